@@ -1,0 +1,1 @@
+//! State and commands; the only place that changes state. Knows neither egui nor files.

@@ -1,0 +1,97 @@
+//! From bytes to a [`Source`]: one row of [`FORMATS`] a file format.
+//!
+//! The type is told by content first and by the name's ending second. No reader touches a file: it is given bytes.
+
+mod plain;
+
+use crate::text::{Block, Meta, blocks_of_plain};
+
+/// A decoded text, where it came from, and what was noticed on the way.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// What the user calls it: a file name or an identifier.
+    pub name: String,
+    /// Title, author, date and links, as far as the format keeps them.
+    pub meta: Meta,
+    /// The text that is analyzed; all offsets are into it.
+    pub text: String,
+    /// Its layout, ascending, not overlapping.
+    pub blocks: Vec<Block>,
+    /// The row of [`FORMATS`] that read it, or "text" for text given as such.
+    pub format: &'static str,
+    /// The encoding it was decoded from.
+    pub encoding: String,
+    /// Size of the original in bytes.
+    pub bytes: u64,
+    /// SHA-256 of the original, hexadecimal.
+    pub sha256: String,
+    /// What the reader should know: replaced characters, lost parts.
+    pub warnings: Vec<String>,
+}
+
+impl Source {
+    /// Text given as such: pasted, or a line of `candor batch`.
+    pub fn of_text(name: &str, text: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            blocks: blocks_of_plain(text),
+            text: text.to_owned(),
+            format: "text",
+            encoding: "UTF-8".to_owned(),
+            bytes: text.len() as u64,
+            sha256: sha256(text.as_bytes()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Why a file could not be read as text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// Nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Not text.
+    #[error("{0}")]
+    NotText(String),
+    /// Over a limit.
+    #[error("{0}")]
+    TooLarge(String),
+}
+
+/// One file format.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// Stable identifier.
+    pub id: &'static str,
+    /// The name that is shown.
+    pub name: &'static str,
+    /// File name endings, lower case, without the dot.
+    pub extensions: &'static [&'static str],
+    /// Whether these bytes, with this lower-case ending, are of this format.
+    pub recognizes: fn(&[u8], &str) -> bool,
+    /// Read it.
+    pub read: fn(&[u8]) -> Result<Source, FormatError>,
+}
+
+/// Every format, the most particular first; plain text takes what is left.
+pub const FORMATS: &[Format] = &[plain::FORMAT];
+
+/// Read the bytes of the file called `name`.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Source, FormatError> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let format = FORMATS.iter().find(|format| (format.recognizes)(bytes, &ending)).unwrap_or(&plain::FORMAT);
+    let source = (format.read)(bytes)?;
+    Ok(Source {
+        name: name.to_owned(),
+        format: format.id,
+        bytes: bytes.len() as u64,
+        sha256: sha256(bytes),
+        ..source
+    })
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,307 @@
+//! The registry: every property of a text that Candor measures is one row of [`SIGNALS`].
+//!
+//! A row is a readability formula (arithmetic on [`Counts`]) or a detector (a function from the divided text to
+//! [`Finding`]s). Tooltips, `candor explain`, `assets/methods.md` and half of the tests are folds over the rows.
+
+pub mod boilerplate;
+pub mod certainty;
+pub mod claims;
+pub mod commerce;
+pub mod evidence;
+pub mod health;
+pub mod integrity;
+pub mod readability;
+
+use crate::lexicon::{AUTOMATON, Hit, TERMS, Term};
+use crate::text::{Counts, Document, Language, Meta, Span};
+
+/// What a signal is evidence for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// How hard the text is to read.
+    Readability,
+    /// How sure it sounds.
+    Certainty,
+    /// What it cites.
+    Evidence,
+    /// What it sells.
+    Commerce,
+    /// Who wrote it, and how carefully.
+    Integrity,
+    /// Claims about health that call for a check.
+    Health,
+}
+
+impl Family {
+    /// Every family, in the order in which they are shown.
+    pub const ALL: &[Self] =
+        &[Self::Readability, Self::Certainty, Self::Evidence, Self::Commerce, Self::Integrity, Self::Health];
+
+    /// The name that is shown.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Readability => "Readability",
+            Self::Certainty => "Certainty",
+            Self::Evidence => "Evidence",
+            Self::Commerce => "Commerce",
+            Self::Integrity => "Integrity",
+            Self::Health => "Health",
+        }
+    }
+}
+
+/// What a measured value counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// A US school grade.
+    Grade,
+    /// A scale on which higher is easier.
+    Ease,
+    /// The formula's own scale, higher is harder.
+    Index,
+    /// Occurrences per 1,000 words.
+    Per1000Words,
+}
+
+/// The kinds of marks in a text; the names are those of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Weakens a claim.
+    Hedge,
+    /// Strengthens a claim.
+    Booster,
+    /// Credits a claim to nobody in particular.
+    VagueAttribution,
+    /// Points at a source in the running text.
+    Citation,
+    /// A line of a reference list.
+    Reference,
+    /// A person, journal or institution that can be looked up.
+    NamedSource,
+    /// Sells something.
+    Commercial,
+    /// A claim about health that calls for a check.
+    HealthClaimRedFlag,
+    /// Tells how much to take.
+    DosageAdvice,
+    /// Hands the responsibility back to the reader.
+    Disclaimer,
+    /// Page furniture, road maps, outlines.
+    Boilerplate,
+    /// Doubled, broken or repeated text.
+    TextDefect,
+}
+
+impl Kind {
+    /// Every kind, in the order of the legend.
+    pub const ALL: &[Self] = &[
+        Self::VagueAttribution,
+        Self::Booster,
+        Self::Hedge,
+        Self::Citation,
+        Self::NamedSource,
+        Self::Reference,
+        Self::Commercial,
+        Self::HealthClaimRedFlag,
+        Self::DosageAdvice,
+        Self::Disclaimer,
+        Self::TextDefect,
+        Self::Boilerplate,
+    ];
+
+    /// The stable name in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Hedge => "hedge",
+            Self::Booster => "booster",
+            Self::VagueAttribution => "vague_attribution",
+            Self::Citation => "citation",
+            Self::Reference => "reference",
+            Self::NamedSource => "named_source",
+            Self::Commercial => "commercial",
+            Self::HealthClaimRedFlag => "health_claim_red_flag",
+            Self::DosageAdvice => "dosage_advice",
+            Self::Disclaimer => "disclaimer",
+            Self::Boilerplate => "boilerplate",
+            Self::TextDefect => "text_defect",
+        }
+    }
+
+    /// The inverse of [`Self::id`].
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.id() == id)
+    }
+
+    /// The name that is shown.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hedge => "Hedge",
+            Self::Booster => "Booster",
+            Self::VagueAttribution => "Vague attribution",
+            Self::Citation => "Citation",
+            Self::Reference => "Reference",
+            Self::NamedSource => "Named source",
+            Self::Commercial => "Commercial",
+            Self::HealthClaimRedFlag => "Health claim",
+            Self::DosageAdvice => "Dosage advice",
+            Self::Disclaimer => "Disclaimer",
+            Self::Boilerplate => "Boilerplate",
+            Self::TextDefect => "Text defect",
+        }
+    }
+}
+
+/// One marked place and why it was marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands.
+    pub span: Span,
+    /// The kind's own division, such as `modal` or `doi`.
+    pub subtype: &'static str,
+    /// The row of [`SIGNALS`] that found it.
+    pub signal: &'static str,
+    /// The term or the pattern that matched.
+    pub rule: &'static str,
+    /// 1 weak, 2 medium, 3 strong, 0 shown but never scored.
+    /// Of a citation, reference or named source: its traceability grade, 3 resolvable, 2 traceable, 1 pointer, 0 vague.
+    pub strength: u8,
+}
+
+/// Why a value could not be measured. Never reported as 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unmeasurable {
+    /// Nothing to count.
+    #[error("no running text")]
+    NoWords,
+    /// No sentence end.
+    #[error("no complete sentence")]
+    NoSentences,
+    /// The figure would be noise.
+    #[error("{n_words} words of running text, needs {needs}")]
+    TooShort {
+        /// Words found.
+        n_words: u32,
+        /// Words needed.
+        needs: u32,
+    },
+    /// Not made for this language.
+    #[error("not measured in {}", .0.name)]
+    Language(Language),
+}
+
+/// How a signal is measured: the closed set of kinds.
+#[derive(Debug, Clone, Copy)]
+pub enum Measure {
+    /// Arithmetic on the document's counts.
+    Formula(fn(&Counts) -> Result<f64, Unmeasurable>),
+    /// Places in the text; the value is their number per 1,000 words.
+    Detector(Kind, fn(&Context<'_>) -> Vec<Finding>),
+}
+
+/// A text and what must come out, run as a test and printed in `assets/methods.md`.
+#[derive(Debug, Clone, Copy)]
+pub enum Example {
+    /// The formula's value for a text, to two decimals.
+    Value(&'static str, f64),
+    /// A text and the words in it that must be marked, in order.
+    Marks(&'static str, &'static [&'static str]),
+}
+
+/// Everything Candor knows of one signal. A missing field does not compile.
+#[derive(Debug, Clone, Copy)]
+pub struct Signal {
+    /// Stable identifier, `snake_case`; used in exports, settings and docs.
+    pub id: &'static str,
+    /// Shown to the user.
+    pub name: &'static str,
+    /// What it is evidence for.
+    pub family: Family,
+    /// What its value counts.
+    pub unit: Unit,
+    /// One sentence: tooltip and documentation.
+    pub summary: &'static str,
+    /// The publication it comes from, or "own" with the reason.
+    pub source: &'static str,
+    /// Run as a test, shown in the documentation.
+    pub example: Example,
+    /// How it is measured.
+    pub measure: Measure,
+}
+
+/// What a detector may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The divided text.
+    pub document: &'a Document<'a>,
+    /// Every lexicon term in it, ascending.
+    pub hits: &'a [Hit],
+    /// What the rows before this one found, in the order of the registry.
+    pub earlier: &'a [Finding],
+    /// Title, author, date and links, as far as the format or the caller knows them.
+    pub meta: &'a Meta,
+}
+
+impl<'a> Context<'a> {
+    /// The hits of one lexicon with their terms.
+    pub fn hits_of(&self, lexicon: &'static str) -> impl Iterator<Item = (&'a Hit, &'static Term)> {
+        self.hits
+            .iter()
+            .filter_map(|hit| TERMS.get(hit.term).map(|term| (hit, term)))
+            .filter(move |(_, term)| term.lexicon == lexicon)
+    }
+
+    /// Every hit of one lexicon as a finding.
+    pub fn lexicon_findings(&self, lexicon: &'static str, kind: Kind, signal: &'static str) -> Vec<Finding> {
+        self.hits_of(lexicon)
+            .map(|(hit, term)| Finding {
+                kind,
+                span: hit.span,
+                subtype: term.subtype,
+                signal,
+                rule: term.pattern,
+                strength: term.strength,
+            })
+            .collect()
+    }
+}
+
+/// The families of rows, in the order in which they run; a detector sees what earlier ones found.
+const ROWS: &[&[Signal]] = &[
+    readability::ROWS,
+    boilerplate::ROWS,
+    evidence::ROWS,
+    certainty::ROWS,
+    commerce::ROWS,
+    health::ROWS,
+    integrity::ROWS,
+];
+
+/// Every signal, in registry order.
+pub fn signals() -> impl Iterator<Item = &'static Signal> {
+    ROWS.iter().copied().flatten()
+}
+
+/// The signal with this identifier.
+pub fn signal(id: &str) -> Option<&'static Signal> {
+    signals().find(|signal| signal.id == id)
+}
+
+/// Run every detector over `document`; the findings come back ascending by place.
+/// `step` is called before each row and returns `false` to stop; then `None` comes back.
+pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
+    let hits = AUTOMATON.find(&TERMS, document);
+    let mut found: Vec<Finding> = Vec::new();
+    for (idx, signal) in signals().enumerate() {
+        if !step(idx) {
+            return None;
+        }
+        if let Measure::Detector(_, detector) = signal.measure {
+            let more = detector(&Context { document, hits: &hits, earlier: &found, meta });
+            found.extend(more.into_iter().filter(|finding| !finding.span.is_empty()));
+        }
+    }
+    found.sort_by_key(|finding| (finding.span, finding.kind));
+    Some(found)
+}

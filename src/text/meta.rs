@@ -1,0 +1,27 @@
+//! What a format knows of a text beside its words.
+
+use super::Span;
+
+/// A hyperlink of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its words in the text.
+    pub span: Span,
+    /// Where it leads.
+    pub target: String,
+}
+
+/// Title, author, date and links, as far as the format keeps them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Meta {
+    /// From the format's metadata or the caller.
+    pub title: Option<String>,
+    /// From the format's metadata.
+    pub author: Option<String>,
+    /// From the format's metadata, as written there.
+    pub published: Option<String>,
+    /// Links, ascending by place.
+    pub links: Vec<Link>,
+    /// Whether the format can hold links at all; plain text cannot.
+    pub keeps_links: bool,
+}
