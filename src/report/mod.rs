@@ -7,10 +7,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::score::Pillar;
 use crate::text::Span;
 
 /// The schema's name and version.
 pub const SCHEMA: &str = "candor/report/1";
+
+/// Stands on every screen and in every export.
+pub const NOTE: &str = "These are signals in the wording, not a check of facts. A text can be well sourced in style and wrong, \
+    or right without a source. Leave this page: who is behind it, and what do others say?";
 
 /// All of it for one document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,13 +37,19 @@ pub struct Report {
     /// Claims and their support.
     pub claims: ClaimsInfo,
     /// The four pillars.
-    pub pillars: BTreeMap<&'static str, Option<Figure>>,
+    pub pillars: Pillars,
     /// The composite.
     pub reliability: Reliability,
-    /// What should be checked before anything else.
+    /// The verdict's reasons, in up to three sentences.
+    pub summary: Vec<String>,
+    /// What should be checked before anything else; outside the points.
     pub alerts: Vec<Alert>,
     /// What the reader should know of this report: left out, not measured, lost.
     pub notices: Vec<String>,
+    /// What it was scored with.
+    pub rubric: RubricInfo,
+    /// [`NOTE`].
+    pub note: &'static str,
 }
 
 /// Where the text came from.
@@ -135,35 +146,124 @@ pub struct ClaimsInfo {
     pub share: Option<f64>,
 }
 
+/// The four pillars; null where nothing of one could be measured.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pillars {
+    /// What the text cites for what it claims.
+    pub evidence: Option<PillarInfo>,
+    /// Whether it sounds surer than it shows reason to be.
+    pub certainty: Option<PillarInfo>,
+    /// Who gains from its advice.
+    pub commerce: Option<PillarInfo>,
+    /// Who wrote it, when, and how carefully.
+    pub integrity: Option<PillarInfo>,
+}
+
+impl Pillars {
+    /// One of them.
+    pub const fn get(&self, pillar: Pillar) -> Option<&PillarInfo> {
+        match pillar {
+            Pillar::Evidence => self.evidence.as_ref(),
+            Pillar::Certainty => self.certainty.as_ref(),
+            Pillar::Commerce => self.commerce.as_ref(),
+            Pillar::Integrity => self.integrity.as_ref(),
+        }
+    }
+}
+
+/// One pillar.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PillarInfo {
+    /// 0 to 100.
+    pub score: f64,
+    /// Lower end of the 90 % interval.
+    pub low: f64,
+    /// Upper end of the 90 % interval.
+    pub high: f64,
+    /// Its share of the composite.
+    pub weight: f64,
+    /// What it is made of.
+    pub indicators: Vec<IndicatorInfo>,
+}
+
+/// One indicator.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct IndicatorInfo {
+    /// Its row.
+    pub id: &'static str,
+    /// The name that is shown.
+    pub name: &'static str,
+    /// In its own unit; null where it could not be measured.
+    pub value: Option<f64>,
+    /// 0 to 100 on the rubric's curve.
+    pub score: Option<f64>,
+    /// Its share of the pillar.
+    pub weight: f64,
+}
+
 /// The composite and how it came about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reliability {
-    /// 0 to 100; null where the text is too short.
+    /// 0 to 100; null where the text is too short or in a language without word lists.
     pub score: Option<f64>,
     /// Lower end of the 90 % interval.
     pub low: Option<f64>,
     /// Upper end of the 90 % interval.
     pub high: Option<f64>,
-    /// The verdict.
+    /// The verdict's identifier.
     pub band: &'static str,
-    /// The ceilings that were applied, by name.
-    pub caps: Vec<String>,
-    /// Points gained or lost by signal, from 100 to the score.
+    /// The verdict in words; both where the interval straddles two.
+    pub verdict: String,
+    /// The neighbouring verdict that the interval reaches into.
+    pub also: Option<&'static str>,
+    /// The ceilings that apply.
+    pub caps: Vec<CapInfo>,
+    /// Points taken by indicator and cap, from 100 to the score.
     pub contributions: Vec<Contribution>,
+    /// The share of the rubric's weight that could be measured, 0 to 1.
+    pub coverage: f64,
+    /// "none" without a score, "low" for a short text, else "usual".
+    pub confidence: &'static str,
 }
 
-/// Points of one signal.
+/// A ceiling that applies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CapInfo {
+    /// Its row.
+    pub id: &'static str,
+    /// The name that is shown.
+    pub name: &'static str,
+    /// What it means.
+    pub summary: &'static str,
+}
+
+/// Points of one indicator or cap.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Contribution {
-    /// Which signal.
-    pub signal: String,
-    /// Negative: lost.
+    /// The indicator or the cap.
+    pub signal: &'static str,
+    /// The name that is shown.
+    pub name: &'static str,
+    /// The pillar; null for a cap.
+    pub pillar: Option<&'static str>,
+    /// Never positive.
     pub points: f64,
+}
+
+/// What a report was scored with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RubricInfo {
+    /// The rubric's name.
+    pub name: String,
+    /// Its hash: the same hash, the same numbers.
+    pub hash: String,
 }
 
 /// A banner above the scores.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Alert {
+    /// The rule's identifier.
+    pub id: &'static str,
     /// The kind of mark it is about.
     pub kind: &'static str,
     /// What was found, in one sentence.

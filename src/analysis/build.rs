@@ -1,0 +1,203 @@
+//! Puts what was measured into the report's plain data, section by section.
+
+use std::collections::BTreeMap;
+
+use crate::format::Source;
+use crate::report::{
+    Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, Figure, IndicatorInfo, LanguageInfo, Mark, NOTE,
+    PillarInfo, Pillars, Reliability, Report, RubricInfo, SCHEMA, SourceInfo,
+};
+use crate::score::indicator::indicator;
+use crate::score::{Band, Facts, Pillar, Rubric, Score, alert, explain};
+use crate::signal::claims::Claim;
+use crate::signal::{self, Finding, Measure};
+use crate::text::{BlockKind, CodePoints, Document};
+
+/// What the sections are built from.
+pub(super) struct Parts<'a> {
+    /// The source.
+    pub source: &'a Source,
+    /// Its text, divided.
+    pub document: &'a Document<'a>,
+    /// All findings, ascending.
+    pub findings: &'a [Finding],
+    /// All claims, ascending.
+    pub claims: &'a [Claim],
+    /// What holds for the whole document.
+    pub facts: &'a Facts,
+}
+
+/// The whole report.
+pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Report {
+    let mut notices = parts.source.warnings.clone();
+    let readability = readability(parts, &mut notices);
+    let language = parts.document.language();
+    notices.extend(uncounted_notice(parts.document));
+    if score.low_confidence {
+        notices.push("A short text: take the figures as rough.".to_owned());
+    }
+    Report {
+        schema: SCHEMA,
+        id: parts.source.name.clone(),
+        source: source_info(parts.source),
+        language: LanguageInfo { code: language.code, name: language.name, reliable: language.reliable },
+        counts: counts(parts.document),
+        readability,
+        signals: marks(parts.document.text(), parts.findings),
+        claims: claims(parts.claims),
+        pillars: pillars(score),
+        reliability: reliability(score),
+        summary: explain::explain(parts.document, parts.findings, parts.claims, parts.facts, score),
+        alerts: alert::alerts(parts.findings)
+            .into_iter()
+            .map(|alert| Alert {
+                id: alert.id,
+                kind: alert.kind.id(),
+                message: alert.message,
+                check: alert.check,
+            })
+            .collect(),
+        notices,
+        rubric: RubricInfo { name: rubric.name.clone(), hash: rubric.hash() },
+        note: NOTE,
+    }
+}
+
+fn source_info(source: &Source) -> SourceInfo {
+    SourceInfo {
+        name: source.name.clone(),
+        title: source.meta.title.clone(),
+        format: source.format,
+        encoding: source.encoding.clone(),
+        bytes: source.bytes,
+        sha256: source.sha256.clone(),
+    }
+}
+
+fn counts(document: &Document<'_>) -> CountsInfo {
+    let counts = document.counts();
+    CountsInfo {
+        characters: counts.characters,
+        letters: counts.letters,
+        words: counts.words,
+        sentences: counts.sentences,
+        paragraphs: document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph).count()
+            as u32,
+        syllables: counts.syllables,
+        polysyllables: counts.polysyllables,
+        uncounted: uncounted(document),
+    }
+}
+
+fn uncounted(document: &Document<'_>) -> BTreeMap<&'static str, u32> {
+    let mut by_kind = BTreeMap::new();
+    for part in document.uncounted() {
+        *by_kind.entry(part.kind.plural()).or_default() += part.words;
+    }
+    by_kind
+}
+
+/// "1,997 of 9,859 words not counted: 1,200 in tables, 797 in headings."
+fn uncounted_notice(document: &Document<'_>) -> Option<String> {
+    let by_kind = uncounted(document);
+    let left_out: u32 = by_kind.values().sum();
+    let parts: Vec<String> = by_kind.iter().map(|(kind, words)| format!("{words} in {kind}")).collect();
+    let all = left_out + document.counts().words;
+    (left_out > 0)
+        .then(|| format!("{left_out} of {all} words not counted for readability: {}.", parts.join(", ")))
+}
+
+fn readability(parts: &Parts<'_>, notices: &mut Vec<String>) -> BTreeMap<&'static str, Option<Figure>> {
+    let mut figures = BTreeMap::new();
+    for signal in signal::signals() {
+        if let Measure::Formula(formula) = signal.measure {
+            let value = formula(parts.document.counts());
+            if let Err(reason) = value {
+                notices.push(format!("{}: {reason}", signal.name));
+            }
+            figures.insert(signal.id, value.ok().map(|value| Figure { value, low: value, high: value }));
+        }
+    }
+    figures
+}
+
+fn claims(claims: &[Claim]) -> ClaimsInfo {
+    let supported = claims.iter().filter(|claim| claim.support.is_some_and(|grade| grade > 0)).count();
+    ClaimsInfo {
+        n: claims.len(),
+        supported,
+        share: (!claims.is_empty()).then(|| supported as f64 / claims.len() as f64),
+    }
+}
+
+fn pillars(score: &Score) -> Pillars {
+    let info = |wanted: Pillar| {
+        let pillar = score.pillars.iter().find(|pillar| pillar.pillar == wanted)?;
+        let interval = pillar.interval?;
+        let indicators = pillar.indicators.iter().map(|row| IndicatorInfo {
+            id: row.id,
+            name: indicator(row.id).map_or(row.id, |row| row.name),
+            value: row.value,
+            score: row.score,
+            weight: row.weight,
+        });
+        Some(PillarInfo {
+            score: interval.value,
+            low: interval.low,
+            high: interval.high,
+            weight: pillar.weight,
+            indicators: indicators.collect(),
+        })
+    };
+    Pillars {
+        evidence: info(Pillar::Evidence),
+        certainty: info(Pillar::Certainty),
+        commerce: info(Pillar::Commerce),
+        integrity: info(Pillar::Integrity),
+    }
+}
+
+fn reliability(score: &Score) -> Reliability {
+    let band = score.bands.first().copied().unwrap_or(Band::TooShort);
+    let names: Vec<&str> = score.bands.iter().map(|band| band.name()).collect();
+    let contributions = score.contributions.iter().map(|row| Contribution {
+        signal: row.id,
+        name: row.name,
+        pillar: row.pillar.map(Pillar::id),
+        points: row.points,
+    });
+    let caps = score.caps.iter().map(|cap| CapInfo { id: cap.id, name: cap.name, summary: cap.summary });
+    Reliability {
+        score: score.total.map(|total| total.value),
+        low: score.total.map(|total| total.low),
+        high: score.total.map(|total| total.high),
+        band: band.id(),
+        verdict: names.join(" or "),
+        also: score.bands.get(1).map(|band| band.id()),
+        caps: caps.collect(),
+        contributions: contributions.collect(),
+        coverage: score.coverage,
+        confidence: match (score.total, score.low_confidence) {
+            (None, _) => "none",
+            (_, true) => "low",
+            _ => "usual",
+        },
+    }
+}
+
+fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {
+    let mut places = CodePoints::new(text);
+    findings
+        .iter()
+        .map(|finding| Mark {
+            kind: finding.kind.id(),
+            subtype: finding.subtype,
+            rule: format!("{}: {}", finding.signal, finding.rule),
+            start: places.at(finding.span.start),
+            end: places.at(finding.span.end),
+            text: finding.span.of(text).to_owned(),
+            strength: finding.strength,
+            span: finding.span,
+        })
+        .collect()
+}

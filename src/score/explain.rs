@@ -1,0 +1,202 @@
+//! The verdict's reasons in three sentences that a pupil understands, built from the findings; never a verdict on truth.
+
+use super::{Facts, Score, Sums, Tally};
+use crate::signal::claims::{Claim, Force};
+use crate::signal::{Finding, Kind};
+use crate::text::{Document, Span};
+
+/// How many characters of a quotation are shown.
+const QUOTED: usize = 110;
+
+/// The reasons: what supports the claims, who gains, and what stands out. One sentence where the text is too short.
+pub fn explain(
+    document: &Document<'_>,
+    findings: &[Finding],
+    claims: &[Claim],
+    facts: &Facts,
+    score: &Score,
+) -> Vec<String> {
+    if score.total.is_none() {
+        return vec![unscored(document, facts)];
+    }
+    let sums =
+        super::per_sentence(document, findings, claims).iter().fold(Sums::default(), |mut all, sentence| {
+            all += sentence;
+            all
+        });
+    vec![
+        support(&sums),
+        gain(document, findings, facts, &sums),
+        stands_out(document, findings, claims, facts, &sums),
+    ]
+}
+
+fn unscored(document: &Document<'_>, facts: &Facts) -> String {
+    if facts.lexicons_apply {
+        let words = document.counts().words;
+        format!("There {} running text here: the words are marked, but too few for a score.", n_words(words))
+    } else {
+        format!(
+            "This text is in {}; the word lists are English, so reliability is not measured.",
+            document.language().name
+        )
+    }
+}
+
+fn n_words(words: u32) -> String {
+    if words == 1 { "is 1 word of".to_owned() } else { format!("are {words} words of") }
+}
+
+fn support(sums: &Sums) -> String {
+    let count = |tally| sums.get(tally) as u64;
+    let (claims, supported, vague) =
+        (count(Tally::Claims), count(Tally::Supported), count(Tally::VagueClaims));
+    if claims == 0 {
+        return "It makes no claim that these rules recognize, so there is little to support.".to_owned();
+    }
+    let of = if claims == 1 {
+        "Its one claim".to_owned()
+    } else {
+        format!("Of its {claims} claims, {}", none_or(supported))
+    };
+    let followed = match (claims, supported) {
+        (1, 0) => format!("{of} comes without a source that you can look up"),
+        (1, _) => format!("{of} comes with a source that you can look up"),
+        _ => format!(
+            "{of} {} with a source that you can look up",
+            if supported == 1 { "comes" } else { "come" }
+        ),
+    };
+    match vague {
+        0 => format!("{followed}."),
+        1 => format!("{followed}; one is credited to unnamed studies or to nobody."),
+        _ => format!("{followed}; {vague} are credited to unnamed studies, unnamed people or nobody."),
+    }
+}
+
+fn none_or(n: u64) -> String {
+    if n == 0 { "none".to_owned() } else { n.to_string() }
+}
+
+fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sums) -> String {
+    let strongest = |wanted: &dyn Fn(&&Finding) -> bool| {
+        findings
+            .iter()
+            .filter(|finding| finding.kind == Kind::Commercial && finding.strength > 0)
+            .filter(wanted)
+            .max_by_key(|finding| (finding.strength, std::cmp::Reverse(finding.span.start)))
+    };
+    let push = strongest(&|finding| super::recommends_buying(finding));
+    let chrome = strongest(&|finding| super::is_shop_furniture(finding));
+    let disclosed = strongest(&|finding| finding.subtype == "disclosure");
+    match (push, chrome, disclosed) {
+        (_, _, Some(words)) => {
+            format!("It says itself that somebody pays or gains: {}.", quote(document, words))
+        }
+        (Some(words), Some(shop), _) => format!(
+            "It stands inside a shop ({}) and tells you to buy: {}. Ask who gains.",
+            quote(document, shop),
+            quote(document, words)
+        ),
+        (Some(words), None, _) => format!("It tells you to buy: {}. Ask who gains.", quote(document, words)),
+        (None, Some(shop), _) => {
+            format!("It stands inside a shop: {}. Ask who gains.", quote(document, shop))
+        }
+        _ if sums.get(Tally::Pushes) > 0.0 || facts.recommends_buying > 0.0 => {
+            "A few of its words sell, but it does not tell you what to buy.".to_owned()
+        }
+        _ => "It sells nothing that these rules can see.".to_owned(),
+    }
+}
+
+fn stands_out(
+    document: &Document<'_>,
+    findings: &[Finding],
+    claims: &[Claim],
+    facts: &Facts,
+    sums: &Sums,
+) -> String {
+    let pressed = claims
+        .iter()
+        .filter(|claim| claim.force == Force::Boosted && claim.support.is_none_or(|grade| grade == 0));
+    let boosters = pressed.filter_map(|claim| {
+        let span = document.sentences().get(claim.sentence)?.span;
+        findings
+            .iter()
+            .filter(|finding| finding.kind == Kind::Booster && finding.span.overlaps(span))
+            .max_by_key(|finding| (finding.strength, finding.span.len()))
+    });
+    let best = boosters
+        .max_by_key(|finding| (finding.strength, finding.span.len(), std::cmp::Reverse(finding.span.start)));
+    if let Some(booster) = best {
+        return format!("It says {} and cites nothing for it.", quote(document, booster));
+    }
+    let flat = sums.get(Tally::FlatUnsupported) as u64;
+    if flat >= 5 && sums.share(Tally::FlatUnsupported, Tally::Claims).is_some_and(|share| share >= 0.5) {
+        return format!("It puts {flat} claims as plain fact and cites nothing for them.");
+    }
+    match (facts.author, facts.date) {
+        (false, false) => "It does not say who wrote it, nor when: ask.".to_owned(),
+        (false, true) => "It does not say who wrote it: ask.".to_owned(),
+        (true, false) => "It does not say when it was written: ask.".to_owned(),
+        (true, true) => "It says who wrote it and when.".to_owned(),
+    }
+}
+
+/// The sentence of a finding in quotation marks, shortened around it at spaces.
+fn quote(document: &Document<'_>, finding: &Finding) -> String {
+    let text = document.text();
+    let sentence = document
+        .sentence_at(finding.span.start)
+        .and_then(|at| document.sentences().get(at))
+        .map_or(finding.span, |sentence| sentence.span);
+    let before = Span::new(sentence.start, finding.span.start).of(text);
+    let after = Span::new(finding.span.end, sentence.end).of(text);
+    let marked = one_line(finding.span.of(text));
+    let room = QUOTED.saturating_sub(marked.chars().count());
+    let (head, cut_head) = last_words(before, room / 2);
+    let (tail, cut_tail) = first_words(after, room - room / 2);
+    let dots = |cut: bool| if cut { "…" } else { "" };
+    format!("“{}{head}{marked}{tail}{}”", dots(cut_head), dots(cut_tail))
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first words of `text` that fit into `room` characters, and whether any were left out.
+fn first_words(text: &str, room: usize) -> (String, bool) {
+    let mut kept = String::new();
+    for word in text.split_inclusive(char::is_whitespace) {
+        if kept.chars().count() + word.chars().count() > room {
+            return (kept.trim_end().to_owned(), true);
+        }
+        kept.push_str(&word.replace(char::is_whitespace, " "));
+    }
+    (kept, false)
+}
+
+/// The last words of `text` that fit into `room` characters, and whether any were left out.
+fn last_words(text: &str, room: usize) -> (String, bool) {
+    let mut kept = String::new();
+    for word in text.split_inclusive(char::is_whitespace).rev() {
+        if kept.chars().count() + word.chars().count() > room {
+            return (kept, true);
+        }
+        kept.insert_str(0, &word.replace(char::is_whitespace, " "));
+    }
+    (kept, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotations_are_cut_at_words() {
+        assert_eq!(first_words(" over the hills", 9), (" over the".to_owned(), true));
+        assert_eq!(first_words(" over", 9), (" over".to_owned(), false));
+        assert_eq!(last_words("it rained and ", 8), ("and ".to_owned(), true));
+        assert_eq!(last_words("it rained ", 20), ("it rained ".to_owned(), false));
+    }
+}

@@ -1,0 +1,124 @@
+//! The indicators: what each pillar is made of, one row each.
+
+use super::{Facts, Pillar, Sums, Tally};
+use crate::signal::Kind;
+
+/// One measurable part of a pillar. The rubric gives its weight and its curve.
+#[derive(Debug, Clone, Copy)]
+pub struct Indicator {
+    /// Stable identifier, `snake_case`.
+    pub id: &'static str,
+    /// The name that is shown.
+    pub name: &'static str,
+    /// What it belongs to.
+    pub pillar: Pillar,
+    /// What its value is, in one sentence.
+    pub summary: &'static str,
+    /// The kinds of marks that account for it.
+    pub kinds: &'static [Kind],
+    /// Its value; nothing where it cannot be measured.
+    pub value: fn(&Sums, &Facts) -> Option<f64>,
+}
+
+/// Every indicator, by pillar.
+pub const INDICATORS: &[Indicator] = &[
+    Indicator {
+        id: "support_share",
+        name: "Supported claims",
+        pillar: Pillar::Evidence,
+        summary: "The share of claims with a traceable source in the same or the next sentence.",
+        kinds: &[Kind::Citation, Kind::NamedSource],
+        value: |sums, _| smoothed_support(sums),
+    },
+    Indicator {
+        id: "source_density",
+        name: "Sources per 1,000 words",
+        pillar: Pillar::Evidence,
+        summary: "Distinct sources per 1,000 words, a resolvable one counting twice a mere pointer.",
+        kinds: &[Kind::Citation, Kind::NamedSource, Kind::Reference],
+        value: |sums, _| sums.per_1000_words(Tally::Sources),
+    },
+    Indicator {
+        id: "vague_attribution",
+        name: "Vague attribution",
+        pillar: Pillar::Evidence,
+        summary: "Claims per 1,000 words that are credited to nobody in particular.",
+        kinds: &[Kind::VagueAttribution],
+        value: |sums, _| sums.per_1000_words(Tally::Vague),
+    },
+    Indicator {
+        id: "boosted_unsupported",
+        name: "Boosted claims without support",
+        pillar: Pillar::Certainty,
+        summary: "Claims per 1,000 words that are pressed with a booster and have no source.",
+        kinds: &[Kind::Booster],
+        value: |sums, _| sums.per_1000_words(Tally::BoostedUnsupported),
+    },
+    Indicator {
+        id: "flat_unsupported",
+        name: "Flat claims without support",
+        pillar: Pillar::Certainty,
+        summary: "The share of claims that are put as plain fact and have no source.",
+        kinds: &[],
+        value: |sums, _| sums.share(Tally::FlatUnsupported, Tally::Claims),
+    },
+    Indicator {
+        id: "boosters",
+        name: "Boosters",
+        pillar: Pillar::Certainty,
+        summary: "Words per 1,000 that raise certainty or deny any exception.",
+        kinds: &[Kind::Booster],
+        value: |sums, _| sums.per_1000_words(Tally::Boosters),
+    },
+    Indicator {
+        id: "sales_talk",
+        name: "Sales talk",
+        pillar: Pillar::Commerce,
+        summary: "Sales talk in the running text per 1,000 words, by strength.",
+        kinds: &[Kind::Commercial],
+        value: |sums, _| sums.per_1000_words(Tally::Pushes),
+    },
+    Indicator {
+        id: "shop_furniture",
+        name: "Shop furniture",
+        pillar: Pillar::Commerce,
+        summary: "Lines of a shop around the text: cart, checkout, related products.",
+        kinds: &[Kind::Commercial],
+        value: |sums, _| Some(sums.get(Tally::Chrome)),
+    },
+    Indicator {
+        id: "transparency",
+        name: "Author and date",
+        pillar: Pillar::Integrity,
+        summary: "Whether the text says who wrote it and when: one point each.",
+        kinds: &[],
+        value: |_, facts| Some(f64::from(u8::from(facts.author) + u8::from(facts.date))),
+    },
+    Indicator {
+        id: "defects",
+        name: "Text defects",
+        pillar: Pillar::Integrity,
+        summary: "Doubled, broken and repeated passages per 1,000 words, by strength.",
+        kinds: &[Kind::TextDefect],
+        value: |sums, _| sums.per_1000_words(Tally::Defects),
+    },
+    Indicator {
+        id: "filler",
+        name: "Filler",
+        pillar: Pillar::Integrity,
+        summary: "Road maps, outlines and stock phrases per 1,000 words.",
+        kinds: &[Kind::Boilerplate],
+        value: |sums, _| sums.per_1000_words(Tally::Filler),
+    },
+];
+
+/// The supported share, drawn towards "unsupported" by two claims, so that one lucky citation proves little.
+fn smoothed_support(sums: &Sums) -> Option<f64> {
+    let claims = sums.get(Tally::Claims);
+    (claims > 0.0).then(|| sums.get(Tally::Supported) / (claims + 2.0))
+}
+
+/// The row with this identifier.
+pub fn indicator(id: &str) -> Option<&'static Indicator> {
+    INDICATORS.iter().find(|row| row.id == id)
+}

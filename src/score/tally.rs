@@ -1,0 +1,150 @@
+//! What the score is made of, counted sentence by sentence.
+//!
+//! Everything that a resampling of the sentences changes is a [`Tally`]; a document's are the sum of its sentences',
+//! so that the uncertainty is computed on sums and never on text.
+
+use std::collections::HashSet;
+use std::ops::AddAssign;
+
+use crate::signal::claims::{Claim, Force};
+use crate::signal::{Finding, Kind};
+use crate::text::{BlockKind, Document, fold, key_of};
+
+/// One additive count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tally {
+    /// Words of running text.
+    Words,
+    /// Claim sentences.
+    Claims,
+    /// Claims with a traceable source in the same or the next sentence.
+    Supported,
+    /// Claims that are credited to nobody in particular and to nobody else.
+    VagueClaims,
+    /// Claims put as plain fact without support.
+    FlatUnsupported,
+    /// Claims put with a booster, without support.
+    BoostedUnsupported,
+    /// Vague attributions.
+    Vague,
+    /// Boosters of strength 2 and 3.
+    Boosters,
+    /// Distinct sources, by traceability grade: 1 for a resolvable one down to .5 for a pointer.
+    Sources,
+    /// Distinct sources, each counted once.
+    DistinctSources,
+    /// Sales talk inside the prose, by strength.
+    Pushes,
+    /// Shop furniture.
+    Chrome,
+    /// Doubled, broken and repeated passages, by strength.
+    Defects,
+    /// Road maps, outlines, stock phrases.
+    Filler,
+}
+
+const N_TALLIES: usize = Tally::Filler as usize + 1;
+
+/// A value for every [`Tally`].
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Sums([f64; N_TALLIES]);
+
+impl Sums {
+    /// The value of one count.
+    pub fn get(&self, tally: Tally) -> f64 {
+        self.0.get(tally as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Occurrences per 1,000 words; nothing without words.
+    pub fn per_1000_words(&self, tally: Tally) -> Option<f64> {
+        let words = self.get(Tally::Words);
+        (words > 0.0).then(|| 1000.0 * self.get(tally) / words)
+    }
+
+    /// `part / whole`; nothing where the whole is empty.
+    pub fn share(&self, part: Tally, whole: Tally) -> Option<f64> {
+        let whole = self.get(whole);
+        (whole > 0.0).then(|| self.get(part) / whole)
+    }
+
+    fn add(&mut self, tally: Tally, value: f64) {
+        if let Some(slot) = self.0.get_mut(tally as usize) {
+            *slot += value;
+        }
+    }
+}
+
+impl AddAssign<&Self> for Sums {
+    fn add_assign(&mut self, other: &Self) {
+        for (slot, value) in self.0.iter_mut().zip(other.0) {
+            *slot += value;
+        }
+    }
+}
+
+/// The sums of every sentence of `document`, in its order.
+pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Claim]) -> Vec<Sums> {
+    let mut sums = vec![Sums::default(); document.sentences().len()];
+    for (sentence, sum) in document.sentences().iter().zip(&mut sums) {
+        sum.add(Tally::Words, f64::from(sentence.counts.words));
+    }
+    for claim in claims {
+        if let Some(sum) = sums.get_mut(claim.sentence) {
+            add_claim(sum, claim);
+        }
+    }
+    let mut known = HashSet::new();
+    for finding in findings {
+        let at = document.sentence_at(finding.span.start);
+        if let Some(sum) = at.and_then(|at| sums.get_mut(at)) {
+            let block =
+                at.and_then(|at| document.sentences().get(at)).map(|sentence| document.block_of(sentence));
+            add_finding(sum, finding, block, finding.span.of(document.text()), &mut known);
+        }
+    }
+    sums
+}
+
+fn add_claim(sum: &mut Sums, claim: &Claim) {
+    sum.add(Tally::Claims, 1.0);
+    if claim.support.is_some_and(|grade| grade > 0) {
+        sum.add(Tally::Supported, 1.0);
+        return;
+    }
+    if claim.vague {
+        sum.add(Tally::VagueClaims, 1.0);
+    }
+    match claim.force {
+        Force::Flat => sum.add(Tally::FlatUnsupported, 1.0),
+        Force::Boosted => sum.add(Tally::BoostedUnsupported, 1.0),
+        Force::Hedged => (),
+    }
+}
+
+fn add_finding(
+    sum: &mut Sums,
+    finding: &Finding,
+    block: Option<BlockKind>,
+    words: &str,
+    known: &mut HashSet<u64>,
+) {
+    if finding.strength == 0 {
+        return;
+    }
+    let strength = f64::from(finding.strength);
+    match finding.kind {
+        Kind::VagueAttribution => sum.add(Tally::Vague, 1.0),
+        Kind::Booster if finding.strength >= 2 => sum.add(Tally::Boosters, 1.0),
+        Kind::Citation | Kind::NamedSource if block != Some(BlockKind::Reference) => {
+            if known.insert(key_of(&fold(words))) {
+                sum.add(Tally::Sources, 0.25 + 0.25 * strength);
+                sum.add(Tally::DistinctSources, 1.0);
+            }
+        }
+        Kind::Commercial if super::is_shop_furniture(finding) => sum.add(Tally::Chrome, 1.0),
+        Kind::Commercial => sum.add(Tally::Pushes, strength),
+        Kind::TextDefect => sum.add(Tally::Defects, strength),
+        Kind::Boilerplate => sum.add(Tally::Filler, 1.0),
+        _ => (),
+    }
+}
