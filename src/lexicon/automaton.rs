@@ -1,69 +1,207 @@
-//! Finding every term of every list in one pass over a document's tokens.
+//! Every pattern of every list compiled into one trie over token keys.
+//!
+//! A token costs one look-up in the vocabulary; a walk begins only where a pattern can begin. So the time for a text
+//! hardly depends on the number of terms.
 
-use std::collections::HashMap;
-
-use crate::text::{Document, Span, TokenKind, key_of};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Term;
+use super::pattern::{Atom, Classes, Shape, Variant, parse};
 
-/// A term found in a text.
+/// What leads from one node to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Word(u32),
+    Class(u32),
+    Shape(Shape),
+}
+
+/// One prefix of one or more patterns.
+#[derive(Debug, Default)]
+pub(super) struct Node {
+    /// Children by vocabulary entry, ascending.
+    pub words: Vec<(u32, u32)>,
+    /// Children by set of words.
+    pub classes: Vec<(u32, u32)>,
+    /// Children by shape.
+    pub shapes: Vec<(Shape, u32)>,
+    /// Terms that are complete here.
+    pub accepts: Vec<Accept>,
+    /// The token that led here is context: required, but not marked.
+    pub context: bool,
+}
+
+/// A complete term.
 #[derive(Debug, Clone, Copy)]
-pub struct Hit {
-    /// Index into [`super::TERMS`].
-    pub term: usize,
-    /// Where it stands.
-    pub span: Span,
-    /// Its first token.
-    pub token: usize,
-    /// How many tokens it covers.
-    pub n_tokens: usize,
+pub(super) struct Accept {
+    /// Index into the terms.
+    pub term: u32,
+    /// Only where the sentence ends.
+    pub at_end: bool,
 }
 
-/// The terms, looked up by their first word.
-#[derive(Debug)]
-pub struct Automaton {
-    by_first: HashMap<u64, Vec<(Vec<u64>, usize)>>,
+/// Keys are hashes already.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+    fn write_u64(&mut self, key: u64) {
+        // The table takes its bucket from the low bits and its tag from the high ones; FNV mixes the low ones best.
+        self.0 = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ key;
+    }
 }
+
+/// The compiled lists.
+#[derive(Debug, Default)]
+pub struct Automaton {
+    pub(super) vocabulary: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    pub(super) nodes: Vec<Node>,
+    /// Children of the root by vocabulary entry: where a pattern can begin.
+    pub(super) starts: Vec<Vec<u32>>,
+    /// Which words each class holds, a row of `class_stride` words of 64 bits a class.
+    class_bits: Vec<u64>,
+    class_stride: usize,
+    /// The list of each term, as a small number.
+    pub(super) lists: Vec<u8>,
+    /// Whether a term is an exception: it hides shorter terms and is not reported.
+    pub(super) exceptions: Vec<bool>,
+}
+
+/// The node where every pattern begins.
+pub(super) const ROOT: u32 = 0;
+/// The node where patterns begin that must begin a sentence.
+pub(super) const SENTENCE_ROOT: u32 = 1;
 
 impl Automaton {
-    /// Compile `terms`.
-    pub fn new(terms: &[Term]) -> Self {
-        let mut by_first: HashMap<u64, Vec<(Vec<u64>, usize)>> = HashMap::new();
+    /// Compile `terms`; a term that does not parse is left out (a test refuses it).
+    pub(super) fn new(terms: &[Term], classes: &Classes) -> Self {
+        let mut builder = Builder::default();
+        let mut lists: Vec<&str> = Vec::new();
+        let mut automaton = Self::default();
         for (idx, term) in terms.iter().enumerate() {
-            let mut keys = term.pattern.split(' ').map(key_of);
-            if let Some(first) = keys.next() {
-                by_first.entry(first).or_default().push((keys.collect(), idx));
+            for variant in parse(term.pattern, classes).unwrap_or_default() {
+                builder.insert(&variant, idx as u32);
             }
+            let list = lists.iter().position(|list| *list == term.lexicon).unwrap_or_else(|| {
+                lists.push(term.lexicon);
+                lists.len() - 1
+            });
+            automaton.lists.push(list as u8);
+            automaton.exceptions.push(term.subtype == super::EXCEPTION);
         }
-        for entries in by_first.values_mut() {
-            entries.sort_by_key(|(rest, idx)| (std::cmp::Reverse(rest.len()), *idx));
-        }
-        Self { by_first }
+        builder.finish(automaton)
     }
 
-    /// All hits in `document`, ascending by place; of one list the longest term at a place.
-    pub fn find(&self, terms: &[Term], document: &Document<'_>) -> Vec<Hit> {
-        let tokens = document.tokens();
-        let mut hits: Vec<Hit> = Vec::new();
-        for (at, token) in tokens.iter().enumerate() {
-            if token.kind == TokenKind::Punct {
-                continue;
+    /// Where the vocabulary entry `word` leads from `node`.
+    pub(super) fn children(&self, node: u32, word: u32) -> impl Iterator<Item = u32> {
+        let node = self.nodes.get(node as usize);
+        let words = node.map(|node| node.words.as_slice()).unwrap_or_default();
+        let from = words.partition_point(|(entry, _)| *entry < word);
+        let by_word = words.iter().skip(from).take_while(move |(entry, _)| *entry == word);
+        let classes = node.map(|node| node.classes.as_slice()).unwrap_or_default();
+        let by_class = classes.iter().filter(move |(class, _)| self.class_holds(*class, word));
+        by_word.chain(by_class).map(|(_, child)| *child)
+    }
+
+    /// Whether `class` holds the vocabulary entry `word`.
+    pub(super) fn class_holds(&self, class: u32, word: u32) -> bool {
+        let place = class as usize * self.class_stride + word as usize / 64;
+        self.class_bits.get(place).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    vocabulary: BTreeMap<u64, u32>,
+    classes: BTreeMap<Vec<u64>, u32>,
+    edges: BTreeMap<(u32, Step, bool), u32>,
+    accepts: Vec<Vec<Accept>>,
+    contexts: Vec<bool>,
+}
+
+impl Builder {
+    fn insert(&mut self, variant: &Variant, term: u32) {
+        while self.accepts.len() < 2 {
+            self.new_node(false);
+        }
+        let mut node = if variant.at_start { SENTENCE_ROOT } else { ROOT };
+        for (atom, context) in &variant.atoms {
+            let step = self.step_of(atom);
+            node = match self.edges.get(&(node, step, *context)) {
+                Some(next) => *next,
+                None => {
+                    let next = self.new_node(*context);
+                    self.edges.insert((node, step, *context), next);
+                    next
+                }
+            };
+        }
+        let accept = Accept { term, at_end: variant.at_end };
+        if let Some(accepts) = self.accepts.get_mut(node as usize)
+            && !accepts.iter().any(|known| known.term == term && known.at_end == accept.at_end)
+        {
+            accepts.push(accept);
+        }
+    }
+
+    fn new_node(&mut self, context: bool) -> u32 {
+        self.accepts.push(Vec::new());
+        self.contexts.push(context);
+        self.accepts.len() as u32 - 1
+    }
+
+    fn step_of(&mut self, atom: &Atom) -> Step {
+        match atom {
+            Atom::Shape(shape) => Step::Shape(*shape),
+            Atom::OneOf(keys) => {
+                for key in keys {
+                    let next = self.vocabulary.len() as u32;
+                    self.vocabulary.entry(*key).or_insert(next);
+                }
+                if let [key] = keys.as_slice() {
+                    return Step::Word(self.vocabulary.get(key).copied().unwrap_or_default());
+                }
+                let next = self.classes.len() as u32;
+                Step::Class(*self.classes.entry(keys.clone()).or_insert(next))
             }
-            let from = hits.len();
-            for (rest, term) in self.by_first.get(&token.key).map(Vec::as_slice).unwrap_or_default() {
-                let following = tokens.get(at + 1..=at + rest.len()).unwrap_or_default();
-                let fits = following.len() == rest.len()
-                    && following.iter().zip(rest).all(|(token, key)| token.key == *key);
-                let list = terms.get(*term).map(|term| term.lexicon);
-                let taken =
-                    hits.iter().skip(from).any(|hit| terms.get(hit.term).map(|term| term.lexicon) == list);
-                if fits && !taken {
-                    let end = following.last().unwrap_or(token).span.end;
-                    let span = Span::new(token.span.start, end);
-                    hits.push(Hit { term: *term, span, token: at, n_tokens: rest.len() + 1 });
+        }
+    }
+
+    fn finish(self, mut automaton: Automaton) -> Automaton {
+        automaton.class_stride = self.vocabulary.len().div_ceil(64);
+        automaton.class_bits = vec![0; automaton.class_stride * self.classes.len()];
+        for (keys, class) in &self.classes {
+            for word in keys.iter().filter_map(|key| self.vocabulary.get(key)) {
+                let place = *class as usize * automaton.class_stride + *word as usize / 64;
+                if let Some(bits) = automaton.class_bits.get_mut(place) {
+                    *bits |= 1 << (word % 64);
                 }
             }
         }
-        hits
+        automaton.nodes = self
+            .accepts
+            .into_iter()
+            .zip(self.contexts)
+            .map(|(accepts, context)| Node { accepts, context, ..Node::default() })
+            .collect();
+        for ((from, step, _), to) in self.edges {
+            let Some(node) = automaton.nodes.get_mut(from as usize) else { continue };
+            match step {
+                Step::Word(word) => node.words.push((word, to)),
+                Step::Class(class) => node.classes.push((class, to)),
+                Step::Shape(shape) => node.shapes.push((shape, to)),
+            }
+        }
+        let n_words = self.vocabulary.len() as u32;
+        automaton.vocabulary = self.vocabulary.into_iter().collect();
+        automaton.starts = (0..n_words).map(|word| automaton.children(ROOT, word).collect()).collect();
+        automaton
     }
 }

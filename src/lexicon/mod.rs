@@ -1,17 +1,31 @@
 //! The embedded term lists of `assets/lexicons`, matched all at once in one pass over the tokens.
 //!
-//! A lexicon is one tab-separated file: `term subtype strength note source`; a new file is one line in [`FILES`].
-//! `assets/lexicons/README.md` describes the columns and the little pattern language of the terms.
+//! A lexicon is one tab-separated file; a new one is one line in [`FILES`]. `assets/lexicons/README.md` describes the
+//! columns and the pattern language of the terms.
 
 mod automaton;
+mod inflect;
+mod pattern;
+mod walk;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 
-pub use automaton::{Automaton, Hit};
+pub use automaton::Automaton;
+pub use pattern::PatternError;
+pub use walk::Hit;
+
+macro_rules! lexicon_file {
+    ($name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/", $name, ".tsv"))
+    };
+}
 
 macro_rules! lexicon_files {
     ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/", $name, ".tsv")))),*]
+        &[$(($name, lexicon_file!($name))),*]
     };
 }
 
@@ -27,6 +41,12 @@ pub const FILES: &[(&str, &str)] = lexicon_files![
     "vague_attribution",
 ];
 
+/// The word classes that patterns name as `@class`.
+const CLASSES: &str = lexicon_file!("classes");
+
+/// The subtype of a term that only hides shorter terms of its list: "May 2020" beside "may".
+pub const EXCEPTION: &str = "exception";
+
 /// One entry of a lexicon.
 #[derive(Debug, Clone, Copy)]
 pub struct Term {
@@ -34,12 +54,18 @@ pub struct Term {
     pub lexicon: &'static str,
     /// The pattern, as written in the file.
     pub pattern: &'static str,
-    /// The list's own division, such as `modal`.
+    /// The list's own division, such as `modal`, or [`EXCEPTION`].
     pub subtype: &'static str,
     /// 1 weak, 2 medium, 3 strong; 0 is shown but never scored.
     pub strength: u8,
     /// Why it is listed, for the reader; may be empty.
     pub note: &'static str,
+    /// Where the entry comes from.
+    pub source: &'static str,
+    /// A text in which it must be found; empty where the term is plain words, which are their own example.
+    pub example: &'static str,
+    /// A text in which it must not be found; may be empty.
+    pub counter_example: &'static str,
 }
 
 /// All terms of all lists, in file order.
@@ -47,10 +73,11 @@ pub static TERMS: LazyLock<Vec<Term>> =
     LazyLock::new(|| FILES.iter().flat_map(|(name, text)| parse(name, text)).collect());
 
 /// The automaton over [`TERMS`].
-pub static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| Automaton::new(&TERMS));
+pub static AUTOMATON: LazyLock<Automaton> =
+    LazyLock::new(|| Automaton::new(&TERMS, &pattern::read_classes(CLASSES)));
 
 fn parse(lexicon: &'static str, file: &'static str) -> impl Iterator<Item = Term> {
-    file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(move |line| {
+    file.lines().filter(|line| !line.starts_with("# ") && !line.is_empty()).map(move |line| {
         let mut columns = line.split('\t');
         let mut column = || columns.next().unwrap_or_default();
         Term {
@@ -59,6 +86,9 @@ fn parse(lexicon: &'static str, file: &'static str) -> impl Iterator<Item = Term
             subtype: column(),
             strength: column().parse().unwrap_or(0),
             note: column(),
+            source: column(),
+            example: column(),
+            counter_example: column(),
         }
     })
 }

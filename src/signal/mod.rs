@@ -291,7 +291,7 @@ pub fn signal(id: &str) -> Option<&'static Signal> {
 /// Run every detector over `document`; the findings come back ascending by place.
 /// `step` is called before each row and returns `false` to stop; then `None` comes back.
 pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
-    let hits = AUTOMATON.find(&TERMS, document);
+    let hits = AUTOMATON.find(document);
     let mut found: Vec<Finding> = Vec::new();
     for (idx, signal) in signals().enumerate() {
         if !step(idx) {

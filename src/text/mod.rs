@@ -18,7 +18,7 @@ pub use counts::{Counts, Uncounted};
 pub use language::{Language, detect};
 pub use meta::{Link, Meta};
 pub use span::{CodePoints, Span};
-pub use token::{Token, TokenKind, fold, key_of};
+pub use token::{Token, TokenKind, fold, key_of, tokenize};
 
 /// One sentence.
 #[derive(Debug, Clone)]
@@ -72,7 +72,7 @@ impl<'t> Document<'t> {
         let mut left_out = 0;
         for span in spans {
             let first = self.tokens.len();
-            token::tokenize(self.text, span, &mut self.tokens);
+            tokenize(self.text, span, &mut self.tokens);
             let tokens = first..self.tokens.len();
             let all = counts::of_sentence(self.text, self.tokens.get(tokens.clone()).unwrap_or_default());
             let counts = if counted { all } else { Counts::default() };

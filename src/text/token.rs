@@ -52,7 +52,7 @@ pub fn key_of(folded: &str) -> u64 {
 }
 
 /// Split the part of `text` under `span` into tokens.
-pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let part = span.of(text);
     let mut chars = part.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

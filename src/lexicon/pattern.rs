@@ -1,0 +1,274 @@
+//! The pattern language of the lexicons: from the text of a term to the token sequences that it stands for.
+//!
+//! `assets/lexicons/README.md` describes it for the people who edit the lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::text::{Span, fold, key_of, tokenize};
+
+use super::inflect::forms;
+
+/// What one token must be.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Atom {
+    /// One of these words or punctuation marks, by [`key_of`]; sorted.
+    OneOf(Vec<u64>),
+    /// Has this form.
+    Shape(Shape),
+}
+
+/// What a token can be asked for without naming it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Shape {
+    /// `<num>`: begins with a digit.
+    Number,
+    /// `<cap>`: a word with a capital.
+    Capital,
+    /// `<ly>`, `<ed>`, `<ing>`: a word with this ending.
+    Ending(&'static str),
+    /// `_`: any word or number.
+    Word,
+    /// `__`: any token, punctuation too.
+    Any,
+}
+
+/// One way to satisfy a pattern.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Variant {
+    /// What is asked of each token, and whether the token is only context: required, but not marked.
+    pub atoms: Vec<(Atom, bool)>,
+    /// Must begin a sentence.
+    pub at_start: bool,
+    /// Must end a sentence, final punctuation aside.
+    pub at_end: bool,
+}
+
+/// What is wrong with a pattern.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PatternError {
+    /// `@name` is in no line of `classes.tsv`.
+    #[error("unknown class @{0}")]
+    UnknownClass(String),
+    /// `<name>` is none of the known shapes.
+    #[error("unknown shape <{0}>")]
+    UnknownShape(String),
+    /// The numbers in braces are missing, in the wrong order or above 12.
+    #[error("bad gap {0}")]
+    BadGap(String),
+    /// Nothing to mark: empty, or context alone.
+    #[error("nothing to mark")]
+    Empty,
+    /// A gap at the beginning would match everywhere.
+    #[error("begins with a gap")]
+    BeginsWithGap,
+    /// So many optional parts that the pattern stands for more than 600 sequences.
+    #[error("too many variants")]
+    TooMany,
+}
+
+/// Word classes by name; a member of several words holds spaces.
+pub(super) type Classes = BTreeMap<String, BTreeSet<String>>;
+
+const MOST_VARIANTS: usize = 600;
+const LONGEST_GAP: usize = 12;
+
+/// Every token sequence that `pattern` stands for.
+pub(super) fn parse(pattern: &str, classes: &Classes) -> Result<Vec<Variant>, PatternError> {
+    let mut done = vec![Variant::default()];
+    let mut context = false;
+    let mut without_group: Option<Vec<Variant>> = None;
+    for item in pattern.split_whitespace() {
+        let (mut item, mut closes_group, mut closes_context) = (item, false, false);
+        if let Some(rest) = item.strip_prefix('[') {
+            (item, context) = (rest, true);
+        }
+        if let Some(rest) = item.strip_suffix(']') {
+            (item, closes_context) = (rest, true);
+        }
+        if let Some(rest) = item.strip_prefix('(') {
+            item = rest;
+            without_group = Some(done.clone());
+        }
+        if let Some(rest) = item.strip_suffix(')') {
+            (item, closes_group) = (rest, true);
+        }
+        done = match item {
+            "^" => done.into_iter().map(|variant| Variant { at_start: true, ..variant }).collect(),
+            "$" => done.into_iter().map(|variant| Variant { at_end: true, ..variant }).collect(),
+            _ => append(&done, &sequences(item, classes)?, context),
+        };
+        if closes_group {
+            done.extend(without_group.take().unwrap_or_default());
+        }
+        context &= !closes_context;
+        if done.len() > MOST_VARIANTS {
+            return Err(PatternError::TooMany);
+        }
+    }
+    check(&done)?;
+    Ok(done)
+}
+
+fn check(variants: &[Variant]) -> Result<(), PatternError> {
+    for variant in variants {
+        if !variant.atoms.iter().any(|(_, context)| !context) {
+            return Err(PatternError::Empty);
+        }
+        let first = variant.atoms.first().map(|(atom, _)| atom);
+        if matches!(first, Some(Atom::Shape(Shape::Any | Shape::Word | Shape::Ending(_)))) {
+            return Err(PatternError::BeginsWithGap);
+        }
+    }
+    Ok(())
+}
+
+fn append(heads: &[Variant], tails: &[Vec<Atom>], context: bool) -> Vec<Variant> {
+    let mut all = Vec::with_capacity(heads.len() * tails.len());
+    for head in heads {
+        for tail in tails {
+            let mut variant = head.clone();
+            variant.atoms.extend(tail.iter().cloned().map(|atom| (atom, context)));
+            all.push(variant);
+        }
+    }
+    all
+}
+
+/// The token sequences of one item of a pattern.
+fn sequences(item: &str, classes: &Classes) -> Result<Vec<Vec<Atom>>, PatternError> {
+    if let Some(literal) = item.strip_prefix('\\') {
+        return Ok(vec![literal_atoms(literal)]);
+    }
+    if item.trim_start_matches('_').is_empty() || item.starts_with("_{") || item.starts_with("__{") {
+        return gap(item);
+    }
+    let mut words = BTreeSet::new();
+    let mut all = Vec::new();
+    for alternative in item.split('|').filter(|alternative| !alternative.is_empty()) {
+        if let Some(shape) = alternative.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+            all.push(vec![Atom::Shape(shape_of(shape)?)]);
+        } else if let Some(name) = alternative.strip_prefix('@') {
+            let members = classes.get(name).ok_or_else(|| PatternError::UnknownClass(name.to_owned()))?;
+            words.extend(members.iter().cloned());
+        } else {
+            words.extend(forms(alternative).into_iter().map(|form| form.replace('_', " ")));
+        }
+    }
+    let mut keys = Vec::new();
+    for word in &words {
+        for way in spellings(word) {
+            match way.as_slice() {
+                [Atom::OneOf(single)] => keys.extend(single.iter().copied()),
+                _ => all.push(way),
+            }
+        }
+    }
+    if !keys.is_empty() {
+        keys.sort_unstable();
+        keys.dedup();
+        all.push(vec![Atom::OneOf(keys)]);
+    }
+    Ok(all)
+}
+
+/// A hyphenated word is also found when it is written apart: "lab-tested", "lab tested".
+fn spellings(word: &str) -> Vec<Vec<Atom>> {
+    let mut ways = vec![literal_atoms(word)];
+    let apart = word.replace('-', " ");
+    if apart != word && !apart.trim().is_empty() && !word.starts_with('-') && !word.ends_with('-') {
+        ways.push(literal_atoms(&apart));
+    }
+    ways
+}
+
+fn literal_atoms(literal: &str) -> Vec<Atom> {
+    let mut tokens = Vec::new();
+    tokenize(literal, Span::new(0, literal.len()), &mut tokens);
+    tokens.iter().map(|token| Atom::OneOf(vec![key_of(&fold(token.span.of(literal)))])).collect()
+}
+
+fn shape_of(name: &str) -> Result<Shape, PatternError> {
+    match name {
+        "num" => Ok(Shape::Number),
+        "cap" => Ok(Shape::Capital),
+        "ly" => Ok(Shape::Ending("ly")),
+        "ed" => Ok(Shape::Ending("ed")),
+        "ing" => Ok(Shape::Ending("ing")),
+        _ => Err(PatternError::UnknownShape(name.to_owned())),
+    }
+}
+
+/// `_`, `_{0,3}`, `__{1,6}`.
+fn gap(item: &str) -> Result<Vec<Vec<Atom>>, PatternError> {
+    let shape = if item.starts_with("__") { Shape::Any } else { Shape::Word };
+    let braces = item.trim_start_matches('_');
+    let bounds = if braces.is_empty() {
+        Some((1, 1))
+    } else {
+        braces
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+            .and_then(|rest| rest.split_once(','))
+            .and_then(|(low, high)| Some((low.parse::<usize>().ok()?, high.parse::<usize>().ok()?)))
+    };
+    match bounds {
+        Some((low, high)) if low <= high && high <= LONGEST_GAP => {
+            Ok((low..=high).map(|n| vec![Atom::Shape(shape); n]).collect())
+        }
+        _ => Err(PatternError::BadGap(item.to_owned())),
+    }
+}
+
+/// Read `classes.tsv`: a name and its members, parted by spaces; `_` joins the words of one member.
+pub(super) fn read_classes(file: &str) -> Classes {
+    let mut classes = Classes::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let Some((name, members)) = line.split_once('\t') else { continue };
+        let mut all = BTreeSet::new();
+        for member in members.split_whitespace() {
+            match member.strip_prefix('@') {
+                Some(other) => all.extend(classes.get(other).into_iter().flatten().cloned()),
+                None => all.extend(forms(member).into_iter().map(|form| form.replace('_', " "))),
+            }
+        }
+        classes.entry(name.to_owned()).or_default().extend(all);
+    }
+    classes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(pattern: &str) -> Result<usize, PatternError> {
+        parse(pattern, &read_classes("study\tstudy+ trial+ meta_analysis\n")).map(|variants| variants.len())
+    }
+
+    #[test]
+    fn counts_variants() {
+        let cases = [
+            ("may", 1),
+            ("a|b|c word", 1),
+            ("(very) likely", 2),
+            ("(a of) b", 2),
+            ("@study show", 2),
+            ("lack of _{0,2} evidence", 3),
+            ("lab-tested", 2),
+            ("[in] may", 1),
+            ("does_not|doesn't cause", 2),
+        ];
+        for (pattern, n) in cases {
+            assert_eq!(count(pattern), Ok(n), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_understand() {
+        assert_eq!(count("@nobody"), Err(PatternError::UnknownClass("nobody".to_owned())));
+        assert_eq!(count("<verb>"), Err(PatternError::UnknownShape("verb".to_owned())));
+        assert_eq!(count("a _{3,1} b"), Err(PatternError::BadGap("_{3,1}".to_owned())));
+        assert_eq!(count("[a]"), Err(PatternError::Empty));
+        assert_eq!(count(""), Err(PatternError::Empty));
+        assert_eq!(count("_ a"), Err(PatternError::BeginsWithGap));
+    }
+}

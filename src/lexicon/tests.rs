@@ -1,0 +1,104 @@
+//! Tests of the pattern language on small lists, and of the order of the embedded files.
+
+use crate::text::{Document, blocks_of_plain};
+
+use super::pattern::{parse, read_classes};
+use super::{Automaton, CLASSES, EXCEPTION, FILES, TERMS, Term};
+
+/// The marked words of `text` under patterns of one list; `!` before a pattern makes it an exception.
+fn marked(patterns: &'static [&'static str], text: &str) -> Vec<String> {
+    let terms: Vec<Term> = patterns
+        .iter()
+        .map(|pattern| Term {
+            lexicon: "test",
+            pattern: pattern.trim_start_matches('!'),
+            subtype: if pattern.starts_with('!') { EXCEPTION } else { "plain" },
+            strength: 1,
+            note: "",
+            source: "own",
+            example: "",
+            counter_example: "",
+        })
+        .collect();
+    let automaton = Automaton::new(&terms, &read_classes("study\tstudy+ trial+ meta_analysis\n"));
+    let document = Document::new(text, blocks_of_plain(text));
+    automaton.find(&document).iter().map(|hit| hit.span.of(text).to_owned()).collect()
+}
+
+#[test]
+fn patterns_match_what_they_say() {
+    let cases: &[(&'static [&'static str], &str, &[&str])] = &[
+        (&["may", "may well"], "It may well be. It may not.", &["may well", "may"]),
+        (&["may", "!may <num>"], "In May 2020 it may rain.", &["may"]),
+        (&["about", "![brings] about"], "It brings about change.", &[]),
+        (
+            &["@study (have) shown|show"],
+            "Trials show it. A meta analysis have shown it.",
+            &["Trials show", "meta analysis have shown"],
+        ),
+        (
+            &["lack of _{0,2} evidence"],
+            "A lack of good clinical evidence. Lack of a b c evidence.",
+            &["lack of good clinical evidence"],
+        ),
+        (&["lack of _{0,2} evidence"], "The lack of time, evidence tells.", &[]),
+        (&["lack of __{0,2} evidence"], "The lack of time, evidence tells.", &["lack of time, evidence"]),
+        (&["safe and effective"], "It is “safe” and effective.", &["safe” and effective"]),
+        (&["side effects"], "No side\neffects here. A bad side. Effects vary.", &["side\neffects"]),
+        (
+            &["lab-tested"],
+            "A lab-tested, a lab tested, a lab‑tested one.",
+            &["lab-tested", "lab tested", "lab‑tested"],
+        ),
+        (&["depression"], "It lifts depres-\nsion quickly.", &["depres-\nsion"]),
+        (&["doesn't work"], "It doesn’t work.", &["doesn’t work"]),
+        (&["<num> mg|grams"], "Take 20 mg or 1-3 grams of it.", &["20 mg", "1-3 grams"]),
+        (&["dr. <cap>"], "See Dr. Smith today.", &["Dr. Smith"]),
+        (&["^ your cart $"], "Your Cart\n\nPut it in your cart now.", &["Your Cart"]),
+        (&["is <ed> to"], "It is believed to work.", &["is believed to"]),
+        (&["100%"], "It is 100% safe.", &["100%"]),
+        (&["#ad"], "Nice #ad here.", &["#ad"]),
+    ];
+    for (patterns, text, expected) in cases {
+        assert_eq!(marked(patterns, text), *expected, "{patterns:?} in {text}");
+    }
+}
+
+#[test]
+fn the_files_are_sorted_unique_and_understood() {
+    let classes = read_classes(CLASSES);
+    for (name, _) in FILES {
+        let terms: Vec<&Term> = TERMS.iter().filter(|term| term.lexicon == *name).collect();
+        for pair in terms.windows(2) {
+            assert!(
+                pair[0].pattern < pair[1].pattern,
+                "{name}: {:?} before {:?}",
+                pair[0].pattern,
+                pair[1].pattern
+            );
+        }
+        for term in terms {
+            assert_eq!(parse(term.pattern, &classes).err(), None, "{name}: {}", term.pattern);
+            assert!(
+                term.strength <= 3 && !term.subtype.is_empty() && !term.source.is_empty(),
+                "{name}: {}",
+                term.pattern
+            );
+        }
+    }
+}
+
+/// A plain term is its own example; whatever uses the pattern language needs a written one.
+#[test]
+fn every_term_finds_its_example() {
+    let classes = read_classes(CLASSES);
+    for term in TERMS.iter() {
+        let plain = !term.pattern.contains(['|', '(', '[', '@', '<', '_', '^', '$', '\\', '~', '+']);
+        let text = if term.example.is_empty() && plain { term.pattern } else { term.example };
+        assert!(!text.is_empty(), "{}: {} needs an example", term.lexicon, term.pattern);
+        let document = Document::new(text, blocks_of_plain(text));
+        let shown = Term { subtype: if term.subtype == EXCEPTION { "shown" } else { term.subtype }, ..*term };
+        let found = !Automaton::new(&[shown], &classes).find(&document).is_empty();
+        assert!(found, "{}: {} is not in {text:?}", term.lexicon, term.pattern);
+    }
+}
