@@ -134,14 +134,11 @@ impl Builder {
         let mut node = if variant.at_start { SENTENCE_ROOT } else { ROOT };
         for (atom, context) in &variant.atoms {
             let step = self.step_of(atom);
-            node = match self.edges.get(&(node, step, *context)) {
-                Some(next) => *next,
-                None => {
-                    let next = self.new_node(*context);
-                    self.edges.insert((node, step, *context), next);
-                    next
-                }
-            };
+            node = self.edges.get(&(node, step, *context)).copied().unwrap_or_else(|| {
+                let next = self.new_node(*context);
+                self.edges.insert((node, step, *context), next);
+                next
+            });
         }
         let accept = Accept { term, at_end: variant.at_end };
         if let Some(accepts) = self.accepts.get_mut(node as usize)

@@ -53,7 +53,7 @@ fn patterns_match_what_they_say() {
         (&["depression"], "It lifts depres-\nsion quickly.", &["depres-\nsion"]),
         (&["doesn't work"], "It doesn’t work.", &["doesn’t work"]),
         (&["<num> mg|grams"], "Take 20 mg or 1-3 grams of it.", &["20 mg", "1-3 grams"]),
-        (&["dr. <cap>"], "See Dr. Smith today.", &["Dr. Smith"]),
+        (&["doctor <cap>"], "See Doctor Smith today.", &["Doctor Smith"]),
         (&["^ your cart $"], "Your Cart\n\nPut it in your cart now.", &["Your Cart"]),
         (&["is <ed> to"], "It is believed to work.", &["is believed to"]),
         (&["100%"], "It is 100% safe.", &["100%"]),
