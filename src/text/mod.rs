@@ -6,6 +6,7 @@ mod block;
 pub mod counts;
 mod language;
 mod meta;
+pub mod reference_list;
 mod sentence;
 mod span;
 pub mod syllable;
@@ -48,6 +49,7 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Divide `text`, laid out in `blocks` (ascending, not overlapping). Cannot fail.
     pub fn new(text: &'t str, blocks: Vec<Block>) -> Self {
+        let blocks = reference_list::mark(text, blocks);
         let language = detect(text);
         let mut document = Self {
             text,

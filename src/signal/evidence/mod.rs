@@ -1,56 +1,65 @@
 //! What the text cites: in-text citations, identifiers, reference lists, named sources.
+//!
+//! A finding's strength is its traceability grade: 3 resolvable (a well-formed identifier; never looked up), 2 traceable
+//! (author and year, web page, list entry), 1 pointer (a number without a list, a named person), 0 vague or badly formed.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+mod author_year;
+mod bracket;
+pub mod entry;
+pub mod identifier;
+pub mod list;
+mod marker;
+mod parenthesis;
+mod parts;
+mod reference;
+mod sequence;
+mod superscript;
+pub mod web;
 
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
-use crate::text::Span;
+use crate::text::{BlockKind, Span};
 
 /// The rows of this family.
-pub(super) const ROWS: &[Signal] = &[Signal {
-    id: "citation",
-    name: "Citations",
-    family: Family::Evidence,
-    unit: Unit::Per1000Words,
-    summary: "Places where the text points at a source that a reader could find.",
-    source: "own: patterns after APA, Chicago, Vancouver and IEEE",
-    example: Example::Marks("It fell (Smith, 2020).", &["(Smith, 2020)"]),
-    measure: Measure::Detector(Kind::Citation, citation),
-}];
-
-/// Name of the pattern, its grade, and the pattern.
-const PATTERNS: &[(&str, u8, &str)] = &[
-    ("doi", 3, r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9]+"),
-    ("url", 2, r#"\bhttps?://[^\s<>"')\]]+"#),
-    (
-        "author_date",
-        2,
-        r"\([A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*(?: et al\.?)?,? (?:1[6-9]|20)\d\d[a-z]?\)",
-    ),
-    ("bracket", 1, r"\[\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\]"),
+pub(super) const ROWS: &[Signal] = &[
+    Signal {
+        id: "reference",
+        name: "Reference list",
+        family: Family::Evidence,
+        unit: Unit::Per1000Words,
+        summary: "Entries of the text's reference list, by how easily each could be looked up.",
+        source: "own: word shapes that the citation styles of many fields and languages share",
+        example: Example::Marks(
+            "References\n\nSmith, J. (2020). On sleep. Journal of Rest, 12(3), 45-50.",
+            &["Smith, J. (2020). On sleep. Journal of Rest, 12(3), 45-50."],
+        ),
+        measure: Measure::Detector(Kind::Reference, reference::detect),
+    },
+    Signal {
+        id: "citation",
+        name: "Citations",
+        family: Family::Evidence,
+        unit: Unit::Per1000Words,
+        summary: "Places where the text points at a source that a reader could find.",
+        source: "own: patterns after APA, MLA, Chicago, Harvard, Vancouver, IEEE and legal styles",
+        example: Example::Marks("It fell (Smith, 2020).", &["(Smith, 2020)"]),
+        measure: Measure::Detector(Kind::Citation, marker::detect),
+    },
 ];
 
-static COMPILED: LazyLock<Vec<(&str, u8, Regex)>> = LazyLock::new(|| {
-    PATTERNS
-        .iter()
-        .filter_map(|(name, grade, pattern)| Regex::new(pattern).ok().map(|regex| (*name, *grade, regex)))
-        .collect()
-});
+/// A citation of this family.
+const fn cited(span: Span, subtype: &'static str, rule: &'static str, grade: u8) -> Finding {
+    Finding { kind: Kind::Citation, span, subtype, signal: "citation", rule, strength: grade }
+}
 
-fn citation(context: &Context<'_>) -> Vec<Finding> {
+/// The blocks in which a citation can stand, with their text.
+fn running<'a>(context: &Context<'a>) -> impl Iterator<Item = (Span, &'a str)> + use<'a> {
     let text = context.document.text();
-    COMPILED
+    context
+        .document
+        .blocks()
         .iter()
-        .flat_map(|(name, grade, regex)| {
-            regex.find_iter(text).map(move |found| Finding {
-                kind: Kind::Citation,
-                span: Span::new(found.start(), found.end()),
-                subtype: name,
-                signal: "citation",
-                rule: name,
-                strength: *grade,
-            })
+        .filter(|block| {
+            !matches!(block.kind, BlockKind::Code | BlockKind::Reference | BlockKind::Boilerplate)
         })
-        .collect()
+        .map(move |block| (block.span, block.span.of(text)))
 }

@@ -1,0 +1,92 @@
+//! All in-text citations of a document: what each form proposes, and which of them the document's own system confirms.
+
+use super::author_year::{self, Candidate};
+use super::list::List;
+use super::sequence::{self, Mark};
+use super::{Context, Finding, Span, bracket, cited, identifier, parenthesis, running, superscript};
+
+/// Every in-text citation, ascending.
+pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
+    let text = context.document.text();
+    let list = List::of(context.document);
+    let mut found = Vec::new();
+    for (span, part) in running(context) {
+        identifier::marks(part, span.start, &mut found);
+    }
+    found.extend(by_author(context, &list));
+    found.extend(by_number(context, &list));
+    found.extend(by_page(context, &list));
+    let mut found = without_overlaps(found);
+    for finding in &mut found {
+        finding.strength = list.grade(finding, text);
+    }
+    found
+}
+
+fn by_author(context: &Context<'_>, list: &List) -> Vec<Finding> {
+    let text = context.document.text();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (span, part) in running(context) {
+        author_year::candidates(part, span.start, &mut candidates);
+    }
+    author_year::accept(&candidates, |span| list.author_in(span.of(text)))
+}
+
+fn by_number(context: &Context<'_>, list: &List) -> Vec<Finding> {
+    let (mut brackets, mut round, mut bare, mut raised) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (span, part) in running(context) {
+        bracket::marks(part, span.start, &|key| list.has_key(key), &mut brackets);
+        parenthesis::numbers(part, span.start, &mut round);
+        superscript::bare(part, span.start, &mut bare);
+        superscript::raised(part, span.start, &mut raised);
+    }
+    let listed = list.numbered();
+    let numbered = brackets.iter().filter(|finding| finding.subtype == "bracket").count();
+    let mut marks: Vec<Finding> = raised.iter().map(|mark| superscript_of(mark, "raised number")).collect();
+    if raised.len() < 2 {
+        let bare = sequence::running(&bare, listed);
+        let round = sequence::running(&round, listed);
+        if bare.len() > 2 * numbered && bare.len() >= round.len() {
+            brackets.retain(|finding| finding.subtype != "bracket");
+            marks.extend(bare.iter().map(|mark| superscript_of(mark, "bare number, introduced in order")));
+        } else if round.len() > numbered {
+            marks.extend(
+                round.iter().map(|mark| {
+                    cited(mark.span, "bracket", "number in round brackets, introduced in order", 1)
+                }),
+            );
+        }
+    }
+    marks.extend(brackets);
+    marks
+}
+
+const fn superscript_of(mark: &Mark, rule: &'static str) -> Finding {
+    cited(mark.span, "superscript", rule, 1)
+}
+
+fn by_page(context: &Context<'_>, list: &List) -> Vec<Finding> {
+    let mut pages: Vec<(Span, &str)> = Vec::new();
+    if !list.is_empty() {
+        for (span, part) in running(context) {
+            parenthesis::author_page(part, span.start, &mut pages);
+        }
+    }
+    pages
+        .into_iter()
+        .filter(|(_, name)| list.author_in(name))
+        .map(|(span, _)| cited(span, "author_page", "author and page in brackets", 2))
+        .collect()
+}
+
+/// Of findings that overlap, the one that begins first, then the longer one.
+fn without_overlaps(mut found: Vec<Finding>) -> Vec<Finding> {
+    found.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
+    let mut end = 0;
+    found.retain(|finding| {
+        let free = finding.span.start >= end;
+        end = if free { finding.span.end } else { end };
+        free
+    });
+    found
+}

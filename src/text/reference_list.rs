@@ -1,0 +1,195 @@
+//! Reference lists: which lines are entries, under a heading or without one, on one line or wrapped.
+//!
+//! [`mark`] rewrites a document's blocks so that each entry is one block of [`BlockKind::Reference`], which keeps it
+//! out of the readability counts. Linear in the text: every line is looked at a bounded number of times.
+
+mod entries;
+mod lead;
+mod likeness;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::block::{Block, BlockKind, trimmed};
+use super::span::Span;
+
+pub use lead::marker;
+pub use likeness::likeness;
+
+/// A line of a block.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    span: Span,
+    block: usize,
+    /// White space before it, in characters.
+    indent: u16,
+    /// Whether a blank line stands before it.
+    gap: bool,
+}
+
+/// Whether a heading begins or ends a reference list.
+static HEADINGS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/reference_headings.tsv"))
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(heading, what)| (heading, what == "start"))
+        .collect()
+});
+
+/// Points from which a single string that is a whole document is an entry.
+const ALONE: i32 = 5;
+/// A longer text is no single entry.
+const LONGEST_ALONE: usize = 700;
+/// Points from which a line without a heading above it can begin a list.
+const WITHOUT_HEADING: i32 = 8;
+/// Points from which an entry below a heading counts as one.
+const BELOW_HEADING: i32 = 3;
+
+/// `blocks` with the entries of reference lists as blocks of their own.
+pub fn mark(text: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let found = find(text, &blocks);
+    if found.is_empty() { blocks } else { cut(text, &blocks, &found) }
+}
+
+fn find(text: &str, blocks: &[Block]) -> Vec<Span> {
+    let whole = trimmed(text, Span::new(0, text.len()));
+    if whole.len() <= LONGEST_ALONE
+        && blocks.len() <= 3
+        && blocks.iter().all(|block| block.kind != BlockKind::Code)
+        && likeness(whole.of(text)) >= ALONE
+        && entries::leads(text, blocks) <= 1
+    {
+        return vec![whole];
+    }
+    let lines = lines(text, blocks);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let words = line.span.of(text);
+        let rest = lines.get(at + 1..).unwrap_or_default();
+        at += 1;
+        if heading(words) == Some(true) {
+            at += below_heading(text, rest, &mut found);
+        } else if may_be_entry(words) && likeness(words) >= WITHOUT_HEADING {
+            let lines = lines.get(at - 1..).unwrap_or_default();
+            at += entries::run(text, lines, &mut found).saturating_sub(1);
+        }
+    }
+    found
+}
+
+/// Entries below a heading; how many lines they take.
+fn below_heading(text: &str, rest: &[Line], found: &mut Vec<Span>) -> usize {
+    let end = rest.iter().position(|line| heading(line.span.of(text)).is_some()).unwrap_or(rest.len());
+    let section = rest.get(..end).unwrap_or_default();
+    let groups = entries::group(text, section);
+    let likely: Vec<bool> =
+        groups.iter().map(|group| likeness(group.span.of(text)) >= BELOW_HEADING).collect();
+    let first: Vec<bool> = likely.iter().copied().take(6).collect();
+    if first.is_empty() || first.iter().filter(|likely| **likely).count() * 2 < first.len() {
+        return 0;
+    }
+    let mut last = 0;
+    let mut misses = 0;
+    for (idx, likely) in likely.iter().enumerate() {
+        if *likely {
+            last = idx + 1;
+            misses = 0;
+        } else {
+            misses += 1;
+            if misses >= 4 {
+                break;
+            }
+        }
+    }
+    let kept = groups.get(..last).unwrap_or_default();
+    found.extend(kept.iter().map(|group| group.span));
+    kept.last().map_or(0, |group| group.last_line + 1)
+}
+
+/// A cheap look before [`likeness`]: a fitting length and something like a year.
+fn may_be_entry(line: &str) -> bool {
+    (30..=likeness::LONGEST).contains(&line.len())
+        && line
+            .as_bytes()
+            .windows(4)
+            .any(|four| matches!(four.first(), Some(b'1' | b'2')) && four.iter().all(u8::is_ascii_digit))
+}
+
+/// Whether a line is the heading of a reference list (`true`), of what follows one (`false`), or neither.
+fn heading(line: &str) -> Option<bool> {
+    if line.len() > 60 {
+        return None;
+    }
+    let plain = line.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '#' | '*' | '_' | '=' | ':' | '.' | '§' | '\u{c}')
+    });
+    let plain = plain
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'))
+        .trim_start_matches(|c: char| c.is_whitespace());
+    let plain = plain.strip_suffix("[edit]").unwrap_or(plain).trim_end();
+    let folded: String = plain.chars().flat_map(char::to_lowercase).collect();
+    if let Some(start) = HEADINGS.get(folded.as_str()) {
+        return Some(*start);
+    }
+    let ends =
+        folded.starts_with("appendix ") || folded.starts_with("chapter ") || folded.starts_with("anhang ");
+    (ends && folded.len() <= 40).then_some(false)
+}
+
+/// The lines of all blocks that can hold a reference list.
+fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut end_before = 0;
+    for (block, part) in blocks.iter().enumerate() {
+        if matches!(part.kind, BlockKind::Code | BlockKind::Boilerplate | BlockKind::Table) {
+            continue;
+        }
+        let mut start = part.span.start;
+        for line in part.span.of(text).split_inclusive('\n') {
+            let span = trimmed(text, Span::new(start, start + line.len()));
+            start += line.len();
+            if span.is_empty() {
+                continue;
+            }
+            let between = text.get(end_before..span.start).unwrap_or_default();
+            let (above, indent) = between.rsplit_once('\n').unwrap_or(("", between));
+            lines.push(Line {
+                span,
+                block,
+                indent: indent.chars().count().min(500) as u16,
+                gap: above.contains('\n'),
+            });
+            end_before = span.end;
+        }
+    }
+    lines
+}
+
+/// Replace what the ascending `entries` cover by one block each.
+fn cut(text: &str, blocks: &[Block], entries: &[Span]) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len() + entries.len());
+    let mut next = entries.iter().copied().peekable();
+    let mut covered = 0;
+    for block in blocks {
+        let mut at = block.span.start.max(covered);
+        while let Some(entry) = next.next_if(|entry| entry.start < block.span.end) {
+            push_rest(text, block, Span::new(at, entry.start), &mut out);
+            out.push(Block { kind: BlockKind::Reference, span: entry, level: 0 });
+            at = entry.end;
+            covered = entry.end;
+        }
+        push_rest(text, block, Span::new(at, block.span.end), &mut out);
+    }
+    out
+}
+
+fn push_rest(text: &str, block: &Block, span: Span, out: &mut Vec<Block>) {
+    let span = trimmed(text, span);
+    if span.is_empty() {
+        return;
+    }
+    let kind = if heading(span.of(text)).is_some() { BlockKind::Heading } else { block.kind };
+    out.push(Block { kind, span, level: block.level });
+}

@@ -1,0 +1,128 @@
+//! From lines to entries: where one begins, in numbered, hanging, spaced and plain lists.
+
+use super::lead::{Lead, lead, marker, strip_marker};
+use super::likeness::{self, likeness};
+use super::{Block, Line, Span};
+
+/// One entry.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    pub(super) span: Span,
+    /// Index of its last line.
+    pub(super) last_line: usize,
+}
+
+/// How a list shows where an entry begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// "[1]", "1.", "[BAD10]".
+    Numbered,
+    /// Later lines of an entry are indented; the width of the first.
+    Hanging(u16),
+    /// A blank line between entries.
+    Spaced,
+    /// By the look of each line.
+    Plain,
+}
+
+/// Lines from which the style is told.
+const SAMPLE: usize = 60;
+
+/// Group the lines of a section into entries.
+pub(super) fn group(text: &str, lines: &[Line]) -> Vec<Group> {
+    let style = style(text, lines.get(..lines.len().min(SAMPLE)).unwrap_or_default());
+    let mut groups: Vec<Group> = Vec::new();
+    let mut before: Option<&Line> = None;
+    for (idx, line) in lines.iter().enumerate() {
+        let words = line.span.of(text);
+        if is_page_number(words) {
+            continue;
+        }
+        let starts = before.is_none_or(|before| starts(text, style, before, line));
+        match groups.last_mut() {
+            Some(group) if !starts => {
+                group.span.end = line.span.end;
+                group.last_line = idx;
+            }
+            _ => groups.push(Group { span: line.span, last_line: idx }),
+        }
+        before = Some(line);
+    }
+    groups
+}
+
+fn starts(text: &str, style: Style, before: &Line, line: &Line) -> bool {
+    let words = line.span.of(text);
+    match style {
+        Style::Numbered => marker(words).is_some(),
+        Style::Hanging(first) => line.indent <= first,
+        Style::Spaced => line.gap,
+        Style::Plain => {
+            let ended = before.span.of(text).ends_with(['.', ')', ']', '/', ';'])
+                || before.span.of(text).ends_with(|c: char| c.is_ascii_digit());
+            let opens = lead(strip_marker(words));
+            marker(words).is_some()
+                || (line.block != before.block && words.len() > 60)
+                || (ended && !matches!(opens, Lead::None))
+                || (ended && words.starts_with(char::is_uppercase) && likeness(words) >= super::BELOW_HEADING)
+        }
+    }
+}
+
+fn style(text: &str, lines: &[Line]) -> Style {
+    let n = lines.len();
+    let numbered = lines.iter().filter(|line| marker(line.span.of(text)).is_some()).count();
+    let opens = lines.first().is_some_and(|line| marker(line.span.of(text)).is_some());
+    if opens && numbered * 6 >= n {
+        return Style::Numbered;
+    }
+    let least = lines.iter().map(|line| line.indent).min().unwrap_or(0);
+    let hanging = lines.iter().filter(|line| line.indent > least).count();
+    if hanging * 4 >= n && hanging < n {
+        return Style::Hanging(least);
+    }
+    let gaps = lines.iter().skip(1).filter(|line| line.gap).count();
+    if gaps * 8 >= n && gaps * 10 < n * 9 { Style::Spaced } else { Style::Plain }
+}
+
+/// A page number or a lone mark between two pages.
+fn is_page_number(line: &str) -> bool {
+    line.len() <= 6
+        && line.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | '-' | ' ' | '–'))
+}
+
+/// A list without a heading: entries from the first line on, as long as they look it. How many lines they take.
+pub(super) fn run(text: &str, lines: &[Line], found: &mut Vec<Span>) -> usize {
+    let mut taken = 0;
+    let mut spans: Vec<Span> = Vec::new();
+    for (idx, line) in lines.iter().enumerate() {
+        let words = line.span.of(text);
+        if super::heading(words).is_some() {
+            break;
+        }
+        if words.len() <= likeness::LONGEST && likeness(words) >= super::WITHOUT_HEADING - 2 {
+            spans.push(line.span);
+            taken = idx + 1;
+            continue;
+        }
+        let wrapped = line.block == lines.get(idx.saturating_sub(1)).map_or(0, |line| line.block)
+            && idx - taken < 2
+            && words.len() < 120;
+        if !wrapped {
+            break;
+        }
+        if let Some(span) = spans.last_mut() {
+            span.end = line.span.end;
+        }
+    }
+    if spans.len() < 3 {
+        return 1;
+    }
+    found.extend(spans);
+    taken
+}
+
+/// How many blocks begin like an entry: a document of several is a list, not one entry.
+pub(super) fn leads(text: &str, blocks: &[Block]) -> usize {
+    blocks.iter().filter(|block| likeness(block.span.of(text)) >= super::WITHOUT_HEADING).count()
+}
