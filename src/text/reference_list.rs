@@ -71,7 +71,7 @@ fn find(text: &str, blocks: &[Block]) -> Vec<Span> {
         at += 1;
         if heading(words) == Some(true) {
             at += below_heading(text, rest, &mut found);
-        } else if may_be_entry(words) && likeness(words) >= WITHOUT_HEADING {
+        } else if may_be_entry(words) && entries::stands_alone(words, WITHOUT_HEADING) {
             let lines = lines.get(at - 1..).unwrap_or_default();
             at += entries::run(text, lines, &mut found).saturating_sub(1);
         }
@@ -110,7 +110,7 @@ fn below_heading(text: &str, rest: &[Line], found: &mut Vec<Span>) -> usize {
 
 /// A cheap look before [`likeness`]: a fitting length and something like a year.
 fn may_be_entry(line: &str) -> bool {
-    (30..=likeness::LONGEST).contains(&line.len())
+    (30..=LONGEST_ALONE).contains(&line.len())
         && line
             .as_bytes()
             .windows(4)

@@ -42,9 +42,10 @@ fn by_number(context: &Context<'_>, list: &List) -> Vec<Finding> {
     }
     let listed = list.numbered();
     let numbered = brackets.iter().filter(|finding| finding.subtype == "bracket").count();
+    let raised = sequence::running(&raised, Some(listed.unwrap_or(u16::MAX)));
+    let bare = sequence::running(&bare, listed);
     let mut marks: Vec<Finding> = raised.iter().map(|mark| superscript_of(mark, "raised number")).collect();
-    if raised.len() < 2 {
-        let bare = sequence::running(&bare, listed);
+    if raised.len() < 2 || raised.len() < bare.len() / 4 {
         let round = sequence::running(&round, listed);
         if bare.len() > 2 * numbered && bare.len() >= round.len() {
             brackets.retain(|finding| finding.subtype != "bracket");

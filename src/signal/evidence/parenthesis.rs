@@ -1,7 +1,7 @@
 //! Numbers in round brackets, "(3, 5-7)", and MLA's author and page, "(Hyland 45)".
 
 use super::Span;
-use super::sequence::{Mark, counts_things, last_word, number_list};
+use super::sequence::{Mark, counts_things, label, last_word, number_list};
 
 /// Longest content of a bracket of numbers, in bytes.
 const LONGEST: usize = 60;
@@ -29,7 +29,7 @@ pub(super) fn numbers(part: &str, base: usize, out: &mut Vec<Mark>) {
             continue;
         }
         let strong = before.ends_with(|c: char| c.is_lowercase() || matches!(c, '.' | ')' | '”' | '"' | '%'));
-        out.push(Mark { span: Span::new(base + open, base + end), low, high, strong });
+        out.push(Mark { span: Span::new(base + open, base + end), low, high, strong, label: label(head) });
     }
 }
 

@@ -3,7 +3,10 @@
 //! Reference numbers are introduced in order: 1, then 2, and so on, with repeats of earlier ones in between. Amounts,
 //! figures and chapters do not run like that, which is what tells the two apart where nothing else does.
 
+use std::collections::BTreeMap;
+
 use super::Span;
+use crate::text::key_of;
 
 /// A number or list of numbers that may be a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub(super) struct Mark {
     pub(super) high: u16,
     /// Whether its place is one where amounts rarely stand.
     pub(super) strong: bool,
+    /// Key of the word directly before it; 0 after punctuation.
+    pub(super) label: u64,
 }
 
 /// The first and the greatest number of "3", "3,4", "2, 5–7", "4a"; `None` where it is anything else.
@@ -45,7 +50,15 @@ pub(super) fn running(marks: &[Mark], listed: Option<u16>) -> Vec<Mark> {
     let mut greatest = 0_u16;
     let (mut introduced, mut strong, mut fitting) = (0, 0, 0);
     let mut kept = Vec::new();
+    let mut labels: BTreeMap<u64, usize> = BTreeMap::new();
     for mark in marks {
+        *labels.entry(mark.label).or_default() += 1;
+    }
+    for mark in marks {
+        let label = mark.label != 0 && labels.get(&mark.label).is_some_and(|n| *n >= 3);
+        if label && !mark.strong {
+            continue;
+        }
         let gap = if greatest >= 2 { 2 } else { 0 };
         let inside = listed.is_none_or(|n| mark.high <= n);
         let fits = inside
@@ -60,8 +73,11 @@ pub(super) fn running(marks: &[Mark], listed: Option<u16>) -> Vec<Mark> {
         greatest = greatest.max(mark.high);
         kept.push(*mark);
     }
-    let needs = if listed.is_some() { 1 } else { 4 };
-    let system = introduced >= needs && fitting * 10 >= strong * 6;
+    let enough = match (listed, introduced) {
+        (Some(_), n) => n >= 1,
+        (None, n) => n >= 4 || (n >= 3 && greatest >= 6),
+    };
+    let system = enough && fitting * 10 >= strong * 5;
     if system { kept } else { Vec::new() }
 }
 
@@ -256,6 +272,12 @@ pub(super) fn counts_things(word: &str) -> bool {
     WORDS.contains(&folded.as_str())
 }
 
+/// The key of the word that ends where `head` ends; 0 after punctuation.
+pub(super) fn label(head: &str) -> u64 {
+    let word = last_word(head);
+    if word.ends_with(char::is_alphabetic) { key_of(word) } else { 0 }
+}
+
 /// The word that ends where `head` ends.
 pub(super) fn last_word(head: &str) -> &str {
     let head = head.trim_end();
@@ -294,7 +316,10 @@ mod tests {
     #[test]
     fn only_numbers_that_are_introduced_in_order_run() {
         let marks = |numbers: &[u16]| -> Vec<Mark> {
-            numbers.iter().map(|n| Mark { span: Span::new(0, 1), low: *n, high: *n, strong: true }).collect()
+            numbers
+                .iter()
+                .map(|n| Mark { span: Span::new(0, 1), low: *n, high: *n, strong: true, label: 0 })
+                .collect()
         };
         assert_eq!(running(&marks(&[1, 2, 1, 3, 4, 2, 5]), None).len(), 7);
         assert!(running(&marks(&[12, 40, 7, 3]), None).is_empty());

@@ -1,7 +1,7 @@
 //! Superscript numbers, as such ("relief²³"), glued ("relief12", "lines.4b") or set apart ("relief. 12 The").
 
 use super::Span;
-use super::sequence::{Mark, counts_things, last_word, number_list};
+use super::sequence::{Mark, counts_things, label, last_word, number_list};
 
 /// Abbreviations whose full stop does not end a sentence before a number.
 const ABBREVIATED: &[&str] = &[
@@ -24,7 +24,13 @@ pub(super) fn bare(part: &str, base: usize, out: &mut Vec<Mark>) {
         let tail = part.get(start + len..).unwrap_or_default();
         if let Some(strong) = place(head, tail) {
             let close = usize::from(tail.starts_with(')'));
-            out.push(Mark { span: Span::new(base + start, base + start + len + close), low, high, strong });
+            out.push(Mark {
+                span: Span::new(base + start, base + start + len + close),
+                low,
+                high,
+                strong: strong || (text.contains(',') && low < high),
+                label: label(head),
+            });
         }
     }
 }
@@ -74,7 +80,9 @@ fn place(head: &str, tail: &str) -> Option<bool> {
         word_after,
         Some('%' | '°' | '±' | '×' | '=' | '<' | '>' | '+' | '/' | '$' | '€' | 'µ' | 'μ')
     );
-    if !clean || unit {
+    let decimal =
+        tail.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if !clean || unit || decimal || is_symbol(after) {
         return None;
     }
     let before = head.chars().next_back()?;
@@ -102,10 +110,38 @@ fn place(head: &str, tail: &str) -> Option<bool> {
     let noun = word.trim_end_matches([',', ')', ';']);
     let can = noun.ends_with(|c: char| c.is_lowercase() || c.is_uppercase()) && noun.len() >= 3
         || head.ends_with([')', ',']);
-    if ended && opens {
+    if (ended && opens) || head.ends_with(" al.") {
         return Some(true);
     }
     (can && !noun.ends_with(|c: char| c.is_ascii_digit())).then_some(false)
+}
+
+/// "1 H NMR", "77 Se": an isotope or a unit in capitals follows.
+fn is_symbol(after: &str) -> bool {
+    let word = after.trim_start().split_whitespace().next().unwrap_or_default();
+    let capital = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    capital
+        && word.len() <= 2
+        && !matches!(
+            word,
+            "A" | "I"
+                | "In"
+                | "It"
+                | "We"
+                | "He"
+                | "As"
+                | "To"
+                | "At"
+                | "By"
+                | "On"
+                | "If"
+                | "So"
+                | "An"
+                | "No"
+                | "My"
+                | "Or"
+                | "Up"
+        )
 }
 
 /// A number without a space before it.
@@ -144,7 +180,13 @@ pub(super) fn raised(part: &str, base: usize, out: &mut Vec<Mark>) {
             if let Some((low, high)) =
                 number_list(digits.trim_end_matches([',', '-'])).filter(|_| is_raised_mark(head))
             {
-                out.push(Mark { span: Span::new(base + start, base + at), low, high, strong: true });
+                out.push(Mark {
+                    span: Span::new(base + start, base + at),
+                    low,
+                    high,
+                    strong: true,
+                    label: 0,
+                });
             }
             digits.clear();
         }

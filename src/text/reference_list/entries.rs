@@ -1,7 +1,7 @@
 //! From lines to entries: where one begins, in numbered, hanging, spaced and plain lists.
 
 use super::lead::{Lead, lead, marker, strip_marker};
-use super::likeness::{self, likeness};
+use super::likeness::likeness;
 use super::{Block, Line, Span};
 
 /// One entry.
@@ -100,7 +100,7 @@ pub(super) fn run(text: &str, lines: &[Line], found: &mut Vec<Span>) -> usize {
         if super::heading(words).is_some() {
             break;
         }
-        if words.len() <= likeness::LONGEST && likeness(words) >= super::WITHOUT_HEADING - 2 {
+        if words.len() <= super::LONGEST_ALONE && stands_alone(words, super::WITHOUT_HEADING - 2) {
             spans.push(line.span);
             taken = idx + 1;
             continue;
@@ -120,6 +120,14 @@ pub(super) fn run(text: &str, lines: &[Line], found: &mut Vec<Span>) -> usize {
     }
     found.extend(spans);
     taken
+}
+
+/// Whether a line is an entry by itself: it begins with a name or a number, and has `points`.
+pub(super) fn stands_alone(line: &str, points: i32) -> bool {
+    let body = strip_marker(line);
+    let named = matches!(lead(body), Lead::Inverted | Lead::Initials | Lead::Dash);
+    let marked = body.len() < line.len() && lead(body) != Lead::None;
+    (named || marked) && likeness(line) >= points
 }
 
 /// How many blocks begin like an entry: a document of several is a list, not one entry.
