@@ -19,7 +19,7 @@ pub use counts::{Counts, Uncounted};
 pub use language::{Language, detect};
 pub use meta::{Link, Meta};
 pub use span::{CodePoints, Span};
-pub use token::{Token, TokenKind, fold, key_of, tokenize};
+pub use token::{COUNTING_CASES, Token, TokenKind, fold, key_of, tokenize};
 
 /// One sentence.
 #[derive(Debug, Clone)]
@@ -60,21 +60,22 @@ impl<'t> Document<'t> {
             language,
             blocks: Vec::new(),
         };
+        let mut voice = syllable::Syllabifier::english();
         for (idx, block) in blocks.iter().enumerate() {
-            document.add_block(idx, *block);
+            document.add_block(idx, *block, &mut voice);
         }
         document.blocks = blocks;
         document
     }
 
-    fn add_block(&mut self, block_idx: usize, block: Block) {
+    fn add_block(&mut self, block_idx: usize, block: Block, voice: &mut syllable::Syllabifier) {
         let spans =
             if block.kind.is_prose() { sentence::split(self.text, block.span) } else { vec![block.span] };
         let counted = block.kind.is_prose() && ends_a_sentence(block.span.of(self.text));
         let mut left_out = 0;
         for span in spans {
             let first = self.tokens.len();
-            tokenize(self.text, span, &mut self.tokens);
+            token::tokenize_aloud(self.text, span, voice, &mut self.tokens);
             let tokens = first..self.tokens.len();
             let all = counts::of_sentence(self.text, self.tokens.get(tokens.clone()).unwrap_or_default());
             let counts = if counted { all } else { Counts::default() };

@@ -1,0 +1,315 @@
+//! The walk that cuts text into tokens: a path for ASCII words beside an exact one for every character.
+
+use super::address::{self, Found};
+use super::chars::{Class, class, fold_char, is_ideograph, is_invisible, is_joiner, is_mark};
+use super::{KEY_SEED, Token, TokenKind, key_step};
+use crate::text::Span;
+use crate::text::syllable::Syllabifier;
+
+/// Split the part of `text` under `span` into tokens, with their syllables by `voice`.
+pub(in crate::text) fn tokenize_aloud(
+    text: &str,
+    span: Span,
+    voice: &mut Syllabifier,
+    tokens: &mut Vec<Token>,
+) {
+    let mut walk = Walk { part: span.of(text), start: span.start, no_address: 0, voice };
+    walk.run(tokens, true);
+}
+
+/// What is known of a word while it is read.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    end: usize,
+    key: u64,
+    letters: u32,
+    digits: u32,
+    capitals: u32,
+}
+
+impl Run {
+    const fn new(at: usize) -> Self {
+        Self { end: at, key: KEY_SEED, letters: 0, digits: 0, capitals: 0 }
+    }
+
+    const fn byte(&mut self, byte: u8) {
+        self.key = key_step(self.key, byte);
+        self.end += 1;
+    }
+
+    const fn letter(&mut self, byte: u8) {
+        self.letters += 1;
+        self.capitals += byte.is_ascii_uppercase() as u32;
+        self.byte(byte | 0x20);
+    }
+
+    const fn digit(&mut self, byte: u8) {
+        self.digits += 1;
+        self.byte(byte);
+    }
+}
+
+struct Walk<'a> {
+    part: &'a str,
+    start: usize,
+    /// No address begins before this byte.
+    no_address: usize,
+    voice: &'a mut Syllabifier,
+}
+
+impl Walk<'_> {
+    fn run(&mut self, tokens: &mut Vec<Token>, ascii_path: bool) {
+        let bytes = self.part.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            at = match class(*byte) {
+                Class::Space => at + 1,
+                Class::Letter | Class::Digit => {
+                    let ascii = if ascii_path { ascii_word(bytes, at) } else { None };
+                    let run = ascii.unwrap_or_else(|| general_word(self.part, at));
+                    self.push_word(at, run, tokens)
+                }
+                Class::Mark => self.push_mark(at, at + 1, tokens),
+                Class::High => {
+                    let c = self.char_at(at).unwrap_or(' ');
+                    let end = at + c.len_utf8();
+                    if c.is_alphanumeric() {
+                        let run = general_word(self.part, at);
+                        self.push_word(at, run, tokens)
+                    } else if c.is_whitespace() || is_invisible(c) || is_mark(c) {
+                        end
+                    } else {
+                        self.push_mark(at, end, tokens)
+                    }
+                }
+            };
+        }
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.part.get(at..)?.chars().next()
+    }
+
+    fn push_mark(&self, at: usize, end: usize, tokens: &mut Vec<Token>) -> usize {
+        let mut key = KEY_SEED;
+        for c in self.part.get(at..end).unwrap_or_default().chars() {
+            fold_char(c, &mut |c| key = add_char(key, c));
+        }
+        tokens.push(Token { kind: TokenKind::Punct, key, ..self.blank(at, end) });
+        end
+    }
+
+    fn push_word(&mut self, at: usize, run: Run, tokens: &mut Vec<Token>) -> usize {
+        if let Some(end) = self.address_end(at, run.end) {
+            let key = super::key_of(&super::fold(self.part.get(at..end).unwrap_or_default()));
+            tokens.push(Token { kind: TokenKind::Address, key, ..self.blank(at, end) });
+            return end;
+        }
+        let run = self.dotted_abbreviation(at, run);
+        let word = self.part.get(at..run.end).unwrap_or_default();
+        let first = word.as_bytes().first().copied().unwrap_or_default();
+        let numeric = if first < 0x80 {
+            first.is_ascii_digit()
+        } else {
+            word.chars().next().is_some_and(char::is_numeric)
+        };
+        let capital = if first < 0x80 {
+            first.is_ascii_uppercase()
+        } else {
+            word.chars().next().is_some_and(char::is_uppercase)
+        };
+        let all_capitals = run.letters >= 2 && run.capitals == run.letters;
+        tokens.push(Token {
+            kind: if numeric { TokenKind::Number } else { TokenKind::Word },
+            key: run.key,
+            letters: run.letters.min(u32::from(u16::MAX)) as u16,
+            characters: (run.letters + run.digits).min(u32::from(u16::MAX)) as u16,
+            syllables: self.voice.syllables(word, run.key, all_capitals),
+            capital,
+            all_capitals,
+            ..self.blank(at, run.end)
+        });
+        run.end
+    }
+
+    const fn blank(&self, at: usize, end: usize) -> Token {
+        Token {
+            span: Span::new(self.start + at, self.start + end),
+            key: KEY_SEED,
+            letters: 0,
+            characters: 0,
+            kind: TokenKind::Punct,
+            syllables: 0,
+            capital: false,
+            all_capitals: false,
+        }
+    }
+
+    /// The end of the address that begins at `at`, where a word ends at `end`.
+    fn address_end(&mut self, at: usize, end: usize) -> Option<usize> {
+        let bytes = self.part.as_bytes();
+        let stop = *bytes.get(end)?;
+        let goes_on = match stop {
+            b'.' | b'_' | b'+' | b'%' | b'-' | b'@' | b'/' => bytes.get(end + 1).is_some_and(|b| *b > b' '),
+            b':' => bytes.get(end + 1) == Some(&b'/'),
+            _ => false,
+        };
+        if !goes_on || at < self.no_address {
+            return None;
+        }
+        match address::find(self.part.get(at..)?) {
+            Found::Address(len) => Some(at + len),
+            Found::Nothing(len) => {
+                self.no_address = at + len;
+                None
+            }
+        }
+    }
+
+    /// "U.S.", "e.g.", "Ph.D.": single letters with full stops are one word, the last full stop included.
+    fn dotted_abbreviation(&self, at: usize, run: Run) -> Run {
+        let bytes = self.part.as_bytes();
+        if bytes.get(run.end) != Some(&b'.')
+            || run.end > at + 2
+            || !bytes.get(run.end + 1).is_some_and(u8::is_ascii_alphabetic)
+        {
+            return run;
+        }
+        let mut whole = Run::new(at);
+        let mut parts = 0;
+        while let Some(len) = abbreviated_part(bytes, whole.end) {
+            for byte in bytes.get(whole.end..whole.end + len).unwrap_or_default() {
+                whole.letter(*byte);
+            }
+            parts += 1;
+            if bytes.get(whole.end) != Some(&b'.') {
+                break;
+            }
+            whole.byte(b'.');
+        }
+        if parts >= 2 { whole } else { run }
+    }
+}
+
+/// The length of a part of an abbreviation: one letter, or a short form such as the "Ph" of "Ph.D.".
+fn abbreviated_part(bytes: &[u8], at: usize) -> Option<usize> {
+    let tail = bytes.get(at..)?;
+    let len = tail.iter().take(5).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let follows_word = matches!(tail.get(len), Some(b'\'' | b'-' | b'0'..=b'9' | 0x80..));
+    let part = tail.get(..len)?;
+    ((len == 1 || matches!(part, b"Ph" | b"Sc" | b"Ed" | b"LL" | b"Phil" | b"Eng")) && !follows_word)
+        .then_some(len)
+}
+
+/// Read a word of ASCII characters at `at`; `None` where it touches another character.
+fn ascii_word(bytes: &[u8], at: usize) -> Option<Run> {
+    let mut run = Run::new(at);
+    let mut after_digit = false;
+    while let Some(byte) = bytes.get(run.end) {
+        match class(*byte) {
+            Class::Letter => {
+                run.letter(*byte);
+                after_digit = false;
+            }
+            Class::Digit => {
+                run.digit(*byte);
+                after_digit = true;
+            }
+            Class::High => return None,
+            Class::Space => break,
+            Class::Mark => {
+                let next = bytes.get(run.end + 1).map_or(Class::Space, |next| class(*next));
+                let joins = match byte {
+                    b'\'' | b'-' => matches!(next, Class::Letter | Class::Digit),
+                    b'.' | b',' => after_digit && next == Class::Digit,
+                    _ => break,
+                };
+                if next == Class::High {
+                    return None;
+                }
+                if !joins {
+                    break;
+                }
+                run.byte(*byte);
+                after_digit = false;
+            }
+        }
+    }
+    Some(run)
+}
+
+/// Read a word of any characters at `at`; at least one character.
+fn general_word(part: &str, at: usize) -> Run {
+    let mut run = Run::new(at);
+    let mut chars = part.get(at..).unwrap_or_default().chars();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        let mut rest = chars.as_str().chars().take(8).skip_while(|c| is_invisible(*c) || is_mark(*c));
+        let joins = || {
+            rest.next().is_some_and(|next| match c {
+                '.' | ',' => before.is_ascii_digit() && next.is_ascii_digit(),
+                _ => next.is_alphanumeric() && !is_ideograph(next),
+            })
+        };
+        let first = run.end == at;
+        let inside = if is_ideograph(c) {
+            first
+        } else {
+            c.is_alphanumeric()
+                || (!first && is_mark(c))
+                || (!first && (is_joiner(c) || is_invisible(c) || matches!(c, '.' | ',')) && { joins }())
+        };
+        if !inside {
+            break;
+        }
+        if c.is_alphabetic() {
+            run.letters += 1;
+            run.capitals += u32::from(c.is_uppercase());
+        } else if c.is_alphanumeric() {
+            run.digits += 1;
+        }
+        fold_char(c, &mut |c| run.key = add_char(run.key, c));
+        run.end += c.len_utf8();
+        if !is_mark(c) && !is_invisible(c) {
+            before = c;
+        }
+        if first && is_ideograph(c) {
+            break;
+        }
+    }
+    run
+}
+
+fn add_char(key: u64, c: char) -> u64 {
+    let mut buffer = [0; 4];
+    c.encode_utf8(&mut buffer).bytes().fold(key, key_step)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn tokens(text: &str, ascii_path: bool) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        let mut voice = Syllabifier::english();
+        let mut walk = Walk { part: text, start: 0, no_address: 0, voice: &mut voice };
+        walk.run(&mut tokens, ascii_path);
+        tokens
+    }
+
+    proptest! {
+        #[test]
+        fn both_paths_agree(text in "([a-zA-Z0-9 .,'@/:_+-]|[é’‑\u{ad}\u{301}漢… ]|U\\.S\\.|10\\.1234/|www\\.){0,40}") {
+            prop_assert_eq!(tokens(&text, true), tokens(&text, false));
+        }
+
+        #[test]
+        fn a_key_is_the_key_of_the_folded_word(text in "\\PC{0,40}") {
+            for token in tokens(&text, true) {
+                prop_assert_eq!(token.key, super::super::key_of(&super::super::fold(token.span.of(&text))));
+            }
+        }
+    }
+}
