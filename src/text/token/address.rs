@@ -49,7 +49,7 @@ fn is_doi_prefix(head: &str) -> bool {
 fn is_domain(head: &str) -> bool {
     let Some((name, ending)) = head.rsplit_once('.') else { return false };
     let labels = || name.split('.');
-    DOMAINS.iter().any(|domain| ending == *domain)
+    DOMAINS.contains(&ending)
         && labels().all(|label| !label.is_empty() && !label.contains(['%', '+']))
         && labels().next_back().is_some_and(|label| label.len() > 1)
 }
