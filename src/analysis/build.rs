@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::format::Source;
 use crate::report::{
-    Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, Figure, IndicatorInfo, LanguageInfo, Mark, NOTE,
-    PillarInfo, Pillars, Reliability, Report, RubricInfo, SCHEMA, SourceInfo,
+    Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, Figure, FlipInfo, IndicatorInfo, LanguageInfo,
+    Mark, NOTE, PillarInfo, Pillars, Reliability, Report, RubricInfo, SCHEMA, SourceInfo,
 };
 use crate::score::indicator::indicator;
 use crate::score::{Band, Facts, Pillar, Rubric, Score, alert, explain};
@@ -166,6 +166,11 @@ fn reliability(score: &Score) -> Reliability {
         pillar: row.pillar.map(Pillar::id),
         points: row.points,
     });
+    let flips = score.flips.iter().map(|flip| FlipInfo {
+        pillar: flip.pillar.id(),
+        factor: flip.factor,
+        band: flip.band.id(),
+    });
     let caps = score.caps.iter().map(|cap| CapInfo { id: cap.id, name: cap.name, summary: cap.summary });
     Reliability {
         score: score.total.map(|total| total.value),
@@ -182,6 +187,8 @@ fn reliability(score: &Score) -> Reliability {
             (_, true) => "low",
             _ => "usual",
         },
+        flips: flips.collect(),
+        draws: score.draws.clone(),
     }
 }
 

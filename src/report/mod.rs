@@ -3,8 +3,11 @@
 //! Schema `candor/report/1`, published in `docs/report.schema.json`. What could not be measured is null, with its
 //! reason in `notices`. Offsets are Unicode code points of the analyzed text.
 
+mod compare;
+
 use std::collections::BTreeMap;
 
+pub use compare::{Comparison, compare, ranking};
 use serde::Serialize;
 
 use crate::score::Pillar;
@@ -224,6 +227,22 @@ pub struct Reliability {
     pub coverage: f64,
     /// "none" without a score, "low" for a short text, else "usual".
     pub confidence: &'static str,
+    /// For each pillar that can, the mildest change of its weight that changes the verdict.
+    pub flips: Vec<FlipInfo>,
+    /// The composite under resampled sentences and shaken weights, for [`compare`].
+    #[serde(skip)]
+    pub draws: Vec<f64>,
+}
+
+/// A change of one pillar's weight that changes the verdict.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FlipInfo {
+    /// Whose weight.
+    pub pillar: &'static str,
+    /// Multiplied by this.
+    pub factor: f64,
+    /// The verdict then.
+    pub band: &'static str,
 }
 
 /// A ceiling that applies.

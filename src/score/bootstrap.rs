@@ -13,6 +13,8 @@ const N_BLOCKS: usize = 200;
 const SENTENCES_A_BLOCK: usize = 3;
 /// Weights are multiplied by a factor from `1 / SHAKE` to `SHAKE`, evenly on the logarithm.
 const SHAKE: f64 = 1.5;
+/// Any fixed number will do.
+const WEIGHTS_SEED: u64 = 0x0c0a_51d0;
 
 /// A value with its 90 % interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,6 +78,8 @@ pub(super) fn draws(sentences: &[Sums], facts: &Facts, rubric: &Rubric, seed: u6
         })
         .collect();
     let mut rng = Rng::new(seed);
+    // The weights are shaken alike for every document, so that two documents can be compared draw by draw.
+    let mut weights = Rng::new(WEIGHTS_SEED);
     let mut shaken = rubric.clone();
     (0..N_DRAWS)
         .map(|_| {
@@ -85,7 +89,7 @@ pub(super) fn draws(sentences: &[Sums], facts: &Facts, rubric: &Rubric, seed: u6
                     sums += block;
                 }
             }
-            shake(&mut shaken, rubric, &mut rng);
+            shake(&mut shaken, rubric, &mut weights);
             aggregate::standing(&sums, facts, &shaken)
         })
         .collect()

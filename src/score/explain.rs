@@ -168,7 +168,7 @@ fn one_line(words: &str) -> String {
 fn first_words(text: &str, room: usize) -> (String, bool) {
     let mut kept = String::new();
     for word in text.split_inclusive(char::is_whitespace) {
-        if kept.chars().count() + word.chars().count() > room {
+        if kept.chars().count() + word.trim_end().chars().count() > room {
             return (kept.trim_end().to_owned(), true);
         }
         kept.push_str(&word.replace(char::is_whitespace, " "));
@@ -180,7 +180,7 @@ fn first_words(text: &str, room: usize) -> (String, bool) {
 fn last_words(text: &str, room: usize) -> (String, bool) {
     let mut kept = String::new();
     for word in text.split_inclusive(char::is_whitespace).rev() {
-        if kept.chars().count() + word.chars().count() > room {
+        if kept.chars().count() + word.trim_end().chars().count() > room {
             return (kept, true);
         }
         kept.insert_str(0, &word.replace(char::is_whitespace, " "));

@@ -10,11 +10,13 @@ pub mod caps;
 pub mod explain;
 pub mod indicator;
 pub mod rubric;
+mod sensitivity;
 mod tally;
 
 pub use aggregate::{Contribution, IndicatorScore, PillarScore, Standing};
 pub use bootstrap::{Interval, Rng};
 pub use rubric::{Rubric, RubricError};
+pub use sensitivity::Flip;
 pub use tally::{Sums, Tally, per_sentence};
 
 use crate::signal::claims::Claim;
@@ -207,6 +209,10 @@ pub struct Score {
     pub coverage: f64,
     /// Whether the text is short enough that the figures are shaky.
     pub low_confidence: bool,
+    /// The composite under resampled sentences and shaken weights; draw `i` of every document has the same weights.
+    pub draws: Vec<f64>,
+    /// For each pillar, the smallest change of its weight that changes the verdict.
+    pub flips: Vec<Flip>,
 }
 
 /// Score one document. `seed` drives the resampling: the same text gives the same interval.
@@ -249,6 +255,8 @@ pub fn score(
         contributions: if scored { standing.contributions } else { Vec::new() },
         coverage: standing.coverage,
         low_confidence: scored && counts.words < rubric.low_confidence_words,
+        draws: draws.iter().map(|draw| draw.total).collect(),
+        flips: if scored { sensitivity::flips(&sums, facts, rubric) } else { Vec::new() },
     }
 }
 

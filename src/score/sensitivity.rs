@@ -1,0 +1,36 @@
+//! Which change of the weights would change the verdict.
+
+use super::aggregate::standing;
+use super::{Band, Facts, Pillar, Rubric, Sums};
+
+/// The factors that are tried, mildest first.
+const FACTORS: &[f64] = &[0.75, 1.33, 0.5, 2.0, 0.25, 4.0];
+
+/// A change of one pillar's weight that changes the verdict.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Flip {
+    /// Whose weight.
+    pub pillar: Pillar,
+    /// Multiplied by this.
+    pub factor: f64,
+    /// The verdict then.
+    pub band: Band,
+}
+
+/// For each pillar the mildest of [`FACTORS`] that changes the verdict; pillars that change nothing are left out.
+pub(super) fn flips(sums: &Sums, facts: &Facts, rubric: &Rubric) -> Vec<Flip> {
+    let now = Band::of(standing(sums, facts, rubric).total, rubric);
+    let flip = |pillar: Pillar| {
+        FACTORS.iter().find_map(|factor| {
+            let mut changed = rubric.clone();
+            changed
+                .pillars
+                .iter_mut()
+                .filter(|rule| rule.id == pillar.id())
+                .for_each(|rule| rule.weight *= factor);
+            let band = Band::of(standing(sums, facts, &changed).total, rubric);
+            (band != now).then_some(Flip { pillar, factor: *factor, band })
+        })
+    };
+    Pillar::ALL.iter().copied().filter_map(flip).collect()
+}
