@@ -4,7 +4,7 @@
 
 mod plain;
 
-use crate::text::{Block, Meta, blocks_of_plain};
+use crate::text::{Block, Meta, blocks_of_plain, hexadecimal};
 
 /// A decoded text, where it came from, and what was noticed on the way.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -93,5 +93,5 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, FormatError> {
 
 fn sha256(bytes: &[u8]) -> String {
     use sha2::Digest as _;
-    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&sha2::Sha256::digest(bytes))
 }

@@ -34,7 +34,7 @@ impl Interval {
     }
 }
 
-/// A small generator (SplitMix64, Steele et al. 2014): the same seed, the same numbers, on every machine.
+/// A small generator (`SplitMix64`, Steele et al. 2014): the same seed, the same numbers, on every machine.
 #[derive(Debug, Clone)]
 pub struct Rng(u64);
 

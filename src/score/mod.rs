@@ -241,8 +241,8 @@ pub fn score(
         .enumerate()
         .map(|(idx, pillar)| PillarScore {
             interval: pillar.interval.filter(|_| scored).map(|interval| {
-                let drawn = draws.iter().filter_map(|draw| draw.pillars.get(idx)?.interval);
-                bootstrap::interval(interval.value, drawn.map(|interval| interval.value))
+                let resampled = draws.iter().filter_map(|draw| draw.pillars.get(idx)?.interval);
+                bootstrap::interval(interval.value, resampled.map(|interval| interval.value))
             }),
             ..pillar.clone()
         })

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
 use super::indicator::INDICATORS;
+use crate::text::hexadecimal;
 
 /// The presets: identifier and TOML text.
 pub const PRESETS: &[(&str, &str)] = &[
@@ -151,7 +152,7 @@ impl Rubric {
     /// The first 12 hexadecimal digits of the SHA-256 of its TOML text: two reports with the same hash were scored alike.
     pub fn hash(&self) -> String {
         let digest = sha2::Sha256::digest(self.to_toml());
-        digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(digest.get(..6).unwrap_or_default())
     }
 
     fn check(&self) -> Result<(), RubricError> {

@@ -135,11 +135,11 @@ fn add_finding(
     match finding.kind {
         Kind::VagueAttribution => sum.add(Tally::Vague, 1.0),
         Kind::Booster if finding.strength >= 2 => sum.add(Tally::Boosters, 1.0),
-        Kind::Citation | Kind::NamedSource if block != Some(BlockKind::Reference) => {
-            if known.insert(key_of(&fold(words))) {
-                sum.add(Tally::Sources, 0.25 + 0.25 * strength);
-                sum.add(Tally::DistinctSources, 1.0);
-            }
+        Kind::Citation | Kind::NamedSource
+            if block != Some(BlockKind::Reference) && known.insert(key_of(&fold(words))) =>
+        {
+            sum.add(Tally::Sources, 0.25 + 0.25 * strength);
+            sum.add(Tally::DistinctSources, 1.0);
         }
         Kind::Commercial if super::is_shop_furniture(finding) => sum.add(Tally::Chrome, 1.0),
         Kind::Commercial => sum.add(Tally::Pushes, strength),

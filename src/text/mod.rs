@@ -18,7 +18,7 @@ pub use block::{Block, BlockKind, blocks_of_plain, trimmed};
 pub use counts::{Counts, Uncounted};
 pub use language::{Language, detect};
 pub use meta::{Link, Meta};
-pub use span::{CodePoints, Span};
+pub use span::{CodePoints, Span, hexadecimal};
 pub use token::{COUNTING_CASES, Token, TokenKind, fold, key_of, tokenize};
 
 /// One sentence.

@@ -66,3 +66,12 @@ impl<'t> CodePoints<'t> {
         self.chars
     }
 }
+
+/// `bytes` as lower-case hexadecimal digits: how digests are written everywhere.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut digits, byte| {
+        write!(digits, "{byte:02x}").ok();
+        digits
+    })
+}
