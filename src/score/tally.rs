@@ -136,7 +136,9 @@ fn add_finding(
         Kind::VagueAttribution => sum.add(Tally::Vague, 1.0),
         Kind::Booster if finding.strength >= 2 => sum.add(Tally::Boosters, 1.0),
         Kind::Citation | Kind::NamedSource
-            if block != Some(BlockKind::Reference) && known.insert(key_of(&fold(words))) =>
+            if finding.is_traceable()
+                && block != Some(BlockKind::Reference)
+                && known.insert(key_of(&fold(words))) =>
         {
             sum.add(Tally::Sources, 0.25 + 0.25 * strength);
             sum.add(Tally::DistinctSources, 1.0);

@@ -41,7 +41,7 @@ pub fn claims(document: &Document<'_>, findings: &[Finding]) -> Vec<Claim> {
         let next = document.sentences().get(idx + 1).filter(|next| next.block == sentence.block);
         let support = findings
             .iter()
-            .filter(|finding| matches!(finding.kind, Kind::Citation | Kind::NamedSource))
+            .filter(|finding| finding.is_traceable())
             .filter(|finding| {
                 finding.span.overlaps(sentence.span)
                     || next.is_some_and(|next| finding.span.overlaps(next.span))

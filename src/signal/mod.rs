@@ -169,6 +169,19 @@ pub struct Finding {
     pub strength: u8,
 }
 
+impl Finding {
+    /// Whether it leads a reader to a source: a citation that can be resolved or traced, or a source with a name.
+    ///
+    /// A pointer alone, such as a bracket number without a list, leads nowhere.
+    pub const fn is_traceable(&self) -> bool {
+        match self.kind {
+            Kind::Citation => self.strength >= 2,
+            Kind::NamedSource => self.strength >= 1,
+            _ => false,
+        }
+    }
+}
+
 /// Why a value could not be measured. Never reported as 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unmeasurable {
