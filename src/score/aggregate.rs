@@ -95,7 +95,9 @@ fn pillar_score(pillar: Pillar, sums: &Sums, facts: &Facts, rubric: &Rubric) -> 
     let rows = INDICATORS.iter().filter(|row| row.pillar == pillar);
     let indicators: Vec<IndicatorScore> = rows.map(|row| indicator_score(row, sums, facts, rubric)).collect();
     let measured: f64 = indicators.iter().filter(|row| row.score.is_some()).map(|row| row.weight).sum();
-    let value = indicators.iter().filter_map(|row| Some(row.weight * row.score?)).sum::<f64>() / measured;
+    let sum: f64 = indicators.iter().filter_map(|row| Some(row.weight * row.score?)).sum();
+    // Rounding must not lead out of the scale.
+    let value = (sum / measured).clamp(0.0, 100.0);
     PillarScore {
         pillar,
         interval: (measured > 0.0).then(|| Interval::exactly(value)),
