@@ -1,0 +1,230 @@
+//! The divided text: blocks, sentences, tokens and counts, and where to find each.
+
+use std::ops::Range;
+
+use super::syllable::Syllabifier;
+use super::{
+    Block, BlockKind, Counts, Language, Span, Token, Uncounted, counts, detect, reference_list, sentence,
+    token,
+};
+
+/// One sentence.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens, as indices into [`Document::tokens`].
+    pub tokens: Range<usize>,
+    /// Its block, as an index into [`Document::blocks`].
+    pub block: usize,
+    /// Its counts; all zero where it is not running prose.
+    pub counts: Counts,
+}
+
+/// A text, divided once.
+#[derive(Debug)]
+pub struct Document<'t> {
+    text: &'t str,
+    blocks: Vec<Block>,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    counts: Counts,
+    uncounted: Vec<Uncounted>,
+    language: Language,
+    without_prose: bool,
+}
+
+impl<'t> Document<'t> {
+    /// Divide `text`, laid out in `blocks` (ascending, not overlapping). Cannot fail.
+    pub fn new(text: &'t str, blocks: Vec<Block>) -> Self {
+        let blocks = reference_list::mark(text, blocks);
+        let mut document = Self {
+            text,
+            tokens: Vec::with_capacity(text.len() / 5),
+            sentences: Vec::with_capacity(text.len() / 80),
+            counts: Counts::default(),
+            uncounted: Vec::new(),
+            language: detect(text),
+            without_prose: false,
+            blocks: Vec::new(),
+        };
+        let mut voice = Syllabifier::english();
+        let mut spans = Vec::new();
+        for (idx, block) in blocks.iter().enumerate() {
+            spans.clear();
+            sentence::split(text, *block, &mut spans);
+            document.add_block(idx, *block, &spans, &mut voice);
+        }
+        document.blocks = blocks;
+        if document.counts.words == 0 {
+            document.count_everything();
+        }
+        document
+    }
+
+    fn add_block(&mut self, block_idx: usize, block: Block, spans: &[Span], voice: &mut Syllabifier) {
+        let counted = is_counted(self.text, block, spans);
+        let mut left_out = 0;
+        for span in spans {
+            let first = self.tokens.len();
+            token::tokenize_aloud(self.text, *span, voice, &mut self.tokens);
+            let tokens = first..self.tokens.len();
+            let all = counts::of_sentence(self.text, self.tokens.get(tokens.clone()).unwrap_or_default());
+            let counts = if counted { all } else { Counts::default() };
+            left_out += all.words - counts.words;
+            self.counts += counts;
+            self.sentences.push(Sentence { span: *span, tokens, block: block_idx, counts });
+        }
+        if left_out > 0 {
+            self.uncounted.push(Uncounted { span: block.span, kind: block.kind, words: left_out });
+        }
+    }
+
+    /// Nothing is running prose: a lone word or label is measured as it stands.
+    fn count_everything(&mut self) {
+        for sentence in &mut self.sentences {
+            let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+            sentence.counts = counts::of_sentence(self.text, tokens);
+            self.counts += sentence.counts;
+        }
+        self.without_prose = self.counts.words > 0;
+        self.uncounted.clear();
+    }
+
+    /// The whole text.
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The blocks, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// All tokens, in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// All sentences, in order; a heading or table row is one too, with zero counts.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The tokens of one sentence.
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens.get(sentence.tokens.clone()).unwrap_or_default()
+    }
+
+    /// The block that a sentence stands in.
+    pub fn block_of(&self, sentence: &Sentence) -> BlockKind {
+        self.blocks.get(sentence.block).map_or(BlockKind::Paragraph, |block| block.kind)
+    }
+
+    /// The words of a token as they stand in the text.
+    pub fn word(&self, token: &Token) -> &'t str {
+        token.span.of(self.text)
+    }
+
+    /// Counts over running prose; over everything where there is none, see [`Self::is_without_prose`].
+    pub const fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    /// Whether no block is running prose, so that headings, labels and lists were counted instead.
+    pub const fn is_without_prose(&self) -> bool {
+        self.without_prose
+    }
+
+    /// What was left out of the counts, block by block.
+    pub fn uncounted(&self) -> &[Uncounted] {
+        &self.uncounted
+    }
+
+    /// The language of the whole.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The index of the sentence that holds `byte`, or the one before it.
+    pub fn sentence_at(&self, byte: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.span.start <= byte).checked_sub(1)
+    }
+
+    /// The index of the block that holds `byte`, or the one before it.
+    pub fn block_at(&self, byte: usize) -> Option<usize> {
+        self.blocks.partition_point(|block| block.span.start <= byte).checked_sub(1)
+    }
+
+    /// The sentences of one block, as indices into [`Self::sentences`].
+    pub fn sentences_in(&self, block: usize) -> Range<usize> {
+        let first = self.sentences.partition_point(|sentence| sentence.block < block);
+        first..self.sentences.partition_point(|sentence| sentence.block <= block)
+    }
+
+    /// The tokens that touch `span`, as indices into [`Self::tokens`].
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
+        first..self.tokens.partition_point(|token| token.span.start < span.end).max(first)
+    }
+}
+
+/// A paragraph of this many words is prose even where its last full stop is missing.
+const WORDS_OF_PROSE: usize = 15;
+
+/// Whether the words of `block`, which has these sentences, are counted for readability.
+fn is_counted(text: &str, block: Block, sentences: &[Span]) -> bool {
+    let words = block.span.of(text);
+    let long = || words.split_whitespace().take(WORDS_OF_PROSE).count() == WORDS_OF_PROSE;
+    block.kind.is_prose()
+        && (ends_a_sentence(words) || sentences.len() > 1 || (block.kind == BlockKind::Paragraph && long()))
+}
+
+/// Whether the block closes with sentence punctuation, so that it is prose and not a label.
+fn ends_a_sentence(block: &str) -> bool {
+    block
+        .trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ', '*', '_'])
+        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '।', '؟', '۔'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks_of_plain;
+
+    #[test]
+    fn divides_a_text_once() {
+        let text = "A Heading\n\nThe cat sat. It may rain.\n\n- a list item";
+        let document = Document::new(text, blocks_of_plain(text));
+        let kinds: Vec<_> = document.blocks().iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [BlockKind::Heading, BlockKind::Paragraph, BlockKind::ListItem]);
+        assert_eq!(document.counts().sentences, 2);
+        assert_eq!(document.counts().words, 6);
+    }
+
+    #[test]
+    fn a_text_without_prose_is_counted_as_it_stands() {
+        for (text, words, without) in [
+            ("photosynthesis", 1, true),
+            ("A lone heading", 3, true),
+            ("It rains.", 2, false),
+            ("", 0, false),
+        ] {
+            let document = Document::new(text, blocks_of_plain(text));
+            assert_eq!((document.counts().words, document.is_without_prose()), (words, without), "{text}");
+        }
+    }
+
+    #[test]
+    fn places_are_found_again() {
+        let text = "One two. Three four.\n\nFive six.";
+        let document = Document::new(text, blocks_of_plain(text));
+        assert_eq!(
+            (document.sentence_at(0), document.sentence_at(10), document.sentence_at(99)),
+            (Some(0), Some(1), Some(2))
+        );
+        assert_eq!((document.block_at(3), document.block_at(25)), (Some(0), Some(1)));
+        assert_eq!((document.sentences_in(0), document.sentences_in(1)), (0..2, 2..3));
+        assert_eq!(document.tokens_in(Span::new(4, 12)), 1..4);
+    }
+}
