@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::format::Source;
 use crate::report::{
-    Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, Figure, FlipInfo, IndicatorInfo, LanguageInfo,
-    Mark, NOTE, PillarInfo, Pillars, Reliability, Report, RubricInfo, SCHEMA, SourceInfo,
+    Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, Figure, FlipInfo, GenreRate, IndicatorInfo,
+    LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, Reliability, Report, RubricInfo, SCHEMA,
+    SourceInfo,
 };
 use crate::score::indicator::indicator;
+use crate::score::reference::{self, REFERENCES};
 use crate::score::{Band, Facts, Pillar, Rubric, Score, alert, explain};
 use crate::signal::claims::Claim;
-use crate::signal::{self, Finding, Measure};
+use crate::signal::{self, Finding, Kind, Measure};
 use crate::text::{BlockKind, CodePoints, Document};
 
 /// What the sections are built from.
@@ -48,6 +50,7 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         pillars: pillars(score),
         reliability: reliability(score),
         summary: explain::explain(parts.document, parts.findings, parts.claims, parts.facts, score),
+        rates: rates(parts),
         alerts: alert::alerts(parts.findings)
             .into_iter()
             .map(|alert| Alert {
@@ -190,6 +193,25 @@ fn reliability(score: &Score) -> Reliability {
         flips: flips.collect(),
         draws: score.draws.clone(),
     }
+}
+
+fn rates(parts: &Parts<'_>) -> Vec<RateInfo> {
+    let n_words = parts.document.counts().words;
+    let info = |kind: &Kind| {
+        let rate = reference::rate(parts.findings, *kind, n_words)?;
+        let genres: Vec<GenreRate> = REFERENCES
+            .iter()
+            .filter(|reference| reference.kind == *kind)
+            .map(|reference| GenreRate {
+                corpus: reference.corpus,
+                median: reference.quantiles[3],
+                p90: reference.quantiles[5],
+                more_than: reference.more_than(rate),
+            })
+            .collect();
+        (!genres.is_empty()).then(|| RateInfo { kind: kind.id(), per_1000_words: rate, genres })
+    };
+    Kind::ALL.iter().filter_map(info).collect()
 }
 
 fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {

@@ -45,6 +45,8 @@ pub struct Report {
     pub reliability: Reliability,
     /// The verdict's reasons, in up to three sentences.
     pub summary: Vec<String>,
+    /// How its rates stand to those of real genres.
+    pub rates: Vec<RateInfo>,
     /// What should be checked before anything else; outside the points.
     pub alerts: Vec<Alert>,
     /// What the reader should know of this report: left out, not measured, lost.
@@ -243,6 +245,30 @@ pub struct FlipInfo {
     pub factor: f64,
     /// The verdict then.
     pub band: &'static str,
+}
+
+/// How often one kind of mark occurs, beside the documents of real genres.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RateInfo {
+    /// The kind's identifier.
+    pub kind: &'static str,
+    /// Marks per 1,000 words.
+    pub per_1000_words: f64,
+    /// How it stands to each genre.
+    pub genres: Vec<GenreRate>,
+}
+
+/// The rates of one genre.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GenreRate {
+    /// The corpus, as it is shown: "health news stories".
+    pub corpus: &'static str,
+    /// Its median.
+    pub median: f64,
+    /// Its 90th percentile.
+    pub p90: f64,
+    /// Of 100 of its documents, how many certainly have a lower rate.
+    pub more_than: u8,
 }
 
 /// A ceiling that applies.

@@ -1,0 +1,91 @@
+//! How a document's rates stand to those of real genres, from `assets/rates/reference_rates.tsv`.
+//!
+//! A comparison to be shown beside a figure; the score's curves have their own reasons in the rubric.
+
+use std::sync::LazyLock;
+
+use crate::signal::{Finding, Kind};
+
+/// The percentiles that the table gives.
+const POINTS: [u8; 7] = [5, 10, 25, 50, 75, 90, 95];
+
+const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/rates/reference_rates.tsv"));
+
+/// The rates of one kind of mark in the documents of one corpus.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// The kind of mark.
+    pub kind: Kind,
+    /// The corpus, as it is shown: "health news stories".
+    pub corpus: &'static str,
+    /// How many documents were measured.
+    pub n_documents: u32,
+    /// Marks per 1,000 words at the 5th, 10th, 25th, 50th, 75th, 90th and 95th percentile.
+    pub quantiles: [f64; 7],
+}
+
+/// Every row of the table.
+pub static REFERENCES: LazyLock<Vec<Reference>> =
+    LazyLock::new(|| TABLE.lines().skip(1).filter_map(parse).collect());
+
+fn parse(line: &'static str) -> Option<Reference> {
+    let mut columns = line.split('\t');
+    let kind = Kind::from_id(columns.next()?)?;
+    let corpus = columns.next()?;
+    let _licence = columns.next()?;
+    let n_documents = columns.next()?.parse().ok()?;
+    let mut quantiles = [0.0; 7];
+    for quantile in &mut quantiles {
+        *quantile = columns.next()?.parse().ok()?;
+    }
+    Some(Reference { kind, corpus, n_documents, quantiles })
+}
+
+impl Reference {
+    /// Of 100 documents of the corpus, how many certainly have a lower rate: the highest tabulated percentile below `rate`.
+    pub fn more_than(&self, rate: f64) -> u8 {
+        POINTS
+            .iter()
+            .zip(self.quantiles)
+            .filter(|(_, quantile)| rate > *quantile)
+            .map(|(point, _)| *point)
+            .max()
+            .unwrap_or(0)
+    }
+}
+
+/// The marks of `kind` per 1,000 words as the table counts them: boosters, commercial marks and health claims from
+/// strength 2 on, all others from 1. Nothing without words.
+pub fn rate(findings: &[Finding], kind: Kind, n_words: u32) -> Option<f64> {
+    let least =
+        if matches!(kind, Kind::Booster | Kind::Commercial | Kind::HealthClaimRedFlag) { 2 } else { 1 };
+    let n = findings.iter().filter(|finding| finding.kind == kind && finding.strength >= least).count();
+    (n_words > 0).then(|| 1000.0 * n as f64 / f64::from(n_words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_whole_and_ascending() {
+        assert_eq!(REFERENCES.len(), TABLE.lines().count() - 1);
+        for reference in REFERENCES.iter() {
+            assert!(reference.quantiles.is_sorted(), "{reference:?}");
+            assert!(reference.n_documents >= 30, "{reference:?}");
+        }
+    }
+
+    #[test]
+    fn a_rate_is_placed_among_the_percentiles() {
+        let reference = Reference {
+            kind: Kind::Hedge,
+            corpus: "",
+            n_documents: 100,
+            quantiles: [0.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0],
+        };
+        for (rate, more_than) in [(0.0, 0), (0.5, 10), (2.5, 50), (9.0, 95)] {
+            assert_eq!(reference.more_than(rate), more_than, "{rate}");
+        }
+    }
+}
