@@ -16,11 +16,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("score", &["text", "signal"]),
     ("report", &["text", "signal", "score"]),
     ("analysis", &["text", "format", "lexicon", "signal", "score", "report"]),
-    ("export", &["text", "signal", "score", "report"]),
+    ("export", &["text", "format", "signal", "score", "report"]),
     ("worker", &["text", "format", "signal", "score", "report", "analysis", "export"]),
     ("app", &["text", "format", "signal", "score", "report", "analysis", "export", "worker"]),
-    ("cli", &["text", "format", "signal", "score", "report", "analysis", "export", "worker", "app"]),
     ("ui", &["text", "format", "signal", "score", "report", "analysis", "export", "worker", "app"]),
+    ("cli", &["text", "format", "signal", "score", "report", "analysis", "export", "worker", "app", "ui"]),
 ];
 
 /// What only some layers may say in their code; nobody, where none is named.
@@ -45,7 +45,6 @@ const UNFINISHED: &[&str] = &[
     concat!("TO", "DO"),
     concat!("FIX", "ME"),
     concat!("XX", "X:"),
-    concat!("lorem ", "ipsum"),
     concat!("/ho", "me/"),
     concat!("/wo", "rk/"),
     concat!("/ro", "ot/"),
@@ -58,7 +57,7 @@ const MAX_FUNCTION_LINES: usize = 80;
 #[test]
 fn sources_are_tidy() {
     let mut faults = Vec::new();
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "tests", "benches", "examples"] {
         for path in files_below(&root().join(folder)) {
             if path.extension().is_some_and(|ending| ending == "rs") {
                 let text = fs::read_to_string(&path).expect("UTF-8");
@@ -73,7 +72,7 @@ fn sources_are_tidy() {
 #[test]
 fn nothing_is_left_undone() {
     let mut faults = Vec::new();
-    for folder in ["src", "tests", "benches", "docs", "assets", ".ci"] {
+    for folder in ["src", "tests", "benches", "examples", "docs", "assets", ".ci"] {
         for path in files_below(&root().join(folder)) {
             // Pictures, fonts and compressed data are no text.
             let Ok(text) = fs::read_to_string(&path) else { continue };
@@ -130,7 +129,7 @@ fn each_fault_is_found() {
         ("src/text/mod.rs", "//! x\nuse crate::report::Report;"),
         ("src/signal/mod.rs", "//! x\nuse crate::format::Source;"),
         ("src/format/mod.rs", "//! x\nfn f(x: crate::lexicon::Term) {}"),
-        ("src/cli/mod.rs", "//! x\nuse crate::ui::Shell;"),
+        ("src/ui/mod.rs", "//! x\nuse crate::cli::run;"),
         ("src/score/mod.rs", "//! x\nuse crate::{text, signal};"),
         ("src/score/mod.rs", "//! x\nuse super::super::ui::Shell;"),
         ("src/app/mod.rs", "//! x\nuse eframe::App;"),
