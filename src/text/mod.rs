@@ -13,7 +13,7 @@ mod span;
 pub mod syllable;
 mod token;
 
-pub use block::{Block, BlockKind, blocks_of_plain, trimmed};
+pub use block::{Block, BlockKind, blocks_of_plain, is_furniture, trimmed};
 pub use counts::{Counts, Uncounted};
 pub use document::{Document, Sentence};
 pub use language::{Language, detect};

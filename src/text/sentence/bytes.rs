@@ -78,6 +78,14 @@ impl<'t> Bytes<'t> {
         }
     }
 
+    /// The bullet at `at`; empty if there is none.
+    pub(super) fn bullet(self, at: usize) -> &'t [u8] {
+        match self.slice(at, at + 3) {
+            bullet @ ([0xe2, 0x80, 0xa2 | 0xa3] | [0xe2, 0x81, 0x83] | [0xe2, 0x97, 0x8f]) => bullet,
+            _ => &[],
+        }
+    }
+
     /// The first byte at or after `at` that is no white space.
     pub(super) fn skip_space(self, mut at: usize) -> usize {
         loop {

@@ -1,7 +1,12 @@
 //! The decision at one mark: does the sentence end here?
 
+use super::behind::{citation_end, is_short_reference, note_end, without_space};
 use super::bytes::{Bytes, Mark, is_space, is_word};
+use super::list::{follows_in_list, is_list_marker, starts_bullet};
 use super::words::{BOUND, MAYBE, NEVER, ORDINARY, SPEECH, STARTER, traits};
+
+/// A sentence that is not longer has hardly begun.
+const OPENING: usize = 12;
 
 /// What was decided at a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,20 +20,20 @@ use Verdict::{End, GoOn};
 
 /// A run of marks with the closing quotation marks and brackets behind it.
 #[derive(Debug, Clone, Copy)]
-struct Run {
-    start: usize,
+pub(super) struct Run {
+    pub(super) start: usize,
     /// End of the marks.
-    marks_end: usize,
+    pub(super) marks_end: usize,
     /// End of the closing marks.
-    end: usize,
-    dots: usize,
-    strong: bool,
-    wide: bool,
-    ellipsis: bool,
+    pub(super) end: usize,
+    pub(super) dots: usize,
+    pub(super) strong: bool,
+    pub(super) wide: bool,
+    pub(super) ellipsis: bool,
 }
 
 impl Run {
-    const fn closed(self) -> bool {
+    pub(super) const fn closed(self) -> bool {
         self.end > self.marks_end
     }
 }
@@ -89,6 +94,12 @@ pub(super) fn decide(bytes: Bytes<'_>, start: usize, at: usize) -> Verdict {
         if behind > end && !bytes.at(behind).is_ascii_lowercase() || end >= bytes.len() {
             return End(end);
         }
+    }
+    if let Some(end) = note_end(bytes, run, next_at) {
+        return End(end);
+    }
+    if run.closed() && is_short_reference(bytes, next_at) {
+        return GoOn(run.end);
     }
     let next = read_next(bytes, next_at);
     if matches!(bytes.at(next.word_end - next.word.len()), b',' | b';' | b':') && !next.dash {
@@ -164,56 +175,6 @@ fn read_next(bytes: Bytes<'_>, at: usize) -> Next<'_> {
     Next { at, opened, dash, word: bytes.slice(word, word_end), word_end }
 }
 
-/// The end of citation marks such as "[12]" or "[3][4]" at `at`.
-fn citation_end(bytes: Bytes<'_>, at: usize) -> Option<usize> {
-    let mut end = at;
-    while bytes.at(end) == b'[' && bytes.at(end + 1).is_ascii_digit() {
-        let mut inside = end + 1;
-        while bytes.at(inside).is_ascii_digit() || matches!(bytes.at(inside), b',' | b'-' | b' ') {
-            inside += 1;
-        }
-        if bytes.at(inside) != b']' {
-            break;
-        }
-        end = inside + 1;
-    }
-    (end > at).then_some(end)
-}
-
-/// No white space behind the mark: a citation mark or a forgotten space ("world.Today").
-fn without_space(bytes: Bytes<'_>, start: usize, run: Run) -> Verdict {
-    let at = run.end;
-    if let Some(end) = citation_end(bytes, at) {
-        let behind = bytes.skip_space(end);
-        let new = end >= bytes.len() || (behind > end && !bytes.at(behind).is_ascii_lowercase());
-        return if new && !run.strong { End(end) } else { GoOn(end) };
-    }
-    if run.closed() || !bytes.at(at).is_ascii_uppercase() || run.dots > 1 {
-        return GoOn(run.end);
-    }
-    let mut word = run.start;
-    while word > start && bytes.before(word).is_ascii_lowercase() {
-        word -= 1;
-    }
-    let before = bytes.before(word);
-    let whole =
-        word == start || is_space(before) || matches!(before, b'-' | b'\'') || before.is_ascii_uppercase();
-    let after_word = run.start - word >= 3 && whole;
-    let after_number = bytes.before(run.start).is_ascii_digit();
-    let mut end = at + 1;
-    while bytes.at(end).is_ascii_lowercase() || bytes.at(end) == b'\'' {
-        end += 1;
-    }
-    let behind = bytes.at(end);
-    let alone = end > at + 1 || matches!(bytes.at(at), b'I' | b'A');
-    let stops = matches!(behind, b',' | b'.') && (bytes.at(end + 1) == 0 || is_space(bytes.at(end + 1)));
-    let new = alone
-        && (behind == 0
-            || is_space(behind)
-            || (stops && (end - at > 3 || traits(bytes.slice(at, end)).any(NEVER.or(BOUND)))));
-    if (after_word || after_number) && new { End(run.end) } else { GoOn(run.end) }
-}
-
 fn after_strong(bytes: Bytes<'_>, run: Run, next: &Next<'_>) -> Verdict {
     if next.small() {
         let informal = !next.dash && !run.closed() && next.opened == 0;
@@ -261,6 +222,9 @@ fn after_dot(bytes: Bytes<'_>, start: usize, run: Run, next: &Next<'_>) -> Verdi
     if is_list_marker(bytes, start, word_at, word, run) {
         return GoOn(run.end);
     }
+    if word.len() == 1 && follows_in_list(bytes, start, word_at) {
+        return End(word_at);
+    }
     let dotted = word.contains(&b'.');
     if word.len() == 1 && first.is_ascii_uppercase() {
         return after_initial(bytes, start, word_at, run, next);
@@ -271,7 +235,8 @@ fn after_dot(bytes: Bytes<'_>, start: usize, run: Run, next: &Next<'_>) -> Verdi
     }
     let letters = word.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
     if known.any(MAYBE.or(ORDINARY)) || (dotted && letters * 2 >= word.len() && letters <= 5) {
-        return after_doubtful(bytes, run, next, word, known.any(MAYBE.or(ORDINARY)));
+        let opening = word_at < start + OPENING;
+        return after_doubtful(bytes, run, next, word, opening);
     }
     if word.len() == 1 && first.is_ascii_alphabetic() {
         return if next.starter() { End(run.end) } else { GoOn(run.end) };
@@ -303,14 +268,7 @@ fn word_before(bytes: Bytes<'_>, start: usize, at: usize) -> usize {
         }
         word -= 1;
     }
-    word
-}
-
-/// "1.", "a.", "IV." at the start of a sentence.
-fn is_list_marker(bytes: Bytes<'_>, start: usize, word_at: usize, word: &[u8], run: Run) -> bool {
-    let only_marks = !bytes.slice(start, word_at).iter().any(u8::is_ascii_alphanumeric);
-    let number = word.len() <= 3 && word.iter().all(u8::is_ascii_digit);
-    word_at <= start + 5 && only_marks && (number || (word.len() == 1 && !run.closed()))
+    word + if bytes.bullet(word).is_empty() { 0 } else { 3 }
 }
 
 fn after_initial(bytes: Bytes<'_>, start: usize, word_at: usize, run: Run, next: &Next<'_>) -> Verdict {
@@ -331,7 +289,9 @@ fn after_initial(bytes: Bytes<'_>, start: usize, word_at: usize, run: Run, next:
 }
 
 /// After an abbreviation that can stand last, such as "etc.", "Inc.", "p.m.".
-fn after_doubtful(bytes: Bytes<'_>, run: Run, next: &Next<'_>, word: &[u8], known: bool) -> Verdict {
+///
+/// `opening` says that the sentence has hardly begun ("At 5 a.m. Mr. Smith went").
+fn after_doubtful(bytes: Bytes<'_>, run: Run, next: &Next<'_>, word: &[u8], opening: bool) -> Verdict {
     let is = |abbreviation: &str| word.eq_ignore_ascii_case(abbreviation.as_bytes());
     let first = word.first().copied().unwrap_or(b' ');
     let small_word = first.is_ascii_lowercase();
@@ -343,12 +303,13 @@ fn after_doubtful(bytes: Bytes<'_>, run: Run, next: &Next<'_>, word: &[u8], know
     }
     let time = is("a.m") || is("p.m");
     if is("etc") || time || is("pm") || (is("am") && small_word) {
-        let title = time && traits(next.word).any(NEVER.or(BOUND));
+        let title = time && opening && traits(next.word).any(NEVER.or(BOUND));
         let new = next.opened > 0 || (next.capital() && !title);
         return if new { End(run.end) } else { GoOn(run.end) };
     }
     if next.first().is_ascii_digit() {
-        let number = is("no") || (!known && word.contains(&b'.')) || first.is_ascii_uppercase();
+        let unknown = !traits(word).any(MAYBE.or(ORDINARY));
+        let number = is("no") || (unknown && word.contains(&b'.')) || first.is_ascii_uppercase();
         return if number { GoOn(run.end) } else { End(run.end) };
     }
     if small_word && traits(word).any(ORDINARY) {
@@ -356,36 +317,4 @@ fn after_doubtful(bytes: Bytes<'_>, run: Run, next: &Next<'_>, word: &[u8], know
     }
     let quotation = next.capital() && next.opened == 1 && matches!(bytes.at(next.at), b'"' | 0xe2);
     if next.starter() || quotation { End(run.end) } else { GoOn(run.end) }
-}
-
-/// Whether an item of a run-in list begins at `at`: "2)" or "2." where the sentence began with "1)" or "1.".
-pub(super) fn starts_item(bytes: Bytes<'_>, start: usize, at: usize) -> bool {
-    if !is_space(bytes.before(at)) {
-        return false;
-    }
-    let Some((number, style)) = item_marker(bytes, at) else { return false };
-    let mut first = start;
-    while first < start + 3 && bytes.at(first) == b'(' {
-        first += 1;
-    }
-    number > 1 && item_marker(bytes, first) == Some((number - 1, style))
-}
-
-/// The number and the marks of "2)", "2.)" or "2." before a space.
-fn item_marker(bytes: Bytes<'_>, at: usize) -> Option<(usize, &[u8])> {
-    let digits = (0..3).take_while(|offset| bytes.at(at + offset).is_ascii_digit()).count();
-    let number = bytes.slice(at, at + digits).iter().fold(0, |n, digit| n * 10 + usize::from(digit - b'0'));
-    let end = at + digits;
-    let marks = (0..2).take_while(|offset| matches!(bytes.at(end + offset), b'.' | b')')).count();
-    let style = bytes.slice(end, end + marks);
-    (digits > 0 && marks > 0 && is_space(bytes.at(end + marks))).then_some((number, style))
-}
-
-/// Whether a bullet stands at `at`, in a sentence that began with the same one.
-fn starts_bullet(bytes: Bytes<'_>, start: usize, at: usize) -> bool {
-    let bullet = bytes.slice(at, at + 3);
-    let known = bullet.starts_with(&[0xe2, 0x80]) && matches!(bullet.get(2), Some(0xa2 | 0xa3))
-        || bullet == [0xe2, 0x81, 0x83]
-        || bullet == [0xe2, 0x97, 0x8f];
-    known && at > start && is_space(bytes.before(at)) && bytes.slice(start, start + 3) == bullet
 }

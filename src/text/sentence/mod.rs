@@ -3,13 +3,16 @@
 //! One decision for every mark that can end a sentence, from the word before it and the word behind it; rules and
 //! word classes only. A line end inside a block is a space.
 
+mod behind;
 mod bytes;
 mod decide;
+mod list;
 mod words;
 
 use super::{Block, BlockKind, Span};
 use bytes::Bytes;
-use decide::{Verdict, decide, starts_item};
+use decide::{Verdict, decide};
+use list::starts_item;
 
 /// Append the sentence spans of one block.
 pub(super) fn split(text: &str, block: Block, spans: &mut Vec<Span>) {
@@ -86,3 +89,41 @@ const CANDIDATES: [Candidate; 256] = {
     }
     table
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CASES: &str =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/sentence_cases.txt"));
+
+    fn split_paragraph(text: &str) -> Vec<&str> {
+        let mut spans = Vec::new();
+        let span = Span::new(0, text.len());
+        split(text, Block { kind: BlockKind::Paragraph, span, level: 0 }, &mut spans);
+        spans.into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn every_case_comes_out() {
+        let lines = CASES.split_once('\n').map_or("", |(_, cases)| cases);
+        for case in lines.split("\n\n") {
+            let expected: Vec<&str> = case.lines().collect();
+            assert_eq!(split_paragraph(&expected.join(" ")), expected);
+        }
+    }
+
+    #[test]
+    fn a_forgotten_space_ends_a_sentence_too() {
+        assert_eq!(split_paragraph("The end came.Nobody saw it."), ["The end came.", "Nobody saw it."]);
+        assert_eq!(split_paragraph("Ask example.Com or so."), ["Ask example.Com or so."]);
+    }
+
+    #[test]
+    fn nothing_but_white_space_is_lost() {
+        for text in ["", " ", "...", "a\n\n b. C", "\u{2022}", "? ! .", "“", "1) 2) 3)", ". . . ."] {
+            let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            assert_eq!(bare(&split_paragraph(text).concat()), bare(text));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Page furniture: lines of navigation, carts, cookies and sharing that stay behind when a page is copied.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/furniture.tsv"));
+/// A longer line is a sentence about something.
+const MOST_WORDS: usize = 12;
+const MOST_BYTES: usize = 160;
+
+fn entries(class: &'static str) -> impl Iterator<Item = &'static str> {
+    FILE.lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter(move |(found, _)| *found == class)
+        .flat_map(|(_, entries)| entries.split('|'))
+}
+
+static WHOLE: LazyLock<HashSet<&str>> = LazyLock::new(|| entries("whole").collect());
+static START: LazyLock<Vec<&str>> = LazyLock::new(|| entries("start").collect());
+
+/// Whether `line` is page furniture: nothing but one of the listed labels, or a short line that begins like one.
+pub fn is_furniture(line: &str) -> bool {
+    if line.len() > MOST_BYTES || line.split_whitespace().count() > MOST_WORDS {
+        return false;
+    }
+    let folded = line.to_lowercase();
+    let label = folded.trim_matches(|c: char| !c.is_alphabetic());
+    WHOLE.contains(label) || START.iter().any(|start| folded.trim_start().starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_from_sentences() {
+        for line in [
+            "Skip to content",
+            "Your Cart (0)",
+            "» Share on Facebook",
+            "© 2020 Example Ltd",
+            "We use cookies.",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in
+            ["Home is where the heart is.", "Cookies bake in ten minutes.", "Search engines rank pages.", ""]
+        {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}
