@@ -2,7 +2,7 @@
 
 use super::{Facts, Score, Sums, Tally};
 use crate::signal::claims::{Claim, Force};
-use crate::signal::{Finding, Kind};
+use crate::signal::{Finding, Kind, beginning_in};
 use crate::text::{Document, Span};
 
 /// How many characters of a quotation are shown.
@@ -121,9 +121,9 @@ fn stands_out(
         .filter(|claim| claim.force == Force::Boosted && claim.support.is_none_or(|grade| grade == 0));
     let boosters = pressed.filter_map(|claim| {
         let span = document.sentences().get(claim.sentence)?.span;
-        findings
+        beginning_in(findings, span)
             .iter()
-            .filter(|finding| finding.kind == Kind::Booster && finding.span.overlaps(span))
+            .filter(|finding| finding.kind == Kind::Booster)
             .max_by_key(|finding| (finding.strength, finding.span.len()))
     });
     let best = boosters

@@ -182,6 +182,13 @@ impl Finding {
     }
 }
 
+/// Those of `findings` (ascending by place) that begin inside `span`.
+pub fn beginning_in(findings: &[Finding], span: Span) -> &[Finding] {
+    let first = findings.partition_point(|finding| finding.span.start < span.start);
+    let end = findings.partition_point(|finding| finding.span.start < span.end);
+    findings.get(first..end).unwrap_or_default()
+}
+
 /// Why a value could not be measured. Never reported as 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unmeasurable {
