@@ -61,7 +61,7 @@ pub enum PatternError {
     /// A gap at the beginning would match everywhere.
     #[error("begins with a gap")]
     BeginsWithGap,
-    /// So many optional parts that the pattern stands for more than 600 sequences.
+    /// So many optional parts that the pattern stands for more than 2000 sequences.
     #[error("too many variants")]
     TooMany,
 }
@@ -69,7 +69,7 @@ pub enum PatternError {
 /// Word classes by name; a member of several words holds spaces.
 pub(super) type Classes = BTreeMap<String, BTreeSet<String>>;
 
-const MOST_VARIANTS: usize = 600;
+const MOST_VARIANTS: usize = 2000;
 const LONGEST_GAP: usize = 12;
 
 /// Every token sequence that `pattern` stands for.

@@ -102,7 +102,8 @@ impl Automaton {
             .find(|key| self.vocabulary.contains_key(key))
     }
 
-    /// Of each list the leftmost candidates, of those the longest, none overlapping another.
+    /// Of each list the leftmost candidates, of those the longest, none overlapping another; at equal length a term
+    /// comes before an exception.
     fn choose(
         &self,
         document: &Document<'_>,
@@ -110,8 +111,11 @@ impl Automaton {
         candidates: &mut [Candidate],
         hits: &mut Vec<Hit>,
     ) {
-        candidates
-            .sort_by_key(|c| (c.list, c.marked.0, usize::MAX - c.asked, usize::MAX - c.marked.1, c.term));
+        let exception =
+            |candidate: &Candidate| self.exceptions.get(candidate.term as usize).copied() == Some(true);
+        candidates.sort_by_key(|c| {
+            (c.list, c.marked.0, usize::MAX - c.asked, exception(c), usize::MAX - c.marked.1, c.term)
+        });
         let first = hits.len();
         let mut taken: Option<(u8, usize)> = None;
         for candidate in candidates.iter() {
@@ -119,7 +123,7 @@ impl Automaton {
                 continue;
             }
             taken = Some((candidate.list, candidate.marked.1));
-            if self.exceptions.get(candidate.term as usize).copied().unwrap_or(false) {
+            if exception(candidate) {
                 continue;
             }
             let (Some(from), Some(to)) = (slots.get(candidate.marked.0), slots.get(candidate.marked.1))
