@@ -41,6 +41,9 @@ pub const FILES: &[(&str, &str)] = lexicon_files![
     "vague_attribution",
 ];
 
+/// What makes a sentence a claim; not marked in the text, so it has an automaton of its own.
+const CLAIM_FILE: (&str, &str) = ("claim", lexicon_file!("claim"));
+
 /// The word classes that patterns name as `@class`.
 const CLASSES: &str = lexicon_file!("classes");
 
@@ -75,6 +78,13 @@ pub static TERMS: LazyLock<Vec<Term>> =
 /// The automaton over [`TERMS`].
 pub static AUTOMATON: LazyLock<Automaton> =
     LazyLock::new(|| Automaton::new(&TERMS, &pattern::read_classes(CLASSES)));
+
+/// The terms that make a sentence a claim, with their automaton.
+pub static CLAIMS: LazyLock<(Vec<Term>, Automaton)> = LazyLock::new(|| {
+    let terms: Vec<Term> = parse(CLAIM_FILE.0, CLAIM_FILE.1).collect();
+    let automaton = Automaton::new(&terms, &pattern::read_classes(CLASSES));
+    (terms, automaton)
+});
 
 fn parse(lexicon: &'static str, file: &'static str) -> impl Iterator<Item = Term> {
     file.lines().filter(|line| !line.starts_with("# ") && !line.is_empty()).map(move |line| {

@@ -1,5 +1,6 @@
 //! How sure the text sounds: hedges, boosters, vague attribution.
 
+use super::scope::Scope;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 
 /// The rows of this family.
@@ -31,19 +32,83 @@ pub(super) const ROWS: &[Signal] = &[
         unit: Unit::Per1000Words,
         summary: "Claims that are credited to nobody in particular.",
         source: "own: see assets/lexicons/README.md",
-        example: Example::Marks("Studies show that it works.", &["studies show"]),
+        example: Example::Marks("Studies show that it works.", &["Studies show that"]),
         measure: Measure::Detector(Kind::VagueAttribution, vague_attribution),
     },
 ];
 
+/// Every hedge in running text; whose doubt it is does not matter to the reader.
 fn hedge(context: &Context<'_>) -> Vec<Finding> {
-    context.lexicon_findings("hedge", Kind::Hedge, "hedge")
+    let scope = Scope::new(context.document, &[]);
+    let mut found = context.lexicon_findings("hedge", Kind::Hedge, "hedge");
+    found.retain(|finding| !scope.is_furniture(finding.span));
+    found
 }
 
+/// Boosters of the writer: not in questions and not in the words of others.
 fn booster(context: &Context<'_>) -> Vec<Finding> {
-    context.lexicon_findings("booster", Kind::Booster, "booster")
+    let scope = Scope::new(context.document, &[]);
+    let mut found = context.lexicon_findings("booster", Kind::Booster, "booster");
+    found.retain(|finding| {
+        !scope.is_furniture(finding.span)
+            && !scope.in_question(finding.span)
+            && !scope.in_quotation(finding.span)
+    });
+    found
 }
 
+/// Precision before recall: a sentence that points at a source of grade 2 or better, itself or in the next one, is
+/// not vague, and neither is a question.
 fn vague_attribution(context: &Context<'_>) -> Vec<Finding> {
-    context.lexicon_findings("vague_attribution", Kind::VagueAttribution, "vague_attribution")
+    let scope = Scope::new(context.document, context.earlier);
+    let mut found =
+        context.lexicon_findings("vague_attribution", Kind::VagueAttribution, "vague_attribution");
+    found.retain(|finding| {
+        let sourced = scope.sentence(finding.span).is_some_and(|(at, _)| scope.support(at) >= Some(2));
+        !sourced && !scope.is_furniture(finding.span) && !scope.in_question(finding.span)
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::detect;
+    use super::*;
+    use crate::text::{Document, Meta, blocks_of_plain};
+
+    fn marks(text: &str) -> Vec<(Kind, String)> {
+        let document = Document::new(text, blocks_of_plain(text));
+        let findings = detect(&document, &Meta::default(), &|_| true).unwrap_or_default();
+        let kinds = [Kind::Hedge, Kind::Booster, Kind::VagueAttribution];
+        let of_kind = findings.iter().filter(|finding| kinds.contains(&finding.kind));
+        of_kind.map(|finding| (finding.kind, finding.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn context_decides() {
+        let cases: &[(&str, &[(Kind, &str)])] = &[
+            ("It may rain here.", &[(Kind::Hedge, "may")]),
+            ("They met in May 2020 and again on 3 May.", &[]),
+            ("Will tea help me?", &[]),
+            ("Rest brings about better days.", &[]),
+            ("He slept about 40 minutes.", &[(Kind::Hedge, "about")]),
+            ("The drug has a low potential for addiction.", &[]),
+            ("It should be stored in a dry place.", &[]),
+            ("I suggest you rest.", &[]),
+            ("The rose is also known as Rosa.", &[]),
+            (
+                "Research suggests that it works.",
+                &[(Kind::VagueAttribution, "Research suggests that"), (Kind::Hedge, "suggests")],
+            ),
+            ("It is old. Many experts agree, and so do we (Smith, 2019).", &[]),
+            ("She said: “It is undoubtedly so.”", &[]),
+            ("It is undoubtedly so.", &[(Kind::Booster, "undoubtedly")]),
+            ("It has not yet been proven.", &[(Kind::Hedge, "not yet been proven")]),
+        ];
+        for (text, expected) in cases {
+            let expected: Vec<_> =
+                expected.iter().map(|(kind, words)| (*kind, (*words).to_owned())).collect();
+            assert_eq!(marks(text), expected, "{text}");
+        }
+    }
 }

@@ -1,7 +1,15 @@
 //! Claims: sentences that assert something checkable, and whether anything supports them.
+//!
+//! What makes a claim stands in `assets/lexicons/claim.tsv`: causal, statistical, comparative, historical and other
+//! statements about the world. Questions, instructions, announcements, personal experience, headings and the words of
+//! others are none.
 
+use std::collections::BTreeMap;
+
+use super::scope::{Scope, is_question};
 use super::{Finding, Kind};
-use crate::text::{BlockKind, Document};
+use crate::lexicon::CLAIMS;
+use crate::text::{BlockKind, Document, Sentence};
 
 /// How strongly a claim is put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,11 +22,55 @@ pub enum Force {
     Hedged,
 }
 
+/// What a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// A health effect, or safety.
+    Health,
+    /// One thing brings about another.
+    Causal,
+    /// An amount, a rate, a share.
+    Statistical,
+    /// One thing beside or above another.
+    Comparative,
+    /// What happened.
+    Historical,
+    /// Anything else that is said to be so.
+    Other,
+}
+
+impl Topic {
+    /// The stable name in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Health => "health",
+            Self::Causal => "causal",
+            Self::Statistical => "statistical",
+            Self::Comparative => "comparative",
+            Self::Historical => "historical",
+            Self::Other => "other",
+        }
+    }
+
+    fn of_subtype(subtype: &str) -> Option<Self> {
+        match subtype {
+            "causal" => Some(Self::Causal),
+            "statistical" => Some(Self::Statistical),
+            "comparative" => Some(Self::Comparative),
+            "historical" => Some(Self::Historical),
+            "existence" => Some(Self::Other),
+            _ => None,
+        }
+    }
+}
+
 /// One claim sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
     /// Index into [`Document::sentences`].
     pub sentence: usize,
+    /// What it is about.
+    pub topic: Topic,
     /// How strongly it is put.
     pub force: Force,
     /// Whether it is credited to nobody in particular.
@@ -27,33 +79,140 @@ pub struct Claim {
     pub support: Option<u8>,
 }
 
+/// What the words of one sentence add up to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cues {
+    topic: Option<Topic>,
+    /// An instruction, an announcement or a personal experience.
+    no_claim: bool,
+    vague: bool,
+    boost: u32,
+    hedge: u32,
+}
+
+/// Fewest words of a claim: "Tea cures cancer." has three.
+const FEWEST_WORDS: u32 = 3;
+
 /// The claims of `document`, ascending.
 pub fn claims(document: &Document<'_>, findings: &[Finding]) -> Vec<Claim> {
+    let scope = Scope::new(document, findings);
+    let cues = cues(document, findings);
     let mut claims = Vec::new();
-    for (idx, sentence) in document.sentences().iter().enumerate() {
-        let prose = sentence.counts.words >= 5 && document.block_of(sentence) != BlockKind::Quotation;
-        let question = sentence.span.of(document.text()).trim_end().ends_with('?');
-        if !prose || question {
-            continue;
-        }
-        let here = || findings.iter().filter(|finding| finding.span.overlaps(sentence.span));
-        let has = |kind| here().any(|finding| finding.kind == kind && finding.strength > 0);
-        let next = document.sentences().get(idx + 1).filter(|next| next.block == sentence.block);
-        let support = findings
-            .iter()
-            .filter(|finding| finding.is_traceable())
-            .filter(|finding| {
-                finding.span.overlaps(sentence.span)
-                    || next.is_some_and(|next| finding.span.overlaps(next.span))
-            })
-            .map(|finding| finding.strength)
-            .max();
-        let force = match (has(Kind::Booster), has(Kind::Hedge)) {
-            (true, _) => Force::Boosted,
-            (false, true) => Force::Hedged,
-            (false, false) => Force::Flat,
+    for (at, sentence) in document.sentences().iter().enumerate() {
+        let Some(cues) = cues.get(&at).filter(|_| asserts(document, sentence)) else { continue };
+        let support = scope.support(at);
+        // A source in the sentence shows that it reports something, unless it only tells what the writer did.
+        let topic = match cues.topic {
+            Some(topic) if !cues.no_claim || topic == Topic::Health => topic,
+            _ => continue,
         };
-        claims.push(Claim { sentence: idx, force, vague: has(Kind::VagueAttribution), support });
+        let force = match (cues.boost, cues.hedge) {
+            (0, 0) => Force::Flat,
+            (boost, hedge) if boost >= hedge => Force::Boosted,
+            _ => Force::Hedged,
+        };
+        claims.push(Claim { sentence: at, topic, force, vague: cues.vague, support });
     }
     claims
+}
+
+/// Whether a sentence can assert anything: running prose of the writer's own, and no question.
+fn asserts(document: &Document<'_>, sentence: &Sentence) -> bool {
+    matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
+        && sentence.counts.words >= FEWEST_WORDS
+        && !is_question(document, sentence)
+}
+
+fn cues(document: &Document<'_>, findings: &[Finding]) -> BTreeMap<usize, Cues> {
+    let mut all: BTreeMap<usize, Cues> = BTreeMap::new();
+    let (terms, automaton) = &*CLAIMS;
+    for hit in automaton.find(document) {
+        let (Some(term), Some(at)) = (terms.get(hit.term), document.sentence_at(hit.span.start)) else {
+            continue;
+        };
+        let cues = all.entry(at).or_default();
+        match Topic::of_subtype(term.subtype) {
+            Some(topic) => add_topic(cues, topic),
+            None => cues.no_claim = true,
+        }
+    }
+    for finding in findings {
+        let Some(at) = document.sentence_at(finding.span.start) else { continue };
+        let strength = u32::from(finding.strength);
+        if strength == 0 {
+            continue;
+        }
+        let cues = all.entry(at).or_default();
+        match finding.kind {
+            Kind::HealthClaimRedFlag => add_topic(cues, Topic::Health),
+            Kind::VagueAttribution => {
+                cues.vague = true;
+                add_topic(cues, Topic::Other);
+            }
+            Kind::Booster => {
+                // An intensifier alone does not make a claim bold.
+                cues.boost += if finding.subtype == "intensifier" { 0 } else { strength };
+                if matches!(finding.subtype, "proof" | "absolute_negation" | "known") {
+                    add_topic(cues, Topic::Other);
+                }
+            }
+            Kind::Hedge => cues.hedge += strength,
+            _ => (),
+        }
+    }
+    all
+}
+
+fn add_topic(cues: &mut Cues, topic: Topic) {
+    cues.topic = Some(cues.topic.map_or(topic, |known| known.min(topic)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::detect;
+    use super::*;
+    use crate::text::{Meta, blocks_of_plain};
+
+    fn claims_of(text: &str) -> Vec<Claim> {
+        let document = Document::new(text, blocks_of_plain(text));
+        claims(&document, &detect(&document, &Meta::default(), &|_| true).unwrap_or_default())
+    }
+
+    #[test]
+    fn tells_claims_from_other_sentences() {
+        let cases: &[(&str, Option<(Topic, Force)>)] = &[
+            ("Salt raises blood pressure.", Some((Topic::Causal, Force::Flat))),
+            (
+                "Half of the adults sleep badly, 40 percent of them at work.",
+                Some((Topic::Statistical, Force::Flat)),
+            ),
+            ("It is the largest lake of the country.", Some((Topic::Comparative, Force::Flat))),
+            ("The town was founded in 1201.", Some((Topic::Historical, Force::Flat))),
+            ("Many believe that it works.", Some((Topic::Other, Force::Flat))),
+            ("Salt may raise blood pressure.", Some((Topic::Causal, Force::Hedged))),
+            ("Salt undoubtedly raises blood pressure.", Some((Topic::Causal, Force::Boosted))),
+            ("This herb cures cancer.", Some((Topic::Health, Force::Flat))),
+            ("Yesterday I walked home in the rain.", None),
+            ("Does salt raise blood pressure?", None),
+            ("Click the button below to go on.", None),
+            ("The cat sat on the mat.", None),
+            ("This article explores the causes of rain.", None),
+        ];
+        for (text, expected) in cases {
+            let found = claims_of(text).first().map(|claim| (claim.topic, claim.force));
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn support_stands_in_the_same_or_the_next_sentence() {
+        let cases: &[(&str, Option<u8>)] = &[
+            ("It is so. Salt raises blood pressure (Smith, 2019).", Some(2)),
+            ("Salt raises blood pressure. So says a trial of old (Smith, 2019).", Some(2)),
+            ("Salt raises blood pressure.\n\nElsewhere, as told in a book (Smith, 2019), it rained.", None),
+        ];
+        for (text, support) in cases {
+            assert_eq!(claims_of(text).first().and_then(|claim| claim.support), *support, "{text}");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! Claims about health that call for a check, dosage instructions and disclaimers.
 
+use super::scope::Scope;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use crate::text::Span;
 
 /// The rows of this family.
 pub(super) const ROWS: &[Signal] = &[
@@ -37,13 +39,87 @@ pub(super) const ROWS: &[Signal] = &[
 ];
 
 fn disclaimer(context: &Context<'_>) -> Vec<Finding> {
-    context.lexicon_findings("disclaimer", Kind::Disclaimer, "disclaimer")
+    let scope = Scope::new(context.document, &[]);
+    let mut found = context.lexicon_findings("disclaimer", Kind::Disclaimer, "disclaimer");
+    found.retain(|finding| !scope.is_furniture(finding.span) && !scope.in_question(finding.span));
+    found
 }
 
+/// Subtypes that are themselves denials: "no side effects", "not addictive".
+const DENIALS: &[&str] =
+    &["safety_claim", "no_addiction_claim", "alternative_to_medicine", "drug_comparison"];
+
+/// Precision before recall, as the mark accuses: not what is asked, denied, quoted, part of a legal notice, or
+/// credited to a source that can be found.
 fn health_claim_red_flag(context: &Context<'_>) -> Vec<Finding> {
-    context.lexicon_findings("health_claim_red_flag", Kind::HealthClaimRedFlag, "health_claim_red_flag")
+    let scope = Scope::new(context.document, context.earlier);
+    let notices: Vec<Span> = context
+        .earlier
+        .iter()
+        .filter(|finding| {
+            finding.kind == Kind::Disclaimer && matches!(finding.subtype, "legal" | "consult_professional")
+        })
+        .map(|finding| finding.span)
+        .collect();
+    let mut found =
+        context.lexicon_findings("health_claim_red_flag", Kind::HealthClaimRedFlag, "health_claim_red_flag");
+    found.retain(|finding| {
+        let denied = !DENIALS.contains(&finding.subtype) && scope.is_negated(finding.span);
+        let sourced = scope.sentence(finding.span).is_some_and(|(at, _)| scope.support(at) >= Some(2));
+        let notice = notices.iter().any(|notice| notice.overlaps(finding.span));
+        !(denied
+            || sourced
+            || notice
+            || scope.is_furniture(finding.span)
+            || scope.in_question(finding.span)
+            || scope.in_quotation(finding.span))
+    });
+    found
 }
 
 fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
-    context.lexicon_findings("dosage_advice", Kind::DosageAdvice, "dosage_advice")
+    let scope = Scope::new(context.document, &[]);
+    let mut found = context.lexicon_findings("dosage_advice", Kind::DosageAdvice, "dosage_advice");
+    found.retain(|finding| !scope.is_furniture(finding.span));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::detect;
+    use super::*;
+    use crate::text::{Document, Meta, blocks_of_plain};
+
+    fn marks(text: &str, kind: Kind) -> Vec<String> {
+        let document = Document::new(text, blocks_of_plain(text));
+        let findings = detect(&document, &Meta::default(), &|_| true).unwrap_or_default();
+        let of_kind = findings.iter().filter(|finding| finding.kind == kind);
+        of_kind.map(|finding| finding.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn health_claims_in_context() {
+        let cases: &[(&str, &[&str])] = &[
+            ("This herb cures every disease.", &["cures every disease"]),
+            ("There is no evidence that it cures cancer.", &[]),
+            ("It does not cure cancer.", &[]),
+            ("Does it cure cancer?", &[]),
+            ("This product is not intended to diagnose, treat, cure, or prevent any disease.", &[]),
+            ("The salve has no side effects.", &["no side effects"]),
+            ("The natural history of the disease is short.", &[]),
+            ("The FDA found it safe and effective (Smith, 2019).", &[]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(marks(text, Kind::HealthClaimRedFlag), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn dosage_needs_a_dose() {
+        let cases: &[(&str, usize)] =
+            &[("Take 2 grams daily.", 1), ("The cake has 10 grams of fat.", 0), ("He is 20 today.", 0)];
+        for (text, n) in cases {
+            assert_eq!(marks(text, Kind::DosageAdvice).len(), *n, "{text}");
+        }
+    }
 }

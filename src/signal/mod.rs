@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod health;
 pub mod integrity;
 pub mod readability;
+mod scope;
 
 use crate::lexicon::{AUTOMATON, Hit, TERMS, Term};
 use crate::text::{Counts, Document, Language, Meta, Span};

@@ -1,0 +1,101 @@
+//! What stands around a mark: question, negation, quotation, a source in the same or the next sentence.
+
+use super::{Finding, Kind};
+use crate::text::{BlockKind, Document, Sentence, Span, TokenKind, key_of};
+
+/// The words that deny what follows them.
+const NEGATIONS: &[&str] = &[
+    "not", "no", "never", "neither", "nor", "cannot", "without", "nobody", "none", "hardly", "isn't",
+    "aren't", "wasn't", "weren't", "doesn't", "don't", "didn't", "won't", "can't", "couldn't", "hasn't",
+    "haven't",
+];
+
+/// How many tokens before a mark a negation still reaches it.
+const REACH: usize = 6;
+
+/// A document with what was found in it so far.
+#[derive(Debug)]
+pub(super) struct Scope<'a> {
+    document: &'a Document<'a>,
+    /// By sentence, the best traceability grade of a citation or named source.
+    grades: Vec<Option<u8>>,
+    negations: Vec<u64>,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn new(document: &'a Document<'a>, findings: &[Finding]) -> Self {
+        let mut grades = vec![None; document.sentences().len()];
+        for finding in findings.iter().filter(|f| matches!(f.kind, Kind::Citation | Kind::NamedSource)) {
+            let at = document.sentence_at(finding.span.start);
+            if let Some(grade) = at.and_then(|at| grades.get_mut(at)) {
+                *grade = (*grade).max(Some(finding.strength));
+            }
+        }
+        Self { document, grades, negations: NEGATIONS.iter().map(|word| key_of(word)).collect() }
+    }
+
+    /// The sentence that holds `span`, with its index.
+    pub(super) fn sentence(&self, span: Span) -> Option<(usize, &'a Sentence)> {
+        let at = self.document.sentence_at(span.start)?;
+        Some((at, self.document.sentences().get(at)?))
+    }
+
+    /// The best traceability grade of a citation or named source in sentence `at` or the next of its block.
+    pub(super) fn support(&self, at: usize) -> Option<u8> {
+        let sentences = self.document.sentences();
+        let block = sentences.get(at).map(|sentence| sentence.block);
+        let next = sentences.get(at + 1).filter(|next| Some(next.block) == block);
+        let beside = next.and_then(|_| self.grades.get(at + 1).copied().flatten());
+        self.grades.get(at).copied().flatten().max(beside)
+    }
+
+    /// Whether the words at `span` are in a block that nobody asserts anything in.
+    pub(super) fn is_furniture(&self, span: Span) -> bool {
+        self.sentence(span).is_some_and(|(_, sentence)| {
+            matches!(
+                self.document.block_of(sentence),
+                BlockKind::Code | BlockKind::Boilerplate | BlockKind::Reference
+            )
+        })
+    }
+
+    /// Whether the sentence around `span` asks.
+    pub(super) fn in_question(&self, span: Span) -> bool {
+        self.sentence(span).is_some_and(|(_, sentence)| is_question(self.document, sentence))
+    }
+
+    /// Whether the words at `span` are another's: in a block quotation or between quotation marks.
+    pub(super) fn in_quotation(&self, span: Span) -> bool {
+        let Some((_, sentence)) = self.sentence(span) else { return false };
+        if self.document.block_of(sentence) == BlockKind::Quotation {
+            return true;
+        }
+        let before = Span::new(sentence.span.start, span.start).of(self.document.text());
+        let after = Span::new(span.end, sentence.span.end).of(self.document.text());
+        let open = before.matches('“').count() > before.matches('”').count();
+        let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
+        open || straight
+    }
+
+    /// Whether a negation stands in the same clause, at most [`REACH`] tokens before `span`.
+    pub(super) fn is_negated(&self, span: Span) -> bool {
+        let Some((_, sentence)) = self.sentence(span) else { return false };
+        let tokens = self.document.tokens_of(sentence);
+        let first = tokens.partition_point(|token| token.span.start < span.start);
+        tokens
+            .iter()
+            .take(first)
+            .rev()
+            .take(REACH)
+            .take_while(|token| {
+                token.kind != TokenKind::Punct
+                    || !matches!(self.document.word(token), ";" | ":" | "(" | "–" | "—")
+            })
+            .any(|token| self.negations.contains(&token.key))
+    }
+}
+
+/// Whether a sentence ends in a question mark.
+pub(super) fn is_question(document: &Document<'_>, sentence: &Sentence) -> bool {
+    sentence.span.of(document.text()).trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
+}
