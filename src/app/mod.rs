@@ -1,1 +1,19 @@
-//! State and commands; the only place that changes state. Knows neither egui nor files.
+//! What the window shows, and the only place that changes it: [`AppState::handle`] and [`AppState::receive`].
+//!
+//! No egui and no files here: what needs a thread or a file comes back as jobs for the worker, what needs the
+//! window system as [`Request`]s.
+
+mod command;
+mod document;
+mod marks;
+mod opening;
+mod settings;
+mod state;
+mod verdict;
+
+pub use command::{Command, MENUS, Menu, Overlay, Page, Request, Shortcut};
+pub use document::{Document, Judgement, Stage};
+pub use marks::{kind_counts, points_of, visible_marks};
+pub use settings::{SETTINGS_FILE, Settings, ThemeChoice};
+pub use state::{AppState, Note};
+pub use verdict::{Band, band_of, score_words};

@@ -1,1 +1,12 @@
-//! Files and threads: jobs in, events out, progress and cancel. Knows nothing of the window.
+//! Files, threads, jobs in, events out, progress and cancel; the only layer beside `cli` that touches the disk.
+//!
+//! Start at [`Worker`]. It knows nothing of a window: the caller gives it a closure that wakes whoever reads events.
+
+mod event;
+pub mod files;
+mod pool;
+mod run;
+pub mod storage;
+
+pub use event::{Analysis, DocumentId, Event, Job, Origin, SAMPLES};
+pub use pool::Worker;

@@ -1,0 +1,85 @@
+//! One loaded document as the window knows it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::worker::{Analysis, DocumentId, Origin};
+
+/// How far a document is.
+#[derive(Debug, Clone)]
+pub enum Stage {
+    /// In the queue.
+    Waiting,
+    /// Being read and measured; `total` is 0 until the text is there.
+    Working {
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        total: usize,
+    },
+    /// Finished.
+    Ready(Arc<Analysis>),
+    /// Could not be read or analyzed; the reason is a sentence.
+    Failed(String),
+    /// Stopped by the user.
+    Cancelled,
+}
+
+/// What the reader thinks of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Judgement {
+    /// The mark is right.
+    Agree,
+    /// The mark is wrong here.
+    Disagree,
+}
+
+/// One document.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Its number.
+    pub id: DocumentId,
+    /// Which attempt is running or ended last.
+    pub generation: u32,
+    /// The name that is shown.
+    pub name: String,
+    /// Where it is read from.
+    pub origin: Origin,
+    /// How far it is.
+    pub stage: Stage,
+    /// The reader's judgements, by index of the mark in the report.
+    pub judgements: BTreeMap<usize, Judgement>,
+}
+
+impl Document {
+    /// A document that waits for its first analysis.
+    pub fn new(id: DocumentId, origin: Origin) -> Self {
+        Self {
+            id,
+            generation: 0,
+            name: origin.name(),
+            origin,
+            stage: Stage::Waiting,
+            judgements: BTreeMap::new(),
+        }
+    }
+
+    /// Its analysis, when it is ready.
+    pub const fn analysis(&self) -> Option<&Arc<Analysis>> {
+        match &self.stage {
+            Stage::Ready(analysis) => Some(analysis),
+            _ => None,
+        }
+    }
+
+    /// Whether it still waits or is worked on.
+    pub const fn is_pending(&self) -> bool {
+        matches!(self.stage, Stage::Waiting | Stage::Working { .. })
+    }
+
+    /// The title of the text where it has one, else the name.
+    pub fn title(&self) -> &str {
+        let title = self.analysis().and_then(|analysis| analysis.report.source.title.as_deref());
+        title.map(str::trim).filter(|title| !title.is_empty()).unwrap_or(&self.name)
+    }
+}

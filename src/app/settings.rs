@@ -1,0 +1,112 @@
+//! What survives a restart: a small type of its own, kept as TOML.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+/// The file it is kept in.
+pub const SETTINGS_FILE: &str = "settings.toml";
+
+/// The form of the file; another one is not read.
+const VERSION: u32 = 1;
+
+/// How many recent files are remembered.
+const MAX_RECENT: usize = 12;
+
+/// Light, dark, or as the system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The reader's choices and history.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    version: u32,
+    /// Light or dark.
+    #[serde(default)]
+    pub theme: ThemeChoice,
+    /// Size of everything in percent, 50 to 300.
+    #[serde(default = "full_size")]
+    pub zoom_percent: u16,
+    /// Identifiers of the kinds that are not marked.
+    #[serde(default)]
+    pub hidden_kinds: BTreeSet<String>,
+    /// Files opened, newest first.
+    #[serde(default)]
+    pub recent: Vec<PathBuf>,
+    /// Files open when the program was last used.
+    #[serde(default)]
+    pub session: Vec<PathBuf>,
+}
+
+const fn full_size() -> u16 {
+    100
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            theme: ThemeChoice::System,
+            zoom_percent: full_size(),
+            hidden_kinds: BTreeSet::new(),
+            recent: Vec::new(),
+            session: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Read what [`Self::to_toml`] wrote; anything else gives the defaults.
+    pub fn from_toml(text: &str) -> Self {
+        let settings: Self = toml::from_str(text).unwrap_or_default();
+        if settings.version == VERSION { settings } else { Self::default() }
+    }
+
+    /// As the content of [`SETTINGS_FILE`]. A path that is not Unicode cannot be kept and is left out.
+    pub fn to_toml(&self) -> String {
+        let mut settings = self.clone();
+        settings.recent.retain(|path| path.to_str().is_some());
+        settings.session.retain(|path| path.to_str().is_some());
+        toml::to_string(&settings).unwrap_or_default()
+    }
+
+    /// Whether marks of the kind called `kind_id` are shown.
+    pub fn shows(&self, kind_id: &str) -> bool {
+        !self.hidden_kinds.contains(kind_id)
+    }
+
+    pub(super) fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(MAX_RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn survives_a_restart_and_ignores_what_it_does_not_know() {
+        let mut settings = Settings { theme: ThemeChoice::Dark, zoom_percent: 150, ..Settings::default() };
+        settings.remember(Path::new("/a"));
+        settings.remember(Path::new("/b"));
+        settings.remember(Path::new("/a"));
+        assert_eq!(settings.recent, [Path::new("/a"), Path::new("/b")]);
+        assert_eq!(Settings::from_toml(&settings.to_toml()), settings);
+        assert_eq!(Settings::from_toml("version = 1\nnew_key = true").zoom_percent, 100);
+        for broken in ["", "version = 99\ntheme = \"dark\"", "= nonsense"] {
+            assert_eq!(Settings::from_toml(broken), Settings::default(), "{broken}");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What the app asks of the worker, and what the worker tells the app: plain data.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::export::Export;
+use crate::report::Report;
+use crate::score::Rubric;
+use crate::text::{Block, Span};
+
+/// The number of a document in this run of the program; never used twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(pub u64);
+
+/// The documents that come with the program: file name and content.
+pub const SAMPLES: &[(&str, &[u8])] = &[];
+
+/// Where a document comes from; enough to read it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A file of the user; it is read and never written to.
+    File(PathBuf),
+    /// Text pasted or dropped as such.
+    Text(Arc<str>),
+    /// A row of [`SAMPLES`].
+    Sample(usize),
+}
+
+impl Origin {
+    /// The name that is shown.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Text(text) => name_of_text(text),
+            Self::Sample(idx) => SAMPLES.get(*idx).map_or("sample", |(name, _)| name).to_owned(),
+        }
+    }
+}
+
+/// The first words of a pasted text.
+fn name_of_text(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(6).collect();
+    let start: String = words.join(" ").chars().take(40).collect();
+    if start.is_empty() { "Pasted text".to_owned() } else { format!("“{start}…”") }
+}
+
+/// Something that needs a file or a thread.
+#[derive(Debug, Clone)]
+pub enum Job {
+    /// Find the files under these paths; answered by [`Event::Found`] for each and one [`Event::Walked`].
+    Walk {
+        /// Files and folders, as the user gave them.
+        paths: Vec<PathBuf>,
+    },
+    /// Read, divide, measure and score one document.
+    Analyze {
+        /// Which document.
+        document: DocumentId,
+        /// Which attempt; events of earlier ones are dropped.
+        generation: u32,
+        /// Where to read it.
+        origin: Origin,
+        /// Weights, curves and caps.
+        rubric: Arc<Rubric>,
+    },
+    /// Stop this attempt as soon as possible.
+    Cancel {
+        /// Which document.
+        document: DocumentId,
+        /// Which attempt.
+        generation: u32,
+    },
+    /// Keep the program's own settings.
+    Store {
+        /// File name in the settings folder.
+        name: &'static str,
+        /// Its whole content.
+        content: String,
+    },
+    /// Write reports to a file that the user named.
+    Export {
+        /// Where to.
+        path: PathBuf,
+        /// In which format.
+        export: Export,
+        /// Of which documents.
+        analyses: Vec<Arc<Analysis>>,
+    },
+}
+
+/// A finished document: its text and what is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    /// The text that all spans are into.
+    pub text: String,
+    /// Its layout.
+    pub blocks: Vec<Block>,
+    /// Everything that was measured.
+    pub report: Report,
+}
+
+impl Analysis {
+    /// The sentence-like neighbourhood of `span`: at most `reach` bytes to either side, cut at white space.
+    pub fn around(&self, span: Span, reach: usize) -> (&str, &str) {
+        let before = Span::new(self.boundary(span.start.saturating_sub(reach)), span.start).of(&self.text);
+        let after = Span::new(span.end, self.boundary(span.end.saturating_add(reach))).of(&self.text);
+        let before = before.split_once(char::is_whitespace).map_or(before, |(_, rest)| rest);
+        let after = after.rsplit_once(char::is_whitespace).map_or(after, |(start, _)| start);
+        (before, after)
+    }
+
+    fn boundary(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        (0..=byte).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
+    }
+}
+
+/// What the worker tells the app.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// A file was found under a path that the user gave.
+    Found(PathBuf),
+    /// A path could not be looked into.
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why, in a sentence for the user.
+        reason: String,
+    },
+    /// A [`Job::Walk`] ended.
+    Walked {
+        /// Files left out because no format reads their ending.
+        skipped: usize,
+    },
+    /// Some steps of a document are behind us.
+    Progress {
+        /// Which document.
+        document: DocumentId,
+        /// Which attempt.
+        generation: u32,
+        /// Steps done.
+        done: usize,
+        /// Steps in all; 0 while the file is being read.
+        total: usize,
+    },
+    /// A document is ready.
+    Ready {
+        /// Which document.
+        document: DocumentId,
+        /// Which attempt.
+        generation: u32,
+        /// All of it.
+        analysis: Arc<Analysis>,
+    },
+    /// A document could not be read or analyzed.
+    Failed {
+        /// Which document.
+        document: DocumentId,
+        /// Which attempt.
+        generation: u32,
+        /// Why, in a sentence for the user.
+        reason: String,
+    },
+    /// The attempt was stopped.
+    Cancelled {
+        /// Which document.
+        document: DocumentId,
+        /// Which attempt.
+        generation: u32,
+    },
+    /// A file of the user's choice was written, or not.
+    Exported {
+        /// Which file.
+        path: PathBuf,
+        /// What went wrong.
+        result: Result<(), String>,
+    },
+}

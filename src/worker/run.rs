@@ -1,0 +1,91 @@
+//! One job, carried out: from a path to events. Runs on the pool's threads.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::event::{Analysis, DocumentId, Event, Origin, SAMPLES};
+use super::{files, storage};
+use crate::analysis::{Cancelled, Progress, analyze};
+use crate::export::Export;
+use crate::format::{self, Source};
+use crate::score::Rubric;
+
+/// Why there is no analysis.
+pub(super) enum Stop {
+    /// The user said so.
+    Cancelled,
+    /// A sentence for the user.
+    Failed(String),
+}
+
+/// Read and analyze one document. A panic anywhere in it becomes its own failure.
+pub(super) fn document(
+    origin: &Origin,
+    rubric: &Rubric,
+    step: &dyn Fn(usize, usize) -> bool,
+) -> Result<Analysis, Stop> {
+    let work = || {
+        let source = source(origin).map_err(Stop::Failed)?;
+        let report = analyze(&source, rubric, &Steps(step)).map_err(|Cancelled| Stop::Cancelled)?;
+        Ok(Analysis { text: source.text, blocks: source.blocks, report })
+    };
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let said = panic.downcast_ref::<String>().map(String::as_str);
+        let said = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
+        Err(Stop::Failed(format!("the analysis broke down on this document ({said}); please report it")))
+    })
+}
+
+struct Steps<'a>(&'a dyn Fn(usize, usize) -> bool);
+
+impl Progress for Steps<'_> {
+    fn step(&self, done: usize, total: usize) -> bool {
+        (self.0)(done, total)
+    }
+}
+
+fn source(origin: &Origin) -> Result<Source, String> {
+    let name = origin.name();
+    match origin {
+        Origin::Text(text) => Ok(Source::of_text(&name, text)),
+        Origin::File(path) => decode(&name, &files::read(path, files::MAX_BYTES)?),
+        Origin::Sample(idx) => {
+            let (_, bytes) = SAMPLES.get(*idx).ok_or("no such sample")?;
+            decode(&name, bytes)
+        }
+    }
+}
+
+fn decode(name: &str, bytes: &[u8]) -> Result<Source, String> {
+    format::read(name, bytes).map_err(|error| error.to_string())
+}
+
+/// Find files and tell of each.
+pub(super) fn walk(paths: &[std::path::PathBuf], tell: &dyn Fn(Event)) {
+    let walk = files::walk(paths);
+    for path in walk.files {
+        tell(Event::Found(path));
+    }
+    for (path, reason) in walk.unreadable {
+        tell(Event::Unreadable { path, reason });
+    }
+    tell(Event::Walked { skipped: walk.skipped });
+}
+
+/// Write reports to a file.
+pub(super) fn export(path: &Path, export: &Export, analyses: &[Arc<Analysis>]) -> Event {
+    let reports: Vec<_> = analyses.iter().map(|analysis| analysis.report.clone()).collect();
+    let bytes = (export.write)(&reports);
+    let result = storage::write_whole(path, &bytes).map_err(|error| error.to_string());
+    Event::Exported { path: path.to_owned(), result }
+}
+
+/// The event that ends a document's attempt.
+pub(super) fn outcome(document: DocumentId, generation: u32, result: Result<Analysis, Stop>) -> Event {
+    match result {
+        Ok(analysis) => Event::Ready { document, generation, analysis: Arc::new(analysis) },
+        Err(Stop::Cancelled) => Event::Cancelled { document, generation },
+        Err(Stop::Failed(reason)) => Event::Failed { document, generation, reason },
+    }
+}
