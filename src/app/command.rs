@@ -9,9 +9,11 @@ use crate::worker::DocumentId;
 /// What fills the middle of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Page {
-    /// One document: its text with marks, and the dashboard.
+    /// One document: its text with marks, and the dashboard beside it where there is room.
     #[default]
     Reader,
+    /// One document: the dashboard alone.
+    Dashboard,
     /// All documents in a table.
     Compare,
 }
@@ -177,7 +179,11 @@ pub const MENUS: &[Menu] = &[
     Menu {
         name: "View",
         groups: &[
-            &[Command::ShowPage(Page::Reader), Command::ShowPage(Page::Compare)],
+            &[
+                Command::ShowPage(Page::Reader),
+                Command::ShowPage(Page::Dashboard),
+                Command::ShowPage(Page::Compare),
+            ],
             &[Command::ToggleTheme, Command::SetTheme(ThemeChoice::System)],
             &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
             &[Command::ShowAllKinds],
@@ -246,7 +252,8 @@ impl Command {
             Self::ZoomIn => ("Larger", "Make everything larger."),
             Self::ZoomOut => ("Smaller", "Make everything smaller."),
             Self::ZoomReset => ("Usual size", "Show everything at 100 %."),
-            Self::ShowPage(Page::Reader) => ("Read", "One document, its marks and its dashboard."),
+            Self::ShowPage(Page::Reader) => ("Text", "One document with its marks."),
+            Self::ShowPage(Page::Dashboard) => ("Dashboard", "One document's verdict and what it rests on."),
             Self::ShowPage(Page::Compare) => ("Compare", "All documents in one table."),
             Self::ShowOverlay(Overlay::Palette) => ("Find a command…", "Search every command by name."),
             Self::ShowOverlay(Overlay::Help) => ("Help and keys", "What the marks mean, and every key."),
@@ -273,7 +280,8 @@ impl Command {
             Self::ReopenClosed => (true, true, "T"),
             Self::Quit => (true, false, "Q"),
             Self::ShowPage(Page::Reader) => (true, false, "1"),
-            Self::ShowPage(Page::Compare) => (true, false, "2"),
+            Self::ShowPage(Page::Dashboard) => (true, false, "2"),
+            Self::ShowPage(Page::Compare) => (true, false, "3"),
             Self::ToggleTheme => (true, false, "D"),
             Self::ZoomIn => (true, false, "Plus"),
             Self::ZoomOut => (true, false, "Minus"),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::{Mark, Report};
+use crate::report::{Contribution, Mark, Report};
+use crate::score::indicator::indicator;
 use crate::signal::Kind;
 
 use super::Settings;
@@ -24,15 +25,15 @@ pub fn kind_counts(report: &Report) -> BTreeMap<Kind, usize> {
     counts
 }
 
-/// The points of the mark's signal and how many marks share them; `None` where the signal moved no points.
-pub fn points_of(report: &Report, mark: &Mark) -> Option<(f64, usize)> {
-    let signal = signal_of(mark);
-    let contribution = report.reliability.contributions.iter().find(|it| it.signal == signal)?;
-    let n_marks = report.signals.iter().filter(|other| signal_of(other) == signal).count();
-    Some((contribution.points, n_marks))
+/// The points that marks like this one take part in: the indicators and caps that look at its kind.
+pub fn points_of<'a>(report: &'a Report, mark: &'a Mark) -> impl Iterator<Item = &'a Contribution> {
+    report.reliability.contributions.iter().filter(|contribution| {
+        contribution.points.abs() >= 0.05
+            && kinds_of(contribution.signal).iter().any(|kind| kind.id() == mark.kind)
+    })
 }
 
-/// The identifier of the signal that set the mark: its rule begins with it.
-fn signal_of(mark: &Mark) -> &str {
-    mark.rule.split_once(':').map_or(mark.rule.as_str(), |(signal, _)| signal)
+/// The kinds of marks that an indicator counts; none for a cap and for what has no words.
+pub fn kinds_of(indicator_id: &str) -> &'static [Kind] {
+    indicator(indicator_id).map_or(&[], |indicator| indicator.kinds)
 }

@@ -13,7 +13,7 @@ mod verdict;
 
 pub use command::{Command, MENUS, Menu, Overlay, Page, Request, Shortcut};
 pub use document::{Document, Judgement, Stage};
-pub use marks::{kind_counts, points_of, visible_marks};
+pub use marks::{kind_counts, kinds_of, points_of, visible_marks};
 pub use settings::{SETTINGS_FILE, Settings, ThemeChoice};
 pub use state::{AppState, Note};
-pub use verdict::{Band, band_of, score_words};
+pub use verdict::{band_of, score_words};

@@ -211,7 +211,9 @@ impl AppState {
         match command {
             Command::Select(id) => {
                 self.select(Some(*id));
-                self.page = Page::Reader;
+                if self.page == Page::Compare {
+                    self.page = Page::Reader;
+                }
             }
             Command::NextDocument => self.step_document(1),
             Command::PreviousDocument => self.step_document(-1),

@@ -7,6 +7,7 @@ pub mod files;
 mod pool;
 mod run;
 pub mod storage;
+pub mod threads;
 
 pub use event::{Analysis, DocumentId, Event, Job, Origin, SAMPLES};
 pub use pool::Worker;

@@ -1,0 +1,52 @@
+//! The dashboard of one document: verdict first, then what decides it, then everything behind it.
+
+mod findings;
+mod limits;
+mod pillars;
+mod readability;
+mod verdict;
+mod waterfall;
+
+use std::ops::Range;
+
+use egui::{ScrollArea, Ui};
+
+use super::context::UiContext;
+use super::theme::space;
+use super::widgets;
+use crate::app::Document;
+
+/// Draw all of it. `visible` are the bytes of the text that the reader shows, where there is one beside it.
+pub(super) fn dashboard_ui(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    document: &Document,
+    visible: Option<&Range<usize>>,
+) {
+    let Some(analysis) = document.analysis() else { return };
+    let report = &analysis.report;
+    let id = ("dashboard", document.id);
+    ScrollArea::vertical().auto_shrink(false).id_salt(id).show(ui, |ui| {
+        ui.set_width(ui.available_width().min(560.0));
+        ui.spacing_mut().item_spacing.y = space::S;
+        verdict::alerts_ui(ui, ctx, report);
+        widgets::card(ui, ctx, |ui| verdict::verdict_ui(ui, ctx, report));
+        section(ui, ctx, "What it rests on", |ui| pillars::pillars_ui(ui, ctx, report));
+        if !report.reliability.contributions.is_empty() {
+            section(ui, ctx, "Where the points went", |ui| waterfall::waterfall_ui(ui, ctx, report));
+        }
+        section(ui, ctx, "How hard it is to read", |ui| readability::readability_ui(ui, ctx, report));
+        section(ui, ctx, "Marked words", |ui| findings::findings_ui(ui, ctx, report, visible));
+        section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
+        ui.add_space(space::XL);
+    });
+}
+
+fn section(ui: &mut Ui, ctx: &UiContext<'_>, title: &str, content: impl FnOnce(&mut Ui)) {
+    ui.add_space(space::S);
+    widgets::card(ui, ctx, |ui| {
+        widgets::title_ui(ui, title);
+        ui.add_space(space::XS);
+        content(ui);
+    });
+}

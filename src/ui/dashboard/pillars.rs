@@ -1,0 +1,96 @@
+//! The four pillars as cards that open what they are made of.
+
+use egui::{Frame, Margin, Ui, vec2};
+
+use crate::report::{PillarInfo, Report};
+use crate::score::Pillar;
+use crate::score::indicator::indicator;
+use crate::ui::context::UiContext;
+use crate::ui::theme::{size, space};
+use crate::ui::widgets::{self, OnScale};
+
+/// Narrower than this, the cards stand in one column.
+const TWO_COLUMNS: f32 = 300.0;
+
+pub(super) fn pillars_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+    let two = ui.available_width() >= TWO_COLUMNS;
+    for pair in Pillar::ALL.chunks(if two { 2 } else { 1 }) {
+        ui.columns(pair.len(), |columns| {
+            for (column, pillar) in columns.iter_mut().zip(pair) {
+                pillar_ui(column, ctx, *pillar, report.pillars.get(*pillar));
+            }
+        });
+    }
+    let open = open_pillar(ui);
+    if let Some(info) = open.and_then(|pillar| report.pillars.get(pillar)) {
+        indicators_ui(ui, ctx, info);
+    }
+}
+
+fn key() -> egui::Id {
+    egui::Id::unique("open-pillar")
+}
+
+fn open_pillar(ui: &Ui) -> Option<Pillar> {
+    ui.data(|data| data.get_temp::<Option<Pillar>>(key())).flatten()
+}
+
+fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&PillarInfo>) {
+    let open = open_pillar(ui) == Some(pillar);
+    let fill = if open { ctx.tokens.chosen } else { ctx.tokens.ground };
+    let inner =
+        Frame::new().fill(fill).corner_radius(6).inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
+            ui.set_min_size(vec2(ui.available_width(), 76.0));
+            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.horizontal(|ui| {
+                ui.label(widgets::strong(pillar.name()));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match info {
+                    Some(info) => ui.label(widgets::strong(format!("{:.0}", info.score)).size(size::TITLE)),
+                    None => ui.label(widgets::quiet(ctx, "not measured")),
+                });
+            });
+            if let Some(info) = info {
+                let on = OnScale { value: info.score, low: info.low, high: info.high };
+                let name = format!(
+                    "{} {:.0} of 100, {:.0} to {:.0}",
+                    pillar.name(),
+                    info.score,
+                    info.low,
+                    info.high
+                );
+                widgets::scale_ui(ui, ctx, on, ctx.tokens.accent, &name);
+            }
+            ui.label(widgets::quiet(ctx, pillar.question()));
+        });
+    let response = ui.interact(inner.response.rect, ui.scope_id().with(pillar.id()), egui::Sense::click());
+    let name = format!("{}: what it is made of", pillar.name());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, open, &name));
+    if response.has_focus() || response.hovered() {
+        let stroke = egui::Stroke::new(1.5, ctx.tokens.accent);
+        ui.painter().rect_stroke(inner.response.rect, 6.0, stroke, egui::StrokeKind::Inside);
+    }
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(key(), (!open).then_some(pillar)));
+    }
+}
+
+fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, info: &PillarInfo) {
+    for it in &info.indicators {
+        ui.horizontal(|ui| {
+            let summary = indicator(it.id).map_or("", |row| row.summary);
+            ui.label(it.name).on_hover_text(summary);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match it.score {
+                Some(score) => {
+                    ui.label(format!("{score:.0}"));
+                    if let Some(value) = it.value {
+                        ui.label(widgets::quiet(ctx, format!("measured {value:.2}")));
+                    }
+                }
+                None => {
+                    ui.label(widgets::quiet(ctx, "not measured"));
+                }
+            });
+        });
+    }
+    ui.label(widgets::quiet(ctx, format!("Weight in the score: {:.0} %", info.weight * 100.0)));
+}

@@ -1,0 +1,69 @@
+//! The verdict: band in words, then the number with its interval, then the reasons; alerts above it.
+
+use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+
+use crate::app::band_of;
+use crate::report::Report;
+use crate::ui::context::UiContext;
+use crate::ui::theme::{CORNER, size, space};
+use crate::ui::widgets::{self, OnScale};
+
+/// What should be checked before anything else.
+pub(super) fn alerts_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+    for alert in &report.alerts {
+        Frame::new()
+            .fill(ctx.tokens.alarm_ground)
+            .stroke(Stroke::new(1.0, ctx.tokens.alarm))
+            .corner_radius(CornerRadius::same(CORNER))
+            .inner_margin(Margin::same(space::M as i8))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.horizontal_top(|ui| {
+                    ui.label(widgets::strong("⚠").color(ctx.tokens.alarm).size(size::TITLE));
+                    ui.vertical(|ui| {
+                        ui.label(widgets::strong(&alert.message).color(ctx.tokens.text));
+                        ui.label(RichText::new(alert.check).size(size::CAPTION).color(ctx.tokens.text));
+                    });
+                });
+            });
+    }
+}
+
+pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+    let reliability = &report.reliability;
+    let band = band_of(reliability);
+    let color = ctx.tokens.band(band);
+    ui.horizontal(|ui| {
+        widgets::verdict_bars(ui, ctx, band, 26.0);
+        ui.add_space(space::XS);
+        ui.label(widgets::strong(band.name()).size(size::DISPLAY).color(color));
+    });
+    if let (Some(value), Some(low), Some(high)) = (reliability.score, reliability.low, reliability.high) {
+        ui.add_space(space::XS);
+        let name = format!("Reliability {value:.0} of 100, 90 % interval {low:.0} to {high:.0}");
+        ui.horizontal(|ui| {
+            ui.label(widgets::strong(format!("{value:.0}")).size(size::TITLE + 3.0));
+            ui.label(widgets::quiet(ctx, format!("of 100, most likely {low:.0} to {high:.0}")));
+        })
+        .response
+        .on_hover_text(
+            "With 90 % probability the score lies in this range, if other sentences like these are drawn.",
+        );
+        widgets::scale_ui(ui, ctx, OnScale { value, low, high }, color, &name);
+    }
+    if reliability.also.is_some() {
+        ui.label(widgets::quiet(ctx, format!("The range touches two verdicts: {}.", reliability.verdict)));
+    }
+    ui.add_space(space::XS);
+    for sentence in &report.summary {
+        ui.label(sentence);
+    }
+    for cap in &reliability.caps {
+        ui.label(widgets::quiet(ctx, format!("Limited: {}. {}", cap.name, cap.summary)));
+    }
+    if reliability.score.is_some() {
+        let share = reliability.coverage * 100.0;
+        let confidence = if reliability.confidence == "low" { " Short text: low confidence." } else { "" };
+        ui.label(widgets::quiet(ctx, format!("{share:.0} % of what counts could be measured.{confidence}")));
+    }
+}

@@ -1,0 +1,67 @@
+//! The system's file dialogs, each in its own thread, as they block and some never come back.
+//!
+//! Where the system has none, the dialog answers at once with nothing; then the in-app field for a path opens.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant, SystemTime};
+
+use crate::app::{Command, Overlay, Request};
+use crate::format::FORMATS;
+use crate::worker::threads;
+
+/// An answer faster than this was not given by a person.
+const TOO_FAST: Duration = Duration::from_millis(150);
+
+/// Show the dialog; the answer comes as a command.
+pub(super) fn show(request: Request, commands: Sender<Command>, wake: impl Fn() + Send + 'static) {
+    let fallback = commands.clone();
+    let started = threads::start("candor-dialog", move || {
+        for command in ask(&request) {
+            commands.send(command).ok();
+        }
+        wake();
+    });
+    if started.is_err() {
+        fallback.send(Command::ShowOverlay(Overlay::Path)).ok();
+    }
+}
+
+fn ask(request: &Request) -> Vec<Command> {
+    let begun = Instant::now();
+    let answer = match request {
+        Request::FileDialog => {
+            let endings: Vec<&str> = FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
+            let dialog =
+                rfd::FileDialog::new().add_filter("Documents", &endings).add_filter("All files", &["*"]);
+            dialog.pick_files().map(Command::Open)
+        }
+        Request::FolderDialog => rfd::FileDialog::new().pick_folders().map(Command::Open),
+        Request::SaveDialog(id) => {
+            let dialog = rfd::FileDialog::new().set_file_name(file_name(id));
+            dialog.save_file().map(|path| Command::ExportTo(id, path))
+        }
+        Request::Copy(_) | Request::Quit => None,
+    };
+    match (answer, request) {
+        (Some(command), _) => vec![command],
+        (None, Request::SaveDialog(id)) if begun.elapsed() < TOO_FAST => {
+            vec![Command::ExportTo(id, without_dialog(id))]
+        }
+        (None, _) if begun.elapsed() < TOO_FAST => vec![Command::ShowOverlay(Overlay::Path)],
+        (None, _) => Vec::new(),
+    }
+}
+
+fn file_name(export_id: &str) -> String {
+    let ending = if export_id == "markdown" { "md" } else { export_id };
+    format!("candor-report.{ending}")
+}
+
+/// A new file in the home folder: what is there already is never overwritten.
+fn without_dialog(export_id: &str) -> PathBuf {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    let now = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
+    let name = file_name(export_id).replace("report", &format!("report-{now}"));
+    home.map_or_else(PathBuf::new, PathBuf::from).join(name)
+}

@@ -1,0 +1,99 @@
+//! The card of the chosen mark, below the text: its words, its rule, its reason, its points, and the reader's say.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::context::UiContext;
+use super::theme::{size, space};
+use super::{fonts, kinds, widgets};
+use crate::app::{Command, Document, Judgement, points_of};
+use crate::report::{Mark, Report};
+use crate::signal::{Kind, signal};
+
+/// Draw the card; nothing where no mark is chosen.
+pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
+    let Some(analysis) = document.analysis() else { return };
+    let Some(idx) = ctx.state.mark else { return };
+    let Some(mark) = analysis.report.signals.get(idx) else { return };
+    let Some(kind) = Kind::from_id(mark.kind) else { return };
+    ui.horizontal(|ui| {
+        widgets::kind_badge(ui, ctx, kind);
+        ui.label(widgets::strong(kind.name()).color(ctx.tokens.kind(kind)));
+        ui.label(widgets::quiet(ctx, format!("{} of {}", idx + 1, analysis.report.signals.len())));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = Command::SelectMark(None);
+            if ui.button("×").on_hover_text("Close (Esc)").clicked() {
+                ctx.send(close);
+            }
+            for (text, command) in [("Next", Command::NextMark), ("Previous", Command::PreviousMark)] {
+                let keys = command.shortcut().map(|keys| format!(" ({})", keys.words())).unwrap_or_default();
+                if ui.button(text).on_hover_text(format!("{}{keys}", command.tooltip())).clicked() {
+                    ctx.send(command);
+                }
+            }
+        });
+    });
+    quote_ui(ui, ctx, analysis, mark, kind);
+    ui.label(kinds::meaning(kind));
+    rule_ui(ui, ctx, &analysis.report, mark);
+    judgement_ui(ui, ctx, document, idx);
+}
+
+/// The words among their neighbours.
+fn quote_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &crate::worker::Analysis, mark: &Mark, kind: Kind) {
+    let (before, after) = analysis.around(mark.span, 60);
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut job = egui::text::LayoutJob::default();
+    let format = |color| egui::text::TextFormat {
+        font_id: egui::FontId::new(size::TITLE, fonts::reading()),
+        color,
+        ..Default::default()
+    };
+    job.append(&format!("…{} ", flat(before)), 0.0, format(ctx.tokens.quiet));
+    let mut marked = format(ctx.tokens.text);
+    marked.background = ctx.tokens.tint(kind);
+    let words: String = flat(&mark.text).chars().take(240).collect();
+    job.append(&words, 0.0, marked);
+    job.append(&format!(" {}…", flat(after)), 0.0, format(ctx.tokens.quiet));
+    ui.label(job);
+}
+
+/// Why it was marked, by which rule, from which source, and what it costs.
+fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
+    let (signal_id, rule) = mark.rule.split_once(": ").unwrap_or((mark.rule.as_str(), ""));
+    let row = signal(signal_id);
+    let name = row.map_or(signal_id, |row| row.name);
+    let subtype = mark.subtype.replace('_', " ");
+    let response = ui.label(widgets::quiet(ctx, format!("Rule: {name}, {subtype}, “{rule}”")));
+    if let Some(row) = row {
+        response.on_hover_text(format!("{}\nSource: {}", row.summary, row.source));
+    }
+    let points: Vec<String> =
+        points_of(report, mark).map(|it| format!("{:+.1} {}", it.points, it.name)).collect();
+    let n = report.signals.iter().filter(|other| other.kind == mark.kind).count();
+    let said = if points.is_empty() {
+        "It moves no points.".to_owned()
+    } else {
+        let others = if n > 1 { format!(", shared by {n} marks of this kind") } else { String::new() };
+        format!("Points: {}{others}.", points.join(", "))
+    };
+    ui.label(widgets::quiet(ctx, said));
+}
+
+fn judgement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, idx: usize) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Is this mark right?").size(size::CAPTION));
+        for judgement in [Judgement::Agree, Judgement::Disagree] {
+            let command = Command::Judge(idx, judgement);
+            let chosen = document.judgements.get(&idx) == Some(&judgement);
+            if ui.selectable_label(chosen, command.text()).on_hover_text(command.tooltip()).clicked() {
+                ctx.send(command);
+            }
+        }
+        let said = document.judgements.len();
+        if said > 0 {
+            let agreed = document.judgements.values().filter(|it| **it == Judgement::Agree).count();
+            ui.add_space(space::S);
+            ui.label(widgets::quiet(ctx, format!("You agreed with {agreed} of {said} in this text.")));
+        }
+    });
+}

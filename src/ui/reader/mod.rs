@@ -1,0 +1,7 @@
+//! The reader: the text of one document with its marks, laid out only where it is looked at.
+
+mod galley;
+mod layout;
+mod view;
+
+pub(in crate::ui) use view::ReaderView;

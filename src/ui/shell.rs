@@ -1,0 +1,186 @@
+//! The eframe glue: `logic` moves commands, jobs and events; `ui` only draws.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
+
+use super::context::UiContext;
+use super::reader::ReaderView;
+use super::theme::{Tokens, space};
+use super::{
+    compare, dashboard, dialogs, documents, empty, legend, mark_card, overlay, shortcuts, style, top_bar,
+    widgets,
+};
+use crate::app::{AppState, Command, Page, Request, Settings};
+use crate::worker::Worker;
+
+/// From this width on, text and dashboard stand side by side.
+const SIDE_BY_SIDE: f32 = 1_060.0;
+
+/// Below this width, the list of documents folds away.
+const WITH_LIST: f32 = 640.0;
+
+/// The window.
+#[derive(Debug)]
+pub struct Shell {
+    state: AppState,
+    worker: Worker,
+    commands: Sender<Command>,
+    inbox: Receiver<Command>,
+    reader: ReaderView,
+    title: String,
+}
+
+impl Shell {
+    /// Start the worker and dress the window.
+    pub fn new(
+        ctx: &egui::Context,
+        settings: Settings,
+        settings_folder: Option<PathBuf>,
+    ) -> std::io::Result<Self> {
+        style::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let wake = ctx.clone();
+        let worker = Worker::start(settings_folder, move || wake.request_repaint())?;
+        let (commands, inbox) = mpsc::channel();
+        let state = AppState::new(settings);
+        Ok(Self { state, worker, commands, inbox, reader: ReaderView::default(), title: String::new() })
+    }
+
+    /// Ask for something from outside the window.
+    pub fn send(&self, command: Command) {
+        // The receiver is in this very struct.
+        self.commands.send(command).ok();
+    }
+
+    /// What the window shows.
+    pub const fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
+        match request {
+            Request::Copy(text) => ctx.copy_text(text),
+            Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Request::FileDialog | Request::FolderDialog | Request::SaveDialog(_) => {
+                let wake = ctx.clone();
+                dialogs::show(request, self.commands.clone(), move || wake.request_repaint());
+            }
+        }
+    }
+
+    /// The whole window's content.
+    fn draw(&mut self, ui: &mut Ui) {
+        let tokens = Tokens::of(ui);
+        let ctx = UiContext::new(&self.state, tokens, &self.commands);
+        let bar = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(12, 6));
+        Panel::top("top").frame(bar).show(ui, |ui| top_bar::top_bar_ui(ui, &ctx));
+        let line = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(12, 4));
+        if let Some(note) = &self.state.note {
+            Panel::bottom("note").frame(line).show(ui, |ui| {
+                let color = if note.is_error { tokens.alarm } else { tokens.quiet };
+                ui.colored_label(color, &note.text);
+            });
+        }
+        if self.state.documents.is_empty() {
+            CentralPanel::default()
+                .frame(Frame::new().fill(tokens.ground))
+                .show(ui, |ui| empty::empty_ui(ui, &ctx));
+        } else {
+            documents_and_page(ui, &ctx, &mut self.reader);
+        }
+        overlay::overlay_ui(ui, &ctx);
+        empty::drop_target_ui(ui.ctx(), tokens);
+    }
+}
+
+/// The list at the left and the page beside it.
+fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView) {
+    let width = ui.available_width();
+    let side = Frame::new().fill(ctx.tokens.ground).inner_margin(Margin::same(8));
+    if width >= WITH_LIST {
+        let size = if width >= SIDE_BY_SIDE { 236.0 } else { 188.0 };
+        Panel::left("documents").frame(side).default_size(size).size_range(150.0..=width * 0.4).show(
+            ui,
+            |ui| {
+                documents::documents_ui(ui, ctx);
+            },
+        );
+    }
+    let document = ctx.state.selected().filter(|document| document.analysis().is_some());
+    let page = ctx.state.page;
+    if let (Some(document), Page::Reader, true) = (document, page, width >= SIDE_BY_SIDE) {
+        let size = (width * 0.30).clamp(340.0, 480.0);
+        let visible = reader.visible.clone();
+        Panel::right("dashboard").frame(side).default_size(size).size_range(320.0..=600.0).show(ui, |ui| {
+            dashboard::dashboard_ui(ui, ctx, document, Some(&visible));
+        });
+    }
+    let middle = Frame::new().fill(if page == Page::Reader { ctx.tokens.surface } else { ctx.tokens.ground });
+    CentralPanel::default().frame(middle).show(ui, |ui| match (page, document) {
+        (Page::Compare, _) => {
+            Frame::new()
+                .inner_margin(Margin::same(space::L as i8))
+                .show(ui, |ui| compare::compare_ui(ui, ctx));
+        }
+        (_, None) => empty::pending_ui(ui, ctx),
+        (Page::Dashboard, Some(document)) => {
+            Frame::new().inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
+                dashboard::dashboard_ui(ui, ctx, document, None);
+            });
+        }
+        (Page::Reader, Some(document)) => reader_ui(ui, ctx, reader, document),
+    });
+}
+
+/// Title and legend above, the chosen mark below, the text between.
+fn reader_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document: &crate::app::Document) {
+    let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(16, 10));
+    Panel::top("legend").frame(head).show_separator_line(true).show(ui, |ui| {
+        ui.label(widgets::strong(document.title()).size(super::theme::size::TITLE));
+        if let Some(analysis) = document.analysis() {
+            legend::legend_ui(ui, ctx, &analysis.report);
+        }
+    });
+    if ctx.state.mark.is_some() {
+        let card = Frame::new()
+            .fill(ctx.tokens.ground)
+            .stroke(Stroke::new(1.0, ctx.tokens.line))
+            .inner_margin(Margin::same(space::L as i8));
+        Panel::bottom("mark").frame(card).show(ui, |ui| mark_card::mark_card_ui(ui, ctx, document));
+    }
+    let text = Frame::new().fill(ctx.tokens.surface);
+    CentralPanel::default().frame(text).show(ui, |ui| reader.ui(ui, ctx));
+}
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        for command in shortcuts::commands(ctx, &self.state) {
+            self.send(command);
+        }
+        let mut jobs = Vec::new();
+        for event in self.worker.drain() {
+            jobs.extend(self.state.receive(event));
+        }
+        while let Ok(command) = self.inbox.try_recv() {
+            jobs.extend(self.state.handle(command));
+        }
+        for job in jobs {
+            self.worker.submit(job);
+        }
+        for request in self.state.take_requests() {
+            self.carry_out(ctx, request);
+        }
+        style::follow(ctx, &self.state.settings);
+        let title = self.state.title();
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+}

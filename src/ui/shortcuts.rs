@@ -1,0 +1,65 @@
+//! Keys, files dropped and text pasted: what comes in beside clicks.
+
+use std::path::PathBuf;
+
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
+
+use crate::app::{AppState, Command, Shortcut};
+
+/// The commands that this frame's input asks for.
+pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let typing = ctx.egui_wants_keyboard_input();
+    ctx.input_mut(|input| {
+        let dropped: Vec<PathBuf> =
+            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+        if !dropped.is_empty() {
+            commands.push(Command::Open(dropped));
+        }
+        for command in Command::listed() {
+            if let Some(keys) = command.shortcut().and_then(key)
+                && input.consume_shortcut(&keys)
+            {
+                commands.push(command.clone());
+            }
+        }
+        // While something is open, keys belong to it.
+        if typing || state.overlay.is_some() {
+            return;
+        }
+        if input.consume_key(Modifiers::NONE, Key::Escape) {
+            commands.push(Command::SelectMark(None));
+        }
+        for event in &input.events {
+            if let Event::Paste(text) = event {
+                commands.push(Command::AddText(text.clone()));
+            }
+        }
+    });
+    commands
+}
+
+fn key(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let mut modifiers = Modifiers::NONE;
+    if shortcut.command {
+        modifiers = modifiers.plus(Modifiers::COMMAND);
+    }
+    if shortcut.shift {
+        modifiers = modifiers.plus(Modifiers::SHIFT);
+    }
+    Some(KeyboardShortcut::new(modifiers, Key::from_name(shortcut.key)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_is_a_key_that_exists() {
+        for command in Command::listed() {
+            if let Some(shortcut) = command.shortcut() {
+                assert!(key(shortcut).is_some(), "{}", shortcut.words());
+            }
+        }
+    }
+}

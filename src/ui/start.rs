@@ -1,0 +1,106 @@
+//! Opening the window, or saying why it cannot be opened.
+
+use std::panic::catch_unwind;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::Shell;
+use crate::app::{Command, SETTINGS_FILE, Settings};
+use crate::worker::storage;
+
+/// What the window needs on Debian and its relatives; the names are the same on Ubuntu and Mint.
+const PACKAGES: &str = "libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 libgl1";
+
+/// Whether the window is there, so that a panic is one of ours.
+static STARTED: AtomicBool = AtomicBool::new(false);
+
+/// Open the window with these files and folders loaded, and return when it is closed.
+/// The error is one line for the user: why there is no window, and what to install.
+pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
+    if cfg!(target_os = "linux") && !has_display() {
+        return Err(
+            "no window: neither DISPLAY nor WAYLAND_DISPLAY is set, so there is no display to open it on"
+                .to_owned(),
+        );
+    }
+    let settings_folder = storage::folder();
+    let settings = settings_folder
+        .as_deref()
+        .and_then(|folder| storage::load(folder, SETTINGS_FILE))
+        .map_or_else(Settings::default, |text| Settings::from_toml(&text));
+    silence_until_started();
+    let opened = catch_unwind(move || {
+        eframe::run_native(
+            "candor",
+            options(),
+            Box::new(move |creation| {
+                STARTED.store(true, Ordering::Relaxed);
+                let shell = Shell::new(&creation.egui_ctx, settings, settings_folder)?;
+                if !paths.is_empty() {
+                    shell.send(Command::Open(paths));
+                }
+                Ok(Box::new(shell))
+            }),
+        )
+    });
+    match opened {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(advice(&error.to_string())),
+        Err(_) => Err(advice("a library of the window system is missing or broke down")),
+    }
+}
+
+fn advice(reason: &str) -> String {
+    let reason = reason.lines().next().unwrap_or(reason);
+    if cfg!(target_os = "linux") {
+        format!("no window: {reason}. On Debian or Ubuntu: apt-get install {PACKAGES}")
+    } else {
+        format!("no window: {reason}")
+    }
+}
+
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// A missing libxkbcommon-x11 is a panic in the library that loads it, not an error; it is reported as one line.
+fn silence_until_started() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if STARTED.load(Ordering::Relaxed) {
+            usual(info);
+        }
+    }));
+}
+
+fn options() -> eframe::NativeOptions {
+    eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Candor")
+            .with_app_id("candor")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([480.0, 360.0])
+            .with_drag_and_drop(true),
+        event_loop_builder: x11_where_possible(),
+        ..Default::default()
+    }
+}
+
+/// Native Wayland delivers no file drops with this version of winit, XWayland does.
+#[cfg(target_os = "linux")]
+fn x11_where_possible() -> Option<eframe::EventLoopBuilderHook> {
+    let has_x11 = std::env::var_os("DISPLAY").is_some_and(|value| !value.is_empty());
+    has_x11.then(|| -> eframe::EventLoopBuilderHook {
+        Box::new(|builder| {
+            use winit::platform::x11::EventLoopBuilderExtX11 as _;
+            builder.with_x11();
+        })
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn x11_where_possible() -> Option<eframe::EventLoopBuilderHook> {
+    None
+}

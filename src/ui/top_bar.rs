@@ -1,0 +1,69 @@
+//! The bar at the top: menus, the pages, the theme.
+
+use egui::{Align, Button, Layout, Ui};
+
+use super::context::UiContext;
+use super::theme::space;
+use super::widgets;
+use crate::app::{Command, MENUS, Overlay, Page};
+
+/// Draw it.
+pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    egui::MenuBar::new().ui(ui, |ui| {
+        ui.label(widgets::strong("Candor"));
+        ui.add_space(space::S);
+        for menu in MENUS {
+            ui.menu_button(menu.name, |ui| {
+                ui.set_min_width(230.0);
+                for (idx, group) in menu.groups.iter().enumerate() {
+                    if idx > 0 {
+                        ui.separator();
+                    }
+                    for command in *group {
+                        entry_ui(ui, ctx, command);
+                    }
+                }
+            });
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let theme = if ctx.tokens.dark { "☀" } else { "🌙" };
+            let response = ui.add(Button::new(theme).frame(false));
+            let enabled = true;
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Button, enabled, Command::ToggleTheme.text())
+            });
+            if response.on_hover_text(Command::ToggleTheme.tooltip()).clicked() {
+                ctx.send(Command::ToggleTheme);
+            }
+            let palette = Command::ShowOverlay(Overlay::Palette);
+            if ui.available_width() > 260.0 {
+                widgets::command_button(ui, ctx, &palette);
+            }
+            if !ctx.state.documents.is_empty() {
+                ui.add_space(space::S);
+                for page in [Page::Compare, Page::Dashboard, Page::Reader] {
+                    let command = Command::ShowPage(page);
+                    let chosen = ctx.state.page == page;
+                    let keys =
+                        command.shortcut().map(|keys| format!("  {}", keys.words())).unwrap_or_default();
+                    let response = ui.selectable_label(chosen, command.text());
+                    if response.on_hover_text(format!("{}{keys}", command.tooltip())).clicked() {
+                        ctx.send(command);
+                    }
+                }
+            }
+        });
+    });
+}
+
+fn entry_ui(ui: &mut Ui, ctx: &UiContext<'_>, command: &Command) {
+    let mut button = Button::new(command.text()).frame(false).min_size(egui::vec2(ui.available_width(), 0.0));
+    if let Some(keys) = command.shortcut() {
+        button = button.shortcut_text(keys.words());
+    }
+    let response = ui.add_enabled(ctx.state.is_enabled(command), button);
+    if response.on_hover_text(command.tooltip()).clicked() {
+        ctx.send(command.clone());
+        ui.close();
+    }
+}

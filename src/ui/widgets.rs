@@ -1,0 +1,156 @@
+//! Small drawn things that several panels share: text in its sizes, cards, scales with intervals, verdict bars.
+
+use egui::{
+    Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Rect, Response, RichText, Role, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::context::UiContext;
+use super::fonts;
+use super::theme::{CORNER, Tokens, bars_of, size, space};
+use crate::app::Command;
+use crate::score::Band;
+
+/// Text that explains.
+pub(super) fn quiet(ctx: &UiContext<'_>, text: impl Into<String>) -> RichText {
+    RichText::new(text).size(size::CAPTION).color(ctx.tokens.quiet)
+}
+
+/// Text that is to be seen first.
+pub(super) fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).family(fonts::strong())
+}
+
+/// The name of a section.
+pub(super) fn title_ui(ui: &mut Ui, text: &str) -> Response {
+    let response = ui.label(strong(text).size(size::TITLE));
+    response.clone().widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    response
+}
+
+/// A framed group of its own.
+pub(super) fn card<R>(ui: &mut Ui, ctx: &UiContext<'_>, content: impl FnOnce(&mut Ui) -> R) -> R {
+    card_frame(ctx.tokens)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        })
+        .inner
+}
+
+/// The frame of a card.
+pub(super) fn card_frame(tokens: &Tokens) -> Frame {
+    Frame::new()
+        .fill(tokens.surface)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(CornerRadius::same(CORNER))
+        .inner_margin(Margin::same(space::L as i8))
+}
+
+/// A button for a command, with its tooltip and keys; greyed out where it cannot be done.
+pub(super) fn command_button(ui: &mut Ui, ctx: &UiContext<'_>, command: &Command) -> Response {
+    let response = ui.add_enabled(ctx.state.is_enabled(command), Button::new(command.text()));
+    finish_command(ctx, response, command)
+}
+
+/// The same as the thing to do next.
+pub(super) fn primary_button(ui: &mut Ui, ctx: &UiContext<'_>, command: &Command) -> Response {
+    let text = strong(command.text()).color(ctx.tokens.on_accent);
+    let button = Button::new(text).fill(ctx.tokens.accent).min_size(vec2(0.0, 34.0));
+    let response = ui.add_enabled(ctx.state.is_enabled(command), button);
+    finish_command(ctx, response, command)
+}
+
+fn finish_command(ctx: &UiContext<'_>, response: Response, command: &Command) -> Response {
+    if response.clicked() {
+        ctx.send(command.clone());
+    }
+    let keys = command.shortcut().map(|keys| format!("  {}", keys.words())).unwrap_or_default();
+    response.on_hover_text(format!("{}{keys}", command.tooltip()))
+}
+
+/// Four bars, filled by verdict, in a box of `height`.
+pub(super) fn verdict_bars(ui: &mut Ui, ctx: &UiContext<'_>, band: Band, height: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(height * 1.15, height), Sense::hover());
+    paint_verdict_bars(ui, ctx.tokens, band, rect);
+}
+
+/// The same at a given place.
+pub(super) fn paint_verdict_bars(ui: &Ui, tokens: &Tokens, band: Band, rect: Rect) {
+    let width = rect.width() / 4.0;
+    for idx in 0..4 {
+        let height = rect.height() * (0.4 + 0.2 * idx as f32);
+        let left = rect.left() + idx as f32 * width;
+        let bar =
+            Rect::from_min_max(pos2(left, rect.bottom() - height), pos2(left + width * 0.7, rect.bottom()));
+        let color = if idx < bars_of(band) { tokens.band(band) } else { tokens.line };
+        ui.painter().rect_filled(bar, 1.5, color);
+    }
+}
+
+/// A value with its interval.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OnScale {
+    /// Best estimate, 0 to 100.
+    pub(super) value: f64,
+    /// Lower end.
+    pub(super) low: f64,
+    /// Upper end.
+    pub(super) high: f64,
+}
+
+/// A scale from 0 to 100 with an interval and its best estimate. `name` is what a screen reader says.
+pub(super) fn scale_ui(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    on: OnScale,
+    color: Color32,
+    name: &str,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
+    paint_scale(ui, ctx.tokens, on, color, rect);
+    response.widget_info(|| WidgetInfo::labeled(Role::Meter, true, name));
+    response
+}
+
+/// The same at a given place.
+pub(super) fn paint_scale(ui: &Ui, tokens: &Tokens, on: OnScale, color: Color32, rect: Rect) {
+    let x = |value: f64| rect.left() + rect.width() * (value.clamp(0.0, 100.0) / 100.0) as f32;
+    let track = Rect::from_center_size(rect.center(), vec2(rect.width(), 4.0));
+    ui.painter().rect_filled(track, 2.0, tokens.line);
+    let interval = Rect::from_x_y_ranges(x(on.low)..=x(on.high), track.y_range()).expand2(vec2(0.0, 1.5));
+    ui.painter().rect_filled(interval, 3.0, color.gamma_multiply(0.45));
+    let dot = pos2(x(on.value), rect.center().y);
+    ui.painter().circle(dot, 5.0, color, Stroke::new(1.5, tokens.surface));
+}
+
+/// One line of text that ends in "…" where it does not fit; the whole is in the tooltip.
+pub(super) fn one_line(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Text in the middle of a box.
+pub(super) fn centered(ui: &Ui, rect: Rect, text: &str, font: FontId, color: Color32) {
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, color);
+}
+
+/// The badge of a kind: its letter in its colour on its tint.
+pub(super) fn kind_badge(ui: &mut Ui, ctx: &UiContext<'_>, kind: crate::signal::Kind) {
+    let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+    paint_kind_badge(ui, ctx.tokens, kind, rect);
+}
+
+/// The same at a given place.
+pub(super) fn paint_kind_badge(ui: &Ui, tokens: &Tokens, kind: crate::signal::Kind, rect: Rect) {
+    ui.painter().rect_filled(rect, 4.0, tokens.tint(kind));
+    let font = FontId::new(rect.height() * 0.64, fonts::strong());
+    centered(ui, rect, super::kinds::letter(kind), font, tokens.kind(kind));
+}
