@@ -8,12 +8,11 @@ use crate::report::Report;
 use crate::score::Rubric;
 use crate::text::{Block, Span};
 
+use super::samples::SAMPLES;
+
 /// The number of a document in this run of the program; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub u64);
-
-/// The documents that come with the program: file name and content.
-pub const SAMPLES: &[(&str, &[u8])] = &[];
 
 /// Where a document comes from; enough to read it again.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,10 @@ mod event;
 pub mod files;
 mod pool;
 mod run;
+mod samples;
 pub mod storage;
 pub mod threads;
 
-pub use event::{Analysis, DocumentId, Event, Job, Origin, SAMPLES};
+pub use event::{Analysis, DocumentId, Event, Job, Origin};
 pub use pool::Worker;
+pub use samples::SAMPLES;

@@ -4,7 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::event::{Analysis, DocumentId, Event, Origin, SAMPLES};
+use super::event::{Analysis, DocumentId, Event, Origin};
+use super::samples::SAMPLES;
 use super::{files, storage};
 use crate::analysis::{Cancelled, Progress, analyze};
 use crate::export::Export;
