@@ -35,29 +35,34 @@ fn target_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     ui.painter().rect_filled(rect, 12.0, ctx.tokens.surface);
     dashed_frame(ui, rect, Stroke::new(1.5, ctx.tokens.outline));
     let inner = rect.shrink(space::L);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center)), |ui| {
-        ui.add_space(space::M);
-        ui.label(widgets::strong("Drop files or a folder anywhere here").size(size::TITLE));
-        ui.label(widgets::quiet(ctx, "Everything stays on this computer. Your files are never changed."));
-        ui.add_space(space::S);
-        let commands = [Command::OpenSamples, Command::OpenFiles, Command::ShowOverlay(Overlay::Text)];
-        let width: f32 = commands
-            .iter()
-            .map(|command| {
-                let font = FontId::new(size::BODY, fonts::strong());
-                widgets::one_line(ui, command.text(), font, ctx.tokens.text, 300.0).size().x + 20.0 + space::S
-            })
-            .sum();
-        ui.horizontal(|ui| {
-            ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
-            for (idx, command) in commands.iter().enumerate() {
-                if idx == 0 {
-                    widgets::primary_button(ui, ctx, command);
-                } else {
-                    widgets::command_button(ui, ctx, command);
-                }
+    // A child of its own, so that the target keeps its size whatever stands in it.
+    let mut child =
+        ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center)));
+    target_content_ui(&mut child, ctx);
+}
+
+fn target_content_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    ui.add_space(space::M);
+    ui.label(widgets::strong("Drop files or a folder anywhere here").size(size::TITLE));
+    ui.label(widgets::quiet(ctx, "Everything stays on this computer. Your files are never changed."));
+    ui.add_space(space::S);
+    let commands = [Command::OpenSamples, Command::OpenFiles, Command::ShowOverlay(Overlay::Text)];
+    let width: f32 = commands
+        .iter()
+        .map(|command| {
+            let font = FontId::new(size::BODY, fonts::strong());
+            widgets::one_line(ui, command.text(), font, ctx.tokens.text, 300.0).size().x + 20.0 + space::S
+        })
+        .sum();
+    ui.horizontal(|ui| {
+        ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
+        for (idx, command) in commands.iter().enumerate() {
+            if idx == 0 {
+                widgets::primary_button(ui, ctx, command);
+            } else {
+                widgets::command_button(ui, ctx, command);
             }
-        });
+        }
     });
 }
 

@@ -16,11 +16,14 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
         if !dropped.is_empty() {
             commands.push(Command::Open(dropped));
         }
-        for command in Command::listed() {
-            if let Some(keys) = command.shortcut().and_then(key)
-                && input.consume_shortcut(&keys)
-            {
-                commands.push(command.clone());
+        // Ctrl+W also answers to Ctrl+Shift+W, so what needs more keys is asked first.
+        for with_shift in [true, false] {
+            for command in Command::listed() {
+                if let Some(shortcut) = command.shortcut().filter(|it| it.shift == with_shift)
+                    && key(shortcut).is_some_and(|keys| input.consume_shortcut(&keys))
+                {
+                    commands.push(command.clone());
+                }
             }
         }
         // While something is open, keys belong to it.

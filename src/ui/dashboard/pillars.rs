@@ -17,7 +17,8 @@ pub(super) fn pillars_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     for pair in Pillar::ALL.chunks(if two { 2 } else { 1 }) {
         ui.columns(pair.len(), |columns| {
             for (column, pillar) in columns.iter_mut().zip(pair) {
-                pillar_ui(column, ctx, *pillar, report.pillars.get(*pillar));
+                // Columns justify their text, which tears short lines apart.
+                column.vertical(|ui| pillar_ui(ui, ctx, *pillar, report.pillars.get(*pillar)));
             }
         });
     }
@@ -40,7 +41,7 @@ fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&Pil
     let fill = if open { ctx.tokens.chosen } else { ctx.tokens.ground };
     let inner =
         Frame::new().fill(fill).corner_radius(6).inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
-            ui.set_min_size(vec2(ui.available_width(), 76.0));
+            ui.set_min_size(vec2(ui.available_width(), 92.0));
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.horizontal(|ui| {
                 ui.label(widgets::strong(pillar.name()));

@@ -82,10 +82,8 @@ pub(super) fn lay_out(
             marks.iter().filter(|(_, mark)| mark.span.overlaps(piece)).collect();
         here.sort_by_key(|(_, mark)| mark.span.len());
         let mut format = base.clone();
-        if let Some(kind) = here.first().and_then(|(_, mark)| Kind::from_id(mark.kind)) {
-            format.background = tokens.tint(kind);
+        if !here.is_empty() {
             format.color = tokens.text;
-            format.expand_bg = 2.0;
         }
         let words = piece.of(text);
         let words = if keeps_lines { words.to_owned() } else { words.replace(['\n', '\r', '\t'], " ") };

@@ -207,21 +207,29 @@ fn paragraph_ui(
     let role = if paragraph.kind == BlockKind::Heading { Role::Heading } else { Role::Paragraph };
     ui.interact(rect, ui.scope_id().with(("paragraph", idx)), Sense::hover())
         .widget_info(|| WidgetInfo::labeled(role, true, paragraph.span.of(&analysis.text)));
+    for mark in &laid.marks {
+        for rect in &mark.rects {
+            let ground = words_of(*rect, at.to_vec2()).expand2(vec2(1.5, 1.0));
+            ui.painter().rect_filled(ground, 3.0, ctx.tokens.tint(mark.kind));
+        }
+    }
     ui.painter().galley(at, Arc::clone(&laid.galley), ctx.tokens.text);
     for mark in &laid.marks {
         mark_ui(ui, ctx, analysis, mark, at.to_vec2());
     }
 }
 
+/// The part of a row's rectangle that the letters fill.
+fn words_of(row: Rect, by: egui::Vec2) -> Rect {
+    let air = row.height() * 0.14;
+    Rect::from_min_max(pos2(row.left(), row.top() + air), pos2(row.right(), row.bottom() - air)).translate(by)
+}
+
 fn mark_ui(ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, laid: &galley::LaidMark, by: egui::Vec2) {
     let color = ctx.tokens.kind(laid.kind);
     let chosen = ctx.state.mark == Some(laid.mark);
     for (row, rect) in laid.rects.iter().enumerate() {
-        let words = Rect::from_min_max(
-            pos2(rect.left(), rect.top() + rect.height() * 0.14),
-            pos2(rect.right(), rect.bottom() - rect.height() * 0.14),
-        )
-        .translate(by);
+        let words = words_of(*rect, by);
         kinds::underline(ui.painter(), words, laid.kind, color);
         let id = ui.scope_id().with(("mark", laid.mark, row));
         // One stop for the keyboard, however many rows the mark runs over.

@@ -1,0 +1,163 @@
+//! The state without threads and without a window: commands and events in, jobs and state out.
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use candor::analysis::analyze;
+use candor::app::{AppState, Command, Document, Overlay, Page, Request, Settings, Stage};
+use candor::format::Source;
+use candor::score::Rubric;
+use candor::signal::Kind;
+use candor::worker::{Analysis, DocumentId, Event, Job, Origin};
+
+const TEXT: &str =
+    "Studies show that this may always work. Everyone agrees that it definitely cures it. Buy now!";
+
+fn analysis() -> Arc<Analysis> {
+    let source = Source::of_text("a", TEXT);
+    let report = analyze(&source, &Rubric::default(), &()).expect("nobody cancels");
+    Arc::new(Analysis { text: source.text, blocks: source.blocks, report })
+}
+
+fn started(jobs: &[Job]) -> Vec<(DocumentId, u32)> {
+    let analyses = jobs.iter().filter_map(|job| match job {
+        Job::Analyze { document, generation, .. } => Some((*document, *generation)),
+        _ => None,
+    });
+    analyses.collect()
+}
+
+/// A state with files called a, b, c …, all waiting.
+fn with_files(n: usize) -> (AppState, Vec<(DocumentId, u32)>) {
+    let mut state = AppState::new(Settings::default());
+    let paths: Vec<PathBuf> = ["a", "b", "c", "d"].iter().take(n).map(PathBuf::from).collect();
+    assert!(matches!(state.handle(Command::Open(paths.clone())).as_slice(), [Job::Walk { .. }]));
+    let jobs: Vec<Job> = paths.into_iter().flat_map(|path| state.receive(Event::Found(path))).collect();
+    state.receive(Event::Walked { skipped: 0 });
+    (state, started(&jobs))
+}
+
+fn ready(state: &mut AppState, (document, generation): (DocumentId, u32)) {
+    state.receive(Event::Ready { document, generation, analysis: analysis() });
+}
+
+#[test]
+fn opening_selects_the_first_and_counts_the_rest_in_the_title() {
+    let (mut state, attempts) = with_files(3);
+    assert_eq!(state.title(), "Candor – 0 of 3 documents");
+    assert_eq!(state.selected().map(|document| document.name.as_str()), Some("a"));
+    for attempt in attempts {
+        ready(&mut state, attempt);
+    }
+    assert_eq!(state.title(), "Candor – 3 documents");
+    let again = state.handle(Command::Open(vec!["b".into()]));
+    assert!(matches!(again.as_slice(), [Job::Walk { .. }]));
+    assert!(
+        started(&state.receive(Event::Found("b".into()))).is_empty(),
+        "what is loaded is not loaded twice"
+    );
+    assert_eq!(state.selected().map(|document| document.name.as_str()), Some("b"));
+}
+
+#[test]
+fn news_of_an_abandoned_attempt_is_dropped() {
+    let (mut state, attempts) = with_files(1);
+    let (id, first) = attempts[0];
+    let jobs = state.handle(Command::Retry(id));
+    let (_, second) = started(&jobs)[0];
+    assert!(second > first);
+    assert!(jobs.iter().any(|job| matches!(job, Job::Cancel { generation, .. } if *generation == first)));
+    state.receive(Event::Failed { document: id, generation: first, reason: "old".to_owned() });
+    assert!(state.documents[0].is_pending());
+    ready(&mut state, (id, second));
+    assert!(state.documents[0].analysis().is_some());
+    state.receive(Event::Progress { document: id, generation: second, done: 1, total: 2 });
+    assert!(state.documents[0].analysis().is_some(), "progress after the end changes nothing");
+}
+
+#[test]
+fn cancelling_one_leaves_the_others() {
+    let (mut state, attempts) = with_files(2);
+    let jobs = state.handle(Command::Cancel(attempts[0].0));
+    assert!(matches!(jobs.as_slice(), [Job::Cancel { .. }]));
+    assert!(matches!(state.documents[0].stage, Stage::Cancelled));
+    ready(&mut state, attempts[0]);
+    assert!(matches!(state.documents[0].stage, Stage::Cancelled), "it stays cancelled");
+    ready(&mut state, attempts[1]);
+    assert!(state.documents[1].analysis().is_some());
+    assert!(!state.is_enabled(&Command::CancelAll));
+}
+
+#[test]
+fn a_failure_is_a_row_with_its_reason() {
+    let mut state = AppState::new(Settings::default());
+    state.handle(Command::Open(vec!["gone".into()]));
+    state.receive(Event::Unreadable { path: "gone".into(), reason: "no longer there".to_owned() });
+    state.receive(Event::Walked { skipped: 2 });
+    assert!(matches!(&state.documents[0].stage, Stage::Failed(reason) if reason == "no longer there"));
+    assert!(state.note.as_ref().is_some_and(|note| note.text.starts_with("2 files")));
+}
+
+#[test]
+fn closing_can_be_undone() {
+    let (mut state, attempts) = with_files(3);
+    for attempt in attempts {
+        ready(&mut state, attempt);
+    }
+    state.handle(Command::NextDocument);
+    state.handle(Command::CloseSelected);
+    let names =
+        |state: &AppState| -> Vec<String> { state.documents.iter().map(|it| it.name.clone()).collect() };
+    assert_eq!(names(&state), ["a", "c"]);
+    assert_eq!(state.selected().map(Document::title), Some("c"));
+    state.handle(Command::ReopenClosed);
+    assert_eq!(names(&state), ["a", "b", "c"]);
+    assert!(state.documents[1].analysis().is_some());
+    state.handle(Command::CloseAll);
+    assert_eq!((state.selection, state.title().as_str()), (None, "Candor"));
+    state.handle(Command::ReopenClosed);
+    assert_eq!(names(&state), ["a", "b", "c"]);
+}
+
+#[test]
+fn marks_are_walked_in_a_ring_and_skip_hidden_kinds() {
+    let (mut state, attempts) = with_files(1);
+    ready(&mut state, attempts[0]);
+    let kinds: Vec<&str> = analysis().report.signals.iter().map(|mark| mark.kind).collect();
+    assert!(kinds.len() >= 3, "the text must hold several marks: {kinds:?}");
+    state.handle(Command::NextMark);
+    assert_eq!(state.mark, Some(0));
+    state.handle(Command::PreviousMark);
+    assert_eq!(state.mark, Some(kinds.len() - 1));
+    let kind = Kind::from_id(kinds[0]).expect("a known kind");
+    state.handle(Command::ToggleKind(kind));
+    for _ in 0..kinds.len() {
+        state.handle(Command::NextMark);
+        assert_ne!(state.mark.map(|mark| kinds[mark]), Some(kind.id()));
+    }
+    state.handle(Command::ShowAllKinds);
+    assert!(state.settings.hidden_kinds.is_empty());
+}
+
+#[test]
+fn text_is_added_and_empty_text_is_refused() {
+    let mut state = AppState::new(Settings::default());
+    state.handle(Command::ShowOverlay(Overlay::Text));
+    assert!(state.handle(Command::AddText(" \n".to_owned())).is_empty());
+    assert!(state.note.as_ref().is_some_and(|note| note.is_error));
+    assert_eq!(started(&state.handle(Command::AddText(TEXT.to_owned()))).len(), 1);
+    assert_eq!(state.overlay, None);
+    assert!(matches!(state.documents[0].origin, Origin::Text(_)));
+}
+
+#[test]
+fn what_needs_the_window_system_is_requested_once() {
+    let mut state = AppState::new(Settings::default());
+    state.handle(Command::OpenFiles);
+    state.handle(Command::Export("json"));
+    assert_eq!(state.take_requests(), [Request::FileDialog], "nothing to export yet");
+    assert!(state.take_requests().is_empty());
+    state.handle(Command::ShowPage(Page::Compare));
+    assert_eq!(state.page, Page::Reader, "nothing to compare yet");
+}

@@ -1,0 +1,166 @@
+//! The whole window by its labels: what a screen reader says is what these tests find and press.
+#![cfg(feature = "gui")]
+#![expect(clippy::expect_used, reason = "a test")]
+
+mod support;
+
+use candor::app::{Judgement, Overlay, Page, Settings, Stage};
+use candor::ui::Shell;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use support::window::{all_done, drop_paths, wait_until, window};
+
+const WIDE: [f32; 2] = [1280.0, 800.0];
+
+const TEXT: &str = "Studies show that this may work. Everyone agrees that it definitely cures it.";
+
+/// A window with [`TEXT`] in it.
+fn with_text() -> Harness<'static, Shell> {
+    let mut window = window(WIDE, Settings::default());
+    window.event(egui::Event::Paste(TEXT.to_owned()));
+    wait_until(&mut window, "the pasted text", all_done);
+    window
+}
+
+#[test]
+fn an_empty_window_teaches_and_opens_the_samples() {
+    let mut window = window(WIDE, Settings::default());
+    window.run_steps(2);
+    window.get_by_label("Drop files or a folder anywhere here");
+    window.get_by_label("Open samples").click();
+    wait_until(&mut window, "the samples", all_done);
+    assert!(window.state().state().documents.len() >= 8);
+    assert!(window.state().state().documents.iter().all(|document| document.analysis().is_some()));
+    assert!(window.get_all_by_label_contains("01-encyclopedia-scurvy.md: ").count() > 0);
+}
+
+#[test]
+fn files_and_folders_are_dropped_anywhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let inner = folder.path().join("inner");
+    std::fs::create_dir(&inner).expect("a folder");
+    for name in ["one.txt", "inner/two.txt"] {
+        std::fs::write(folder.path().join(name), TEXT).expect("a file");
+    }
+    let empty = folder.path().join("empty.txt");
+    std::fs::write(&empty, "").expect("a file");
+    let mut window = window(WIDE, Settings::default());
+    window.input_mut().hovered_files.push(egui::HoveredFile::default());
+    window.step();
+    window.input_mut().hovered_files.clear();
+    drop_paths(
+        &mut window,
+        &[&folder.path().join("one.txt"), &inner, &empty, &folder.path().join("gone.txt")],
+    );
+    wait_until(&mut window, "four rows", |state| all_done(state) && state.documents.len() == 4);
+    assert_eq!(window.get_all_by_label_contains("two.txt: ").count(), 1);
+    window.get_by_label_contains("gone.txt: no longer there");
+    window.get_by_label_contains("empty.txt: the file is empty").click();
+    window.run_steps(3);
+    window.get_by_label_contains("Could not be read");
+    window.get_by_label("Try again");
+}
+
+#[test]
+fn a_mark_opens_its_rule_and_takes_a_judgement() {
+    let mut window = with_text();
+    window.get_by_label_contains("Vague attribution: Studies show").click();
+    window.run_steps(3);
+    window.get_by_label_contains("Rule: ");
+    window.get_by_label_contains("Credits a claim to nobody");
+    window.get_by_label("Disagree").click();
+    window.run_steps(3);
+    let judged = &window.state().state().documents.first().expect("a document").judgements;
+    assert!(judged.values().eq([&Judgement::Disagree]));
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    assert_eq!(window.state().state().mark, None);
+    window.key_press(Key::F8);
+    window.run_steps(3);
+    assert_eq!(window.state().state().mark, Some(0));
+}
+
+#[test]
+fn a_kind_is_switched_off_and_on() {
+    let mut window = with_text();
+    let marks =
+        |window: &Harness<'_, Shell>| window.query_all_by_label_contains("Vague attribution: ").count();
+    assert_eq!(marks(&window), 1);
+    window.get_by_label_contains("Vague attribution 1").click();
+    window.run_steps(3);
+    assert_eq!(marks(&window), 0);
+    window.get_by_label("Show all").click();
+    window.run_steps(3);
+    assert_eq!(marks(&window), 1);
+}
+
+#[test]
+fn a_text_is_pasted_into_its_field() {
+    let mut window = window(WIDE, Settings::default());
+    window.run_steps(2);
+    window.get_by_label("Paste text…").click();
+    window.run_steps(3);
+    window.get_by_label("Text").focus();
+    window.run_steps(2);
+    window.get_by_label("Text").type_text(TEXT);
+    window.run_steps(3);
+    window.get_by_label("Add text").click();
+    wait_until(&mut window, "the text", all_done);
+    assert_eq!(window.state().state().overlay, None);
+}
+
+#[test]
+fn a_cancelled_document_can_be_tried_again() {
+    let mut window = window(WIDE, Settings::default());
+    let long = "Studies show that it may work, and everyone agrees that it does. ".repeat(20_000);
+    window.event(egui::Event::Paste(long));
+    window.step();
+    window.get_by_label("Cancel everything").click();
+    wait_until(&mut window, "the cancel", |state| {
+        state.documents.first().is_some_and(|document| matches!(document.stage, Stage::Cancelled))
+    });
+    window.get_by_label("Try again");
+}
+
+#[test]
+fn a_whole_session_needs_no_mouse() {
+    let mut window = window(WIDE, Settings::default());
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_steps(3);
+    assert_eq!(window.state().state().overlay, Some(Overlay::Palette));
+    window.event(egui::Event::Text("samples".to_owned()));
+    window.run_steps(3);
+    window.key_press(Key::Enter);
+    wait_until(&mut window, "the samples", all_done);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
+    window.key_press(Key::F8);
+    window.run_steps(3);
+    let state = window.state().state();
+    assert_eq!(state.selection, state.documents.get(1).map(|document| document.id));
+    assert_eq!(state.mark, Some(0));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    window.run_steps(3);
+    assert_eq!(window.state().state().page, Page::Compare);
+    window.get_by_label("Sort by Reliability").click();
+    window.run_steps(2);
+    window.get_by_label("Sort by Reliability ↓");
+    window.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::W);
+    window.run_steps(3);
+    window.get_by_label("Drop files or a folder anywhere here");
+    window.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::T);
+    window.run_steps(3);
+    assert!(!window.state().state().documents.is_empty());
+}
+
+#[test]
+fn a_small_window_keeps_everything_within_reach() {
+    let mut window = window([800.0, 600.0], Settings::default());
+    window.event(egui::Event::Paste(TEXT.to_owned()));
+    wait_until(&mut window, "the pasted text", all_done);
+    assert!(window.query_by_label("What it rests on").is_none());
+    window.get_by_label("Dashboard").click();
+    window.run_steps(3);
+    window.get_by_label("What it rests on");
+}
