@@ -1,0 +1,162 @@
+//! Which language a text is in, and how sure that is.
+//!
+//! The trigrams of `whatlang` propose; the small words of the language (`assets/language/function_words.tsv`) confirm.
+//! Where they do not, the answer is "not sure", [`Language::UNKNOWN`].
+
+mod words;
+
+use whatlang::{Lang, Script};
+use words::Votes;
+
+/// A detected language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// ISO 639-3; "und" where it could not be told.
+    pub code: &'static str,
+    /// English name.
+    pub name: &'static str,
+    /// Whether the guess can be built on.
+    pub reliable: bool,
+}
+
+/// Bytes of the text that are looked at; languages do not get clearer after that.
+const SAMPLE: usize = 8192;
+/// Fewer words are evidence only where the script belongs to one language.
+const FEWEST_WORDS: u32 = 4;
+/// In a text of so many words the trigrams must be sure too.
+const LONG: u32 = 30;
+
+impl Language {
+    /// No language could be told.
+    pub const UNKNOWN: Self = Self { code: "und", name: "Unknown", reliable: false };
+    /// English, surely.
+    const ENGLISH: Self = Self { code: "eng", name: "English", reliable: true };
+
+    /// Whether English lexicons and formulas apply.
+    pub fn is_english(self) -> bool {
+        self.code == "eng"
+    }
+
+    fn sure(lang: Lang) -> Self {
+        Self { code: lang.code(), name: lang.eng_name(), reliable: true }
+    }
+}
+
+/// Detect the language of `text` from its first 8 kB.
+pub fn detect(text: &str) -> Language {
+    let text = text.trim_start();
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = text.get(..end).unwrap_or(text);
+    let votes = Votes::of(sample);
+    let (best, hits) = votes.best();
+    if best == "eng" && hits >= 2 && votes.n_words >= FEWEST_WORDS && votes.confirm("eng", 1) {
+        return Language::ENGLISH;
+    }
+    by_trigrams(sample, &votes).unwrap_or(Language::UNKNOWN)
+}
+
+fn by_trigrams(sample: &str, votes: &Votes) -> Option<Language> {
+    let info = whatlang::detect(sample)?;
+    let lang = info.lang();
+    if !Votes::knows(lang.code()) {
+        let own = (lang == Lang::Jpn || has_own_script(info.script())) && !is_of_neighbour(sample);
+        return own.then(|| Language::sure(lang));
+    }
+    if votes.n_words < FEWEST_WORDS {
+        return None;
+    }
+    let (_, most) = votes.best();
+    let proposed = votes.hits(lang.code());
+    // The trigrams are sure of every longer text in a language that they know; of a sentence they rarely are.
+    let plausible = if votes.n_words < LONG {
+        proposed > 0 && proposed == most && votes.confirm(lang.code(), 2)
+    } else {
+        info.is_reliable() && proposed * 10 >= most * 7 && votes.confirm(lang.code(), 1)
+    };
+    if plausible {
+        return Some(if lang == Lang::Hrv && is_ekavian(sample) {
+            Language::sure(Lang::Srp)
+        } else {
+            Language::sure(lang)
+        });
+    }
+    None
+}
+
+/// Whether no other language that is written much uses the script.
+const fn has_own_script(script: Script) -> bool {
+    !matches!(
+        script,
+        Script::Latin
+            | Script::Cyrillic
+            | Script::Arabic
+            | Script::Devanagari
+            | Script::Ethiopic
+            | Script::Mandarin
+    )
+}
+
+/// Letters that Burmese, Khmer and the like do not have, but their neighbours who share the script.
+fn is_of_neighbour(sample: &str) -> bool {
+    let foreign = |c: &char| matches!(c, '\u{1028}' | '\u{1033}'..='\u{1035}' | '\u{1050}'..='\u{109f}' | '\u{aa60}'..='\u{aa7f}');
+    sample.chars().filter(foreign).take(8).count() == 8
+}
+
+/// Serbian in Latin letters, by words that Croatian spells otherwise.
+fn is_ekavian(sample: &str) -> bool {
+    const SERBIAN: &[&str] = &[
+        "svako", "ko", "pre", "gde", "uvek", "vreme", "mesto", "dece", "čovek", "čoveka", "ovde", "sledeće",
+        "prema",
+    ];
+    const CROATIAN: &[&str] = &[
+        "svatko",
+        "tko",
+        "prije",
+        "gdje",
+        "uvijek",
+        "vrijeme",
+        "mjesto",
+        "djece",
+        "čovjek",
+        "čovjeka",
+        "ovdje",
+        "sljedeće",
+    ];
+    let (mut serbian, mut croatian) = (0, 0);
+    for word in sample.split(|c: char| !c.is_alphabetic()) {
+        let word = word.to_lowercase();
+        serbian += u32::from(SERBIAN.contains(&word.as_str()));
+        croatian += u32::from(CROATIAN.contains(&word.as_str()));
+    }
+    serbian > croatian
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_told_or_left_open() {
+        for (text, code) in [
+            ("The cat sat on the mat and looked at the rain.", "eng"),
+            ("Der Hund lief über die Straße, und niemand hat ihn gesehen.", "deu"),
+            ("Le chat est assis sur la table et il regarde la pluie.", "fra"),
+            ("El perro corre por la calle y no hay nadie que lo vea.", "spa"),
+            (
+                "Каждый человек имеет право на жизнь, и все это знают, но не всегда об этом говорят вслух.",
+                "rus",
+            ),
+            ("Η γάτα κάθεται στο τραπέζι.", "ell"),
+            ("photosynthesis", "und"),
+            ("Barack Obama", "und"),
+            ("", "und"),
+            ("12 + 3 = 15", "und"),
+        ] {
+            let language = detect(text);
+            assert_eq!((language.code, language.reliable), (code, code != "und"), "{text}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The share of a text's words that are the small words of each language.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::text::token::{fold, key_of, tokenize};
+use crate::text::{Span, TokenKind};
+
+const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/function_words.tsv"));
+
+/// A language with a list of small words.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    code: &'static str,
+    /// Least share of its words, in percent.
+    needs: u32,
+}
+
+#[derive(Debug)]
+struct Lists {
+    rows: Vec<Row>,
+    /// For each word, a bit for each row that has it.
+    words: HashMap<u64, u64>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists { rows: Vec::new(), words: HashMap::new() };
+    for line in FILE.lines().filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let (Some(code), Some(needs), Some(words)) = (columns.next(), columns.next(), columns.next()) else {
+            continue;
+        };
+        let bit = 1_u64 << lists.rows.len().min(63);
+        lists.rows.push(Row { code, needs: needs.parse().unwrap_or(100) });
+        for word in words.split(' ') {
+            *lists.words.entry(key_of(&fold(word))).or_default() |= bit;
+        }
+    }
+    lists
+});
+
+/// How many words of a text are small words of each language.
+#[derive(Debug)]
+pub(super) struct Votes {
+    /// Words that were looked at.
+    pub(super) n_words: u32,
+    /// Hits of each row.
+    hits: [u32; 64],
+    /// Different words among the hits of each row.
+    different: [u32; 64],
+    seen: HashSet<u64>,
+}
+
+/// A language of which this share is asked has many small words; in a text of so many words several must be there,
+/// for one that is repeated can belong to any language.
+const RICH: u32 = 14;
+const LONG: u32 = 40;
+const MOST_REPEATED: u32 = 5;
+
+/// More words say no more.
+const MOST_WORDS: u32 = 1500;
+
+impl Votes {
+    /// Count in the first part of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let mut votes = Self { n_words: 0, hits: [0; 64], different: [0; 64], seen: HashSet::new() };
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+            votes.add(token.key);
+            // "l'homme", "dell'uomo": what stands before the apostrophe is a word too.
+            let word = token.span.of(text);
+            if let Some((article, _)) = word.split_once(['\'', '’']).filter(|(article, _)| article.len() <= 5)
+            {
+                votes.add(key_of(&fold(article)));
+            }
+            if votes.n_words >= MOST_WORDS {
+                break;
+            }
+        }
+        votes
+    }
+
+    fn add(&mut self, key: u64) {
+        self.n_words += 1;
+        let Some(bits) = LISTS.words.get(&key) else { return };
+        let new = u32::from(self.seen.insert(key));
+        for (row, (hits, different)) in self.hits.iter_mut().zip(&mut self.different).enumerate() {
+            let hit = (bits >> row & 1) as u32;
+            *hits += hit;
+            *different += hit & new;
+        }
+    }
+
+    /// Whether there is a list for the language.
+    pub(super) fn knows(code: &str) -> bool {
+        LISTS.rows.iter().any(|row| row.code == code)
+    }
+
+    /// Small words of the language.
+    pub(super) fn hits(&self, code: &str) -> u32 {
+        let row = LISTS.rows.iter().position(|row| row.code == code);
+        row.and_then(|at| self.hits.get(at)).copied().unwrap_or(0)
+    }
+
+    /// Whether enough words, and enough different ones, are small words of the language: the listed share, or a
+    /// `part`th of it.
+    pub(super) fn confirm(&self, code: &str, part: u32) -> bool {
+        let Some((at, row)) = LISTS.rows.iter().enumerate().find(|(_, row)| row.code == code) else {
+            return false;
+        };
+        let different = self.different.get(at).copied().unwrap_or(0);
+        let varied = row.needs < RICH || self.n_words < LONG || different >= MOST_REPEATED;
+        varied && self.hits(code) * 100 * part >= self.n_words * row.needs
+    }
+
+    /// The language with the most small words, and their number.
+    pub(super) fn best(&self) -> (&'static str, u32) {
+        let ranked =
+            LISTS.rows.iter().zip(self.hits).max_by_key(|(row, hits)| (*hits, std::cmp::Reverse(row.code)));
+        ranked.map_or(("und", 0), |(row, hits)| (row.code, hits))
+    }
+}
