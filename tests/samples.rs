@@ -110,9 +110,9 @@ fn a_failure_of_each_sort_is_found() {
         language = "fra"
         bands = ["no_such_band"]
         must_mark = [{ kind = "commercial", text = "20 May 1747" }]
-        must_not_mark = [{ kind = "hedge", text = "perhaps explains" }]
-        min = { dosage_advice = 1 }
-        max = { hedge = 0 }"#,
+        must_not_mark = [{ kind = "citation", text = "[3]" }]
+        min = { disclaimer = 99 }
+        max = { citation = 0 }"#,
     )
     .expect("expectations");
     assert_eq!(failures_of(&expected, &source, &report).len(), 6);
