@@ -90,6 +90,8 @@ pub enum Band {
     NoCheckableSupport,
     /// Not enough text for a score.
     TooShort,
+    /// In a language that the word lists are not made for.
+    NotMeasured,
 }
 
 impl Band {
@@ -100,6 +102,7 @@ impl Band {
         Self::WeaklySupported,
         Self::NoCheckableSupport,
         Self::TooShort,
+        Self::NotMeasured,
     ];
 
     /// The stable name in reports and rubrics.
@@ -110,6 +113,7 @@ impl Band {
             Self::WeaklySupported => "weakly_supported",
             Self::NoCheckableSupport => "no_checkable_support",
             Self::TooShort => "too_short",
+            Self::NotMeasured => "not_measured",
         }
     }
 
@@ -121,6 +125,7 @@ impl Band {
             Self::WeaklySupported => "Weakly supported",
             Self::NoCheckableSupport => "No checkable support",
             Self::TooShort => "Too short to say",
+            Self::NotMeasured => "Not measured in this language",
         }
     }
 
@@ -234,6 +239,7 @@ pub fn score(
     let counts = document.counts();
     let enough = counts.words >= rubric.shortest_words && counts.sentences >= rubric.shortest_sentences;
     let scored = enough && facts.lexicons_apply;
+    let unscored = if facts.lexicons_apply { Band::TooShort } else { Band::NotMeasured };
     let draws = if scored { bootstrap::draws(&sentences, facts, rubric, seed) } else { Vec::new() };
     let total = scored.then(|| bootstrap::interval(standing.total, draws.iter().map(|draw| draw.total)));
     let pillars = standing
@@ -250,7 +256,7 @@ pub fn score(
         .collect();
     Score {
         pillars,
-        bands: total.map_or_else(|| vec![Band::TooShort], |total| bands(&total, rubric)),
+        bands: total.map_or_else(|| vec![unscored], |total| bands(&total, rubric)),
         total,
         caps: standing.caps,
         contributions: if scored { standing.contributions } else { Vec::new() },

@@ -121,7 +121,9 @@ fn help_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 fn path_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let mut typed = draft(ui, "path");
     ui.label("The path of a file or folder:");
-    let field = ui.add(TextEdit::singleline(&mut typed).hint_text("Documents/article.txt").desired_width(f32::INFINITY));
+    let field = ui.add(
+        TextEdit::singleline(&mut typed).hint_text("Documents/article.txt").desired_width(f32::INFINITY),
+    );
     name_field(&field, "Path");
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();

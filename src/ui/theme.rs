@@ -140,7 +140,7 @@ impl Tokens {
             Band::PartlySupported => (0x6B_62_00, 0xD8_CB_6A),
             Band::WeaklySupported => (0xA0_4A_00, 0xF2_AE_70),
             Band::NoCheckableSupport => (0xA0_2A_20, 0xF2_9A_8E),
-            Band::TooShort => (0x5A_5E_66, 0xA9_AD_B4),
+            Band::TooShort | Band::NotMeasured => (0x5A_5E_66, 0xA9_AD_B4),
         };
         rgb(if self.dark { dark } else { light })
     }
@@ -158,7 +158,7 @@ pub(super) const fn bars_of(band: Band) -> usize {
         Band::PartlySupported => 3,
         Band::WeaklySupported => 2,
         Band::NoCheckableSupport => 1,
-        Band::TooShort => 0,
+        Band::TooShort | Band::NotMeasured => 0,
     }
 }
 
