@@ -239,7 +239,7 @@ pub fn score(
     let counts = document.counts();
     let enough = counts.words >= rubric.shortest_words && counts.sentences >= rubric.shortest_sentences;
     let scored = enough && facts.lexicons_apply;
-    let unscored = if facts.lexicons_apply { Band::TooShort } else { Band::NotMeasured };
+    let unscored = if enough { Band::NotMeasured } else { Band::TooShort };
     let draws = if scored { bootstrap::draws(&sentences, facts, rubric, seed) } else { Vec::new() };
     let total = scored.then(|| bootstrap::interval(standing.total, draws.iter().map(|draw| draw.total)));
     let pillars = standing
