@@ -135,7 +135,7 @@ impl AppState {
         self.note = Some(Note { text, is_error: false });
     }
 
-    pub(super) fn export(&mut self, id: &str, path: PathBuf) -> Vec<Job> {
+    pub(super) fn export(&self, id: &str, path: PathBuf) -> Vec<Job> {
         let Some(export) = EXPORTS.iter().find(|export| export.id == id).copied() else { return Vec::new() };
         let analyses = self.documents.iter().filter_map(Document::analysis).cloned().collect();
         vec![Job::Export { path, export, analyses }]

@@ -28,7 +28,7 @@ pub enum ThemeChoice {
 }
 
 /// The reader's choices and history.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     version: u32,
     /// Light or dark.

@@ -190,7 +190,7 @@ impl AppState {
             }
             Command::SetTheme(theme) => settings.theme = *theme,
             Command::ToggleTheme if settings.theme == ThemeChoice::Dark => {
-                settings.theme = ThemeChoice::Light
+                settings.theme = ThemeChoice::Light;
             }
             Command::ToggleTheme => settings.theme = ThemeChoice::Dark,
             Command::ZoomIn => {

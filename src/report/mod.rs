@@ -231,7 +231,7 @@ pub struct Reliability {
     pub confidence: &'static str,
     /// For each pillar that can, the mildest change of its weight that changes the verdict.
     pub flips: Vec<FlipInfo>,
-    /// The composite under resampled sentences and shaken weights, for [`compare`].
+    /// The composite under resampled sentences and shaken weights, for comparisons.
     #[serde(skip)]
     pub draws: Vec<f64>,
 }

@@ -131,6 +131,7 @@ mod tests {
     fn an_interval_holds_nine_tenths_and_the_value() {
         let interval = interval(50.0, (0..=100).map(f64::from));
         assert_eq!(interval, Interval { value: 50.0, low: 5.0, high: 95.0 });
-        assert_eq!(super::interval(200.0, (0..=100).map(f64::from)).high, 200.0);
+        let beyond = super::interval(200.0, (0..=100).map(f64::from));
+        assert_eq!(beyond, Interval { high: 200.0, value: 200.0, ..beyond });
     }
 }

@@ -1,4 +1,4 @@
-//! The registry: every property of a text that Candor measures is one row of [`SIGNALS`].
+//! The registry: every property of a text that Candor measures is one row of [`signals`].
 //!
 //! A row is a readability formula (arithmetic on [`Counts`]) or a detector (a function from the divided text to
 //! [`Finding`]s). Tooltips, `candor explain`, `assets/methods.md` and half of the tests are folds over the rows.
@@ -161,7 +161,7 @@ pub struct Finding {
     pub span: Span,
     /// The kind's own division, such as `modal` or `doi`.
     pub subtype: &'static str,
-    /// The row of [`SIGNALS`] that found it.
+    /// The row of [`signals`] that found it.
     pub signal: &'static str,
     /// The term or the pattern that matched.
     pub rule: &'static str,

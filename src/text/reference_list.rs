@@ -108,7 +108,7 @@ fn below_heading(text: &str, rest: &[Line], found: &mut Vec<Span>) -> usize {
     kept.last().map_or(0, |group| group.last_line + 1)
 }
 
-/// A cheap look before [`likeness`]: a fitting length and something like a year.
+/// A cheap look before [`likeness()`]: a fitting length and something like a year.
 fn may_be_entry(line: &str) -> bool {
     (30..=LONGEST_ALONE).contains(&line.len())
         && line

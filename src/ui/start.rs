@@ -88,7 +88,7 @@ fn options() -> eframe::NativeOptions {
     }
 }
 
-/// Native Wayland delivers no file drops with this version of winit, XWayland does.
+/// Native Wayland delivers no file drops with this version of winit, `XWayland` does.
 #[cfg(target_os = "linux")]
 fn x11_where_possible() -> Option<eframe::EventLoopBuilderHook> {
     let has_x11 = std::env::var_os("DISPLAY").is_some_and(|value| !value.is_empty());

@@ -24,7 +24,7 @@ pub(super) fn strong(text: impl Into<String>) -> RichText {
 /// The name of a section.
 pub(super) fn title_ui(ui: &mut Ui, text: &str) -> Response {
     let response = ui.label(strong(text).size(size::TITLE));
-    response.clone().widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
     response
 }
 

@@ -1,4 +1,4 @@
-//! Marks in square brackets: "[1]", "[2, 5–7]", "[5][7]", "[12, p. 3]", "[^1]", "[BAD10]", "[citation needed]".
+//! Marks in square brackets: `[1]`, `[2, 5–7]`, `[5][7]`, `[12, p. 3]`, `[^1]`, `[BAD10]`, `[citation needed]`.
 
 use super::sequence::{last_word, number_list};
 use super::{Finding, Span, cited};

@@ -15,7 +15,7 @@ pub(super) struct Group {
 /// How a list shows where an entry begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
-    /// "[1]", "1.", "[BAD10]".
+    /// `[1]`, "1.", `[BAD10]`.
     Numbered,
     /// Later lines of an entry are indented; the width of the first.
     Hanging(u16),

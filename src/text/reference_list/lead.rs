@@ -15,7 +15,7 @@ pub(super) enum Lead {
     None,
 }
 
-/// The number or key that an entry is marked with: "12" of "[12] ", "12. ", "(12)", "12) "; "BAD10" of "[BAD10]".
+/// The number or key that an entry is marked with: "12" of `[12] `, "12. ", "(12)", "12) "; "BAD10" of `[BAD10]`.
 pub fn marker(entry: &str) -> Option<(&str, &str)> {
     let entry = entry.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '*' | '\u{c}'));
     let entry = entry.strip_prefix("- ").or_else(|| entry.strip_prefix("– ")).unwrap_or(entry);

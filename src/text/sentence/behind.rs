@@ -5,7 +5,7 @@ use super::decide::Run;
 use super::decide::Verdict::{self, End, GoOn};
 use super::words::{BOUND, NEVER, STARTER, traits};
 
-/// The end of citation marks such as "[12]" or "[3][4]" at `at`.
+/// The end of citation marks such as `[12]` or `[3][4]` at `at`.
 pub(super) fn citation_end(bytes: Bytes<'_>, at: usize) -> Option<usize> {
     let mut end = at;
     while bytes.at(end) == b'[' && bytes.at(end + 1).is_ascii_digit() {
