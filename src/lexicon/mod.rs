@@ -36,8 +36,11 @@ pub const FILES: &[(&str, &str)] = lexicon_files![
     "commercial",
     "disclaimer",
     "dosage_advice",
+    "garbled",
     "health_claim_red_flag",
     "hedge",
+    "promotion",
+    "trade",
     "vague_attribution",
 ];
 

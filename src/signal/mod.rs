@@ -10,6 +10,7 @@ pub mod commerce;
 pub mod evidence;
 pub mod health;
 pub mod integrity;
+mod lines;
 pub mod readability;
 mod scope;
 

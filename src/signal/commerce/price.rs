@@ -1,0 +1,63 @@
+//! Prices of things for sale, discounts and codes. A sum in a news report is not a price.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Finding, Line, mark};
+use crate::text::{Document, Span};
+
+/// A currency sign or code with an amount.
+static AMOUNT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:US\$|[$€£])\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*(?:\.\d\d)?\s?€").ok());
+
+/// Percent or amount off, codes.
+static DISCOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i-u)\b(?:\d{1,2}\s?%|\$\d+)\s+(?:off|discount)\b(?-i)",
+        r"|\b[Uu]se (?:the )?(?:promo |discount |coupon )?code:? [A-Z0-9]{4,}",
+        r"|\b(?:[Pp]romo|[Cc]oupon|[Dd]iscount) code:? [A-Z0-9]{4,}",
+        r"|\byour first order\b",
+    ))
+    .ok()
+});
+
+/// Words before or after an amount that make it a price.
+const SELLING: &[&str] =
+    &["suggested price", "retail price", "on sale for", "now only", "yours for", "for only", "for just"];
+
+/// Discounts anywhere; amounts as a label in a shop, or beside words of selling.
+pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<Finding> {
+    let text = document.text();
+    let mut findings = Vec::new();
+    if text.contains(['%', '$']) || text.contains("code") {
+        let discounts = DISCOUNT.iter().flat_map(|regex| regex.find_iter(text));
+        findings.extend(
+            discounts
+                .map(|found| mark(Span::new(found.start(), found.end()), "discount", "discount or code", 3)),
+        );
+    }
+    if text.contains(['$', '€', '£']) {
+        for found in AMOUNT.iter().flat_map(|regex| regex.find_iter(text)) {
+            let span = Span::new(found.start(), found.end());
+            let at = lines.partition_point(|line| line.span.end <= span.start);
+            let label = lines.get(at).is_some_and(|line| line.is_label(text));
+            if (shop && label) || is_sold(text, span) {
+                findings.push(mark(span, "price", "price of an offer", 1));
+            }
+        }
+    }
+    findings
+}
+
+/// Whether the words just before an amount speak of a sale.
+fn is_sold(text: &str, span: Span) -> bool {
+    let mut start = span.start.saturating_sub(32);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let before = Span::new(start, span.start).of(text).to_lowercase();
+    let after = text.get(span.end..).unwrap_or_default().trim_start();
+    let scaled = ["million", "billion", "m ", "bn", "trillion", "a year", "per year", "k "];
+    SELLING.iter().any(|words| before.contains(words)) && !scaled.iter().any(|unit| after.starts_with(unit))
+}

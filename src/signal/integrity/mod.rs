@@ -1,0 +1,193 @@
+//! How carefully the text was made: doubled words, broken starts, garbled phrases, repeated passages.
+//!
+//! Only what no careful writer of any first language would leave: nothing here marks grammar, spelling or idiom.
+
+mod repeats;
+
+use super::lines::{Line, lines, may_be_english};
+use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use crate::text::{BlockKind, Document, Span, Token, TokenKind, fold};
+
+pub use repeats::{Shingles, share_in_common};
+
+/// The rows of this family.
+pub(super) const ROWS: &[Signal] = &[Signal {
+    id: "text_defect",
+    name: "Text defects",
+    family: Family::Integrity,
+    unit: Unit::Per1000Words,
+    summary: "Doubled, broken or repeated text; never the grammar of a second language.",
+    source: "own; garbled phrases after Cabanac, Labbé & Magazinov 2021, arXiv:2107.06751",
+    example: Example::Marks("It was the the best.", &["the the"]),
+    measure: Measure::Detector(Kind::TextDefect, text_defect),
+}];
+
+/// Words that no sentence needs twice in a row; "had had", "that that", "her her" and the like can be right.
+const NEVER_TWICE: &[&str] = &[
+    "the", "a", "an", "of", "to", "for", "and", "with", "from", "or", "at", "this", "these", "was", "were",
+    "are", "be", "been", "can", "but", "if", "their", "its", "our", "your", "my", "by", "into", "than", "as",
+    "not", "has", "have", "it's", "when", "which", "will", "would", "they", "some", "about",
+];
+/// Words that are doubled for effect.
+const FOR_EFFECT: &[&str] = &[
+    "very", "really", "never", "again", "many", "more", "long", "please", "quite", "always", "there",
+    "round", "over", "night", "quick", "slowly", "softly", "gently", "where", "right", "bring", "alone",
+    "little", "those", "himself", "herself", "itself", "today", "these", "other", "pretty",
+];
+
+const fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> Finding {
+    Finding { kind: Kind::TextDefect, span, subtype, signal: "text_defect", rule, strength }
+}
+
+fn text_defect(context: &Context<'_>) -> Vec<Finding> {
+    let document = context.document;
+    let lines = lines(document);
+    let mut findings = doubled(document);
+    findings.extend(repeats::find(document));
+    if may_be_english(document) {
+        let garbled = context.hits_of("garbled");
+        findings.extend(garbled.map(|(hit, term)| mark(hit.span, term.subtype, term.pattern, term.strength)));
+        findings.extend(lines.windows(2).filter_map(|pair| broken_start(document, pair)));
+        findings.extend(lines.iter().filter_map(|line| tags(document, line)));
+    }
+    findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
+    findings
+}
+
+/// Words and stems that stand twice in a row on one line.
+fn doubled(document: &Document<'_>) -> Vec<Finding> {
+    let text = document.text();
+    let mut findings = Vec::new();
+    for sentence in document.sentences() {
+        if matches!(document.block_of(sentence), BlockKind::Code | BlockKind::Table | BlockKind::Reference) {
+            continue;
+        }
+        for pair in document.tokens_of(sentence).windows(2) {
+            if let [first, second] = pair
+                && first.kind == TokenKind::Word
+                && second.kind == TokenKind::Word
+                && !second.capital
+                && Span::new(first.span.end, second.span.start).of(text) == " "
+                && let Some((subtype, rule)) = doubling(document, first, second)
+            {
+                findings.push(mark(Span::new(first.span.start, second.span.end), subtype, rule, 2));
+            }
+        }
+    }
+    findings
+}
+
+fn doubling(document: &Document<'_>, first: &Token, second: &Token) -> Option<(&'static str, &'static str)> {
+    if first.key != second.key && (first.span.len() < 4 || second.span.len() < 4) {
+        return None;
+    }
+    let same_start = document.word(first).as_bytes().iter().zip(document.word(second).as_bytes()).take(4);
+    if first.key != second.key && same_start.filter(|(a, b)| a.eq_ignore_ascii_case(b)).count() < 4 {
+        return None;
+    }
+    let (a, b) = (fold(document.word(first)), fold(document.word(second)));
+    if a == b {
+        let plain = a.len() >= 5 && !first.capital && !FOR_EFFECT.contains(&a.as_str()) && !a.ends_with("ly");
+        return (NEVER_TWICE.contains(&a.as_str()) || plain).then_some(("doubled_word", "doubled word"));
+    }
+    // "helps help", "tailor tailored": a verb and its own other form, as spinning software leaves them.
+    let base_then_past = b.strip_prefix(a.as_str()).is_some_and(|end| matches!(end, "ed" | "d"));
+    let third_then_base = a.strip_prefix(b.as_str()).is_some_and(|end| end == "s");
+    let stems = !first.capital
+        && ((base_then_past && a.len() >= 5) || (third_then_base && b.len() >= 4 && is_verb(&b)));
+    stems.then_some(("doubled_stem", "doubled stem"))
+}
+
+/// Verbs whose third person before their own base form is never a noun before a verb.
+fn is_verb(word: &str) -> bool {
+    [
+        "help", "make", "provide", "allow", "improve", "reduce", "support", "enhance", "relieve", "give",
+        "promote",
+    ]
+    .contains(&word)
+}
+
+/// A paragraph under a heading, or at the very start, whose first word begins in the middle.
+fn broken_start(document: &Document<'_>, pair: &[Line]) -> Option<Finding> {
+    let [heading, line] = pair else { return None };
+    let text = document.text();
+    let title = heading.span.of(text);
+    let under = heading.is_label(text) || heading.kind == BlockKind::Heading;
+    let part_of_it = title.ends_with([':', ',', '-', '–', '—', '.', ')', '…']) || heading.n_words < 2;
+    let capitals = title.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let titled = capitals * 2 > heading.n_words && heading.n_words <= 14;
+    let prose = line.n_words >= 12 && line.kind == BlockKind::Paragraph;
+    let mut letters = line.span.of(text).chars();
+    let lower =
+        letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_lowercase);
+    let word = line.span.of(text).split_whitespace().take(6).map(str::len).sum::<usize>();
+    let end = line.span.start + word.min(line.span.len());
+    let end = (end..=line.span.end).find(|end| text.is_char_boundary(*end)).unwrap_or(line.span.end);
+    (under && titled && !part_of_it && prose && lower)
+        .then(|| mark(Span::new(line.span.start, end), "broken_start", "small letter after a heading", 2))
+}
+
+/// A line of tags that say the same thing over and over.
+fn tags(document: &Document<'_>, line: &Line) -> Option<Finding> {
+    let text = line.span.of(document.text());
+    let list = text.strip_prefix("Tags:").or_else(|| text.strip_prefix("Keywords:"))?;
+    let tags: Vec<String> = list.split(',').map(|tag| fold(tag.trim())).collect();
+    let first = tags.first()?;
+    let word = first.split(' ').max_by_key(|word| word.len())?;
+    let same = tags.iter().filter(|tag| tag.contains(word)).count();
+    (tags.len() >= 3 && same >= 3 && same * 4 >= tags.len() * 3)
+        .then(|| mark(line.span, "keyword_stuffing", "tags that repeat one word", 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signal::detect;
+    use crate::text::{Meta, blocks_of_plain};
+
+    fn marked(text: &str) -> Vec<(&'static str, String)> {
+        let document = Document::new(text, blocks_of_plain(text));
+        let found = detect(&document, &Meta::default(), &|_| true).unwrap_or_default();
+        let own = found.iter().filter(|found| found.kind == Kind::TextDefect);
+        own.map(|found| (found.subtype, found.span.of(text).to_owned())).collect()
+    }
+
+    #[test]
+    fn sees_what_nobody_proofread() {
+        let passage =
+            "Blood holds iron, and the band pulls the fresh blood toward the harmed joint every night.";
+        for (text, subtype) in [
+            ("They felt the the difference.", "doubled_word"),
+            ("It is right for for you.", "doubled_word"),
+            ("We ask them to tailor tailored plans.", "doubled_stem"),
+            ("The band helps help the joint.", "doubled_stem"),
+            (
+                "The Science Behind It\n\nmitric controlled colitis was seen in mice, and the study said that it was so in all.",
+                "broken_start",
+            ),
+            (
+                &format!("{passage}\n\nSome other words stand here between them.\n\n{passage}"),
+                "duplicated_text",
+            ),
+            ("Tags: blue band, band, band for you, a good band", "keyword_stuffing"),
+        ] {
+            let found = marked(text);
+            assert!(found.iter().any(|(got, _)| *got == subtype), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn leaves_right_doublings_and_second_language_alone() {
+        for text in [
+            "He had had enough, and I know that that is so.",
+            "She gave her her book, and they went to New York, New York.",
+            "Duran Duran played a very very long song.",
+            "She walked to the\nthe door was open.",
+            "In the evening we have discuss about many informations.",
+            "Shopping list:\n\nbread and milk and butter and eggs and cheese and ham and tea and jam too.",
+            "The tests test what the walks walk.",
+        ] {
+            assert!(marked(text).is_empty(), "{text}: {:?}", marked(text));
+        }
+    }
+}
