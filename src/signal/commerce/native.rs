@@ -8,15 +8,13 @@ use crate::lexicon::Term;
 use crate::text::{Document, Span, Token, TokenKind};
 
 /// The least weight of a pitch that names somebody or something.
-const PITCH: u32 = 6;
-/// The least weight of a pitch that names nobody, or that invites without a word of praise.
-const NAMELESS_PITCH: u32 = 8;
+const PITCH: u32 = 5;
+/// The least weight of a pitch that names nobody.
+const NAMELESS_PITCH: u32 = 7;
 /// From here a pitch is strong.
-const STRONG_PITCH: u32 = 11;
+const STRONG_PITCH: u32 = 10;
 /// A pitch has at least so many terms that are more than setting.
 const MIN_TERMS: usize = 2;
-/// A line break after a shorter line parts two entries of a list; after a longer one it is a wrapped line.
-const WRAPPED_LINE: usize = 60;
 
 /// Every sentence that is a pitch.
 pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
@@ -49,10 +47,9 @@ fn pitch(document: &Document<'_>, span: Span, terms: &[(&'static Term, usize)]) 
         return None;
     }
     let praises = terms.iter().any(|(term, _)| matches!(term.subtype, "praise" | "superlative"));
-    let addresses = terms.iter().any(|(term, _)| matches!(term.pattern, "your" | "you're" | "yourself"));
-    let needed = if praises && names_somebody(document, span) { PITCH } else { NAMELESS_PITCH };
-    let fits = weight >= needed && (praises || addresses);
-    fits.then(|| 1 + u8::from(weight >= NAMELESS_PITCH) + u8::from(weight >= STRONG_PITCH))
+    let needed = if names_somebody(document, span) { PITCH } else { NAMELESS_PITCH };
+    (praises && weight >= needed)
+        .then(|| 1 + u8::from(weight >= NAMELESS_PITCH) + u8::from(weight >= STRONG_PITCH))
 }
 
 /// Whether a capitalised word stands after the first one.
@@ -64,14 +61,14 @@ fn names_somebody(document: &Document<'_>, span: Span) -> bool {
     inside.filter(|token| name(token)).count() > 0
 }
 
-/// `sentence`, parted where a list without full stops runs on over line ends.
+/// `sentence`, parted where a list without full stops runs on over line ends; a wrapped line goes on in small letters.
 fn entries(document: &Document<'_>, sentence: Span) -> Vec<Span> {
     let text = sentence.of(document.text());
     let mut spans = Vec::with_capacity(1);
-    let (mut start, mut at) = (0, 0);
-    for line in text.split_inclusive('\n') {
-        at += line.len();
-        if line.ends_with('\n') && line.len() < WRAPPED_LINE {
+    let mut start = 0;
+    for (at, _) in text.match_indices('\n') {
+        let next = text.get(at..).unwrap_or_default().trim_start().chars().next();
+        if next.is_some_and(|c| !c.is_lowercase()) {
             spans.push((start, at));
             start = at;
         }

@@ -34,7 +34,7 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<F
         let discounts = DISCOUNT.iter().flat_map(|regex| regex.find_iter(text));
         findings.extend(
             discounts
-                .map(|found| mark(Span::new(found.start(), found.end()), "discount", "discount or code", 3)),
+                .map(|found| mark(Span::new(found.start(), found.end()), "discount", "discount or code", 1)),
         );
     }
     if text.contains(['$', '€', '£']) {

@@ -10,7 +10,7 @@ use crate::text::{BlockKind, Document, Sentence, Span, TokenKind};
 /// Words in a shingle.
 const RUN: usize = 4;
 /// A shorter sentence is no passage.
-const MIN_WORDS: usize = 9;
+const MIN_WORDS: usize = 10;
 /// The share of a sentence's shingles that must have been seen before.
 const SHARE: f64 = 0.5;
 
@@ -26,7 +26,13 @@ fn shingles(document: &Document<'_>, sentence: &Sentence) -> Vec<u64> {
 }
 
 fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
-    matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
+    let closed = sentence
+        .span
+        .of(document.text())
+        .trim_end_matches(['"', '”', ')', '’'])
+        .ends_with(['.', '!', '?', '…']);
+    let question = sentence.span.of(document.text()).ends_with('?');
+    closed && !question && matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
 }
 
 /// Every sentence that repeats earlier ones of the same text, neighbours joined.
