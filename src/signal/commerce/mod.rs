@@ -27,6 +27,8 @@ pub(super) const ROWS: &[Signal] = &[Signal {
 
 /// Fewer counted words than this, and the text is a lone shop string: nothing stands around it to be judged.
 const PROSE_WORDS: u32 = 20;
+/// So many words are no lone shop string, whatever they are laid out as.
+const MANY_WORDS: usize = 80;
 
 /// A finding of this family.
 const fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> Finding {
@@ -39,7 +41,8 @@ fn commercial(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let lines = lines(document);
-    let has_prose = document.counts().words >= PROSE_WORDS;
+    let n_words: usize = lines.iter().map(|line| line.n_words).sum();
+    let has_prose = document.counts().words >= PROSE_WORDS || n_words >= MANY_WORDS;
     let mut findings = Vec::new();
     if has_prose {
         findings.extend(chrome::find(context, &lines));

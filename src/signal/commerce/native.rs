@@ -46,7 +46,6 @@ fn pitch(document: &Document<'_>, span: Span, terms: &[(&'static Term, usize)]) 
     if weight < PITCH || telling < MIN_TERMS {
         return None;
     }
-    let praises = terms.iter().any(|(term, _)| matches!(term.subtype, "praise" | "superlative"));
     let needed = if names_somebody(document, span) { PITCH } else { NAMELESS_PITCH };
     (praises && weight >= needed)
         .then(|| 1 + u8::from(weight >= NAMELESS_PITCH) + u8::from(weight >= STRONG_PITCH))

@@ -207,7 +207,7 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], among_shop_strings: 
     for line in lines {
         let words = line.span.of(text);
         let sentence = line.n_words > MAX_LABEL_WORDS;
-        let apart = !matches!(line.kind, BlockKind::Quotation | BlockKind::Code | BlockKind::Reference);
+        let apart = among_shop_strings || !matches!(line.kind, BlockKind::Quotation | BlockKind::Code);
         if line.n_words > MAX_WORDS || !apart || (sentence && !among_shop_strings) {
             continue;
         }
