@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::about::About;
 use crate::format::Source;
 use crate::report::{
-    Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, Figure, FlipInfo, GenreRate, IndicatorInfo,
-    LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, Reliability, Report, RubricInfo, SCHEMA,
-    SourceInfo,
+    self, Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, CoverageInfo, Figure, FlipInfo, GenreInfo,
+    GenreRate, IndicatorInfo, LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, Reliability, Report,
+    RubricInfo, SCHEMA, SourceInfo,
 };
 use crate::score::indicator::indicator;
 use crate::score::reference::{self, REFERENCES};
@@ -27,6 +28,8 @@ pub(super) struct Parts<'a> {
     pub claims: &'a [Claim],
     /// What holds for the whole document.
     pub facts: &'a Facts,
+    /// Its genre, its makers and what it leaves out.
+    pub about: &'a About,
 }
 
 /// The whole report.
@@ -43,6 +46,7 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         id: parts.source.name.clone(),
         source: source_info(parts.source),
         language: LanguageInfo { code: language.code, name: language.name, reliable: language.reliable },
+        genre: GenreInfo::new(&parts.about.guess, parts.about.chosen),
         counts: counts(parts.document),
         readability,
         signals: marks(parts.document.text(), parts.findings),
@@ -60,6 +64,12 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
                 check: alert.check,
             })
             .collect(),
+        transparency: report::transparency(
+            &parts.about.transparency,
+            &parts.source.meta,
+            parts.document.text(),
+        ),
+        coverage: CoverageInfo::new(&parts.about.coverage, parts.document.text()),
         notices,
         rubric: RubricInfo { name: rubric.name.clone(), hash: rubric.hash() },
         note: NOTE,

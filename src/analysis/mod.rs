@@ -1,11 +1,13 @@
 //! The one function that turns a source into a report.
 
+mod about;
 mod build;
 
 use crate::format::Source;
 use crate::report::Report;
 use crate::score::{self, Facts, Rubric};
 use crate::signal;
+use crate::signal::genre::Genre;
 use crate::text::{Document, key_of};
 
 /// Told how far the work is; may stop it.
@@ -28,6 +30,16 @@ pub struct Cancelled;
 
 /// Divide, measure and score one source.
 pub fn analyze(source: &Source, rubric: &Rubric, progress: &dyn Progress) -> Result<Report, Cancelled> {
+    analyze_as(source, rubric, None, progress)
+}
+
+/// As [`analyze`], with the genre that the reader chose instead of the guess.
+pub fn analyze_as(
+    source: &Source,
+    rubric: &Rubric,
+    genre: Option<Genre>,
+    progress: &dyn Progress,
+) -> Result<Report, Cancelled> {
     let document = Document::new(&source.text, source.blocks.clone());
     let total = signal::signals().count() + 1;
     let findings =
@@ -36,11 +48,19 @@ pub fn analyze(source: &Source, rubric: &Rubric, progress: &dyn Progress) -> Res
         return Err(Cancelled);
     }
     let claims = signal::claims::claims(&document, &findings);
-    let facts = Facts::gather(&document, &source.meta, &findings);
+    let about = about::About::of(&document, &source.meta, &findings, genre);
+    let mut facts = Facts::gather(&document, &source.meta, &findings);
+    about.inform(&mut facts);
     // The same text gives the same intervals, on every machine and in every order of documents.
     let seed = key_of(&source.text);
     let score = score::score(&document, &findings, &claims, &facts, rubric, seed);
-    let parts =
-        build::Parts { source, document: &document, findings: &findings, claims: &claims, facts: &facts };
+    let parts = build::Parts {
+        source,
+        document: &document,
+        findings: &findings,
+        claims: &claims,
+        facts: &facts,
+        about: &about,
+    };
     Ok(build::report(&parts, &score, rubric))
 }

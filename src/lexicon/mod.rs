@@ -80,14 +80,19 @@ pub static TERMS: LazyLock<Vec<Term>> =
 
 /// The automaton over [`TERMS`].
 pub static AUTOMATON: LazyLock<Automaton> =
-    LazyLock::new(|| Automaton::new(&TERMS, &pattern::read_classes(CLASSES)));
+    LazyLock::new(|| automaton_of(&TERMS));
 
 /// The terms that make a sentence a claim, with their automaton.
 pub static CLAIMS: LazyLock<(Vec<Term>, Automaton)> = LazyLock::new(|| {
     let terms: Vec<Term> = parse(CLAIM_FILE.0, CLAIM_FILE.1).collect();
-    let automaton = Automaton::new(&terms, &pattern::read_classes(CLASSES));
+    let automaton = automaton_of(&terms);
     (terms, automaton)
 });
+
+/// An automaton over a list of one's own, in the notation of the embedded ones.
+pub fn automaton_of(terms: &[Term]) -> Automaton {
+    Automaton::new(terms, &pattern::read_classes(CLASSES))
+}
 
 fn parse(lexicon: &'static str, file: &'static str) -> impl Iterator<Item = Term> {
     file.lines().filter(|line| !line.starts_with("# ") && !line.is_empty()).map(move |line| {

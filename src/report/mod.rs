@@ -4,11 +4,17 @@
 //! reason in `notices`. Offsets are Unicode code points of the analyzed text.
 
 mod compare;
+mod coverage;
+mod genre;
+mod transparency;
 
 use std::collections::BTreeMap;
 
 pub use compare::{Comparison, compare, ranking};
+pub use coverage::{CoverageInfo, CoverageItem, Evidence};
+pub use genre::GenreInfo;
 use serde::Serialize;
+pub use transparency::{TransparencyItem, transparency};
 
 use crate::score::Pillar;
 use crate::text::Span;
@@ -31,6 +37,8 @@ pub struct Report {
     pub source: SourceInfo,
     /// The language it is in.
     pub language: LanguageInfo,
+    /// What kind of text it is.
+    pub genre: GenreInfo,
     /// Its size.
     pub counts: CountsInfo,
     /// Every readability figure by signal, in registry order of their identifiers.
@@ -49,6 +57,10 @@ pub struct Report {
     pub rates: Vec<RateInfo>,
     /// What should be checked before anything else; outside the points.
     pub alerts: Vec<Alert>,
+    /// Who made it: every question with its answer or "not found: ask".
+    pub transparency: Vec<TransparencyItem>,
+    /// What a careful text would also say, by the questions of published frameworks; facts, not points.
+    pub coverage: CoverageInfo,
     /// What the reader should know of this report: left out, not measured, lost.
     pub notices: Vec<String>,
     /// What it was scored with.

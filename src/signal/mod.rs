@@ -7,12 +7,15 @@ pub mod boilerplate;
 pub mod certainty;
 pub mod claims;
 pub mod commerce;
+pub mod coverage;
 pub mod evidence;
+pub mod genre;
 pub mod health;
 pub mod integrity;
 mod lines;
 pub mod readability;
 mod scope;
+pub mod transparency;
 
 use crate::lexicon::{AUTOMATON, Hit, TERMS, Term};
 use crate::text::{Counts, Document, Language, Meta, Span};

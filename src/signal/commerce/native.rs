@@ -47,8 +47,7 @@ fn pitch(document: &Document<'_>, span: Span, terms: &[(&'static Term, usize)]) 
         return None;
     }
     let needed = if names_somebody(document, span) { PITCH } else { NAMELESS_PITCH };
-    (praises && weight >= needed)
-        .then(|| 1 + u8::from(weight >= NAMELESS_PITCH) + u8::from(weight >= STRONG_PITCH))
+    (weight >= needed).then(|| 1 + u8::from(weight >= NAMELESS_PITCH) + u8::from(weight >= STRONG_PITCH))
 }
 
 /// Whether a capitalised word stands after the first one.

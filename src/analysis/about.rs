@@ -1,0 +1,52 @@
+//! What kind of text it is, who made it and what it leaves out: measured once, before the score.
+
+use std::collections::BTreeMap;
+
+use crate::score::Facts;
+use crate::signal::Finding;
+use crate::signal::coverage::{Cues, Item, Observation, State, coverage};
+use crate::signal::genre::{Genre, Guess, guess};
+use crate::signal::transparency::transparency;
+use crate::text::{Document, Meta};
+
+/// A guess with less lead than this sets no curves.
+const SURE: f64 = 0.2;
+
+/// All of it.
+pub(super) struct About {
+    /// The guessed genre.
+    pub guess: Guess,
+    /// The genre that the reader chose instead.
+    pub chosen: Option<Genre>,
+    /// Who made it.
+    pub transparency: BTreeMap<&'static str, Observation>,
+    /// The questions of frameworks; none where the word lists do not fit the language.
+    pub coverage: Vec<Item>,
+}
+
+impl About {
+    /// Measure it.
+    pub(super) fn of(
+        document: &Document<'_>,
+        meta: &Meta,
+        findings: &[Finding],
+        chosen: Option<Genre>,
+    ) -> Self {
+        let cues = Cues::find(document);
+        let transparency = transparency(document, meta, &cues);
+        let guess = guess(document, findings, &cues, transparency.get("kind"));
+        let language = document.language();
+        let fits = language.is_english() || !language.reliable;
+        let coverage = if fits { coverage(findings, &cues, &transparency) } else { Vec::new() };
+        Self { guess, chosen, transparency, coverage }
+    }
+
+    /// Tell the score what it needs of this.
+    pub(super) fn inform(&self, facts: &mut Facts) {
+        let found = |id: &str| self.transparency.get(id).is_some_and(|found| found.state == State::Present);
+        facts.author |= found("author");
+        facts.date |= found("date");
+        let sure = (self.guess.confidence >= SURE).then_some(self.guess.genre);
+        facts.genre = self.chosen.or(sure).map(Genre::id);
+    }
+}

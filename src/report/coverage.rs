@@ -1,0 +1,78 @@
+//! The section `coverage`: the questions of published frameworks and what the text answers, with its words.
+
+use serde::Serialize;
+
+use crate::signal::coverage::{Item, Observation};
+use crate::text::{CodePoints, Span};
+
+/// Words that answer a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+    /// The same place in bytes, for the reader in the window.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// More pieces of evidence than this help nobody.
+const MAX_EVIDENCE: usize = 8;
+
+impl Evidence {
+    /// The first pieces of evidence of an observation.
+    pub(super) fn of(observation: &Observation, text: &str, places: &mut CodePoints<'_>) -> Vec<Self> {
+        let spans = observation.evidence.iter().take(MAX_EVIDENCE);
+        spans
+            .map(|span| Self {
+                start: places.at(span.start),
+                end: places.at(span.end),
+                text: span.of(text).to_owned(),
+                span: *span,
+            })
+            .collect()
+    }
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CoverageItem {
+    /// Whose question it is.
+    pub framework: &'static str,
+    /// The framework's own number or name of it.
+    pub id: &'static str,
+    /// The question.
+    pub question: &'static str,
+    /// `present`, `unclear` or `absent`.
+    pub state: &'static str,
+    /// How much speaks for it, 0 to 1.
+    pub strength: f64,
+    /// The words.
+    pub evidence: Vec<Evidence>,
+}
+
+/// All questions that fit the text; none where the lists do not fit its language.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct CoverageInfo {
+    /// The questions, framework by framework.
+    pub items: Vec<CoverageItem>,
+}
+
+impl CoverageInfo {
+    /// As plain data.
+    pub fn new(items: &[Item], text: &str) -> Self {
+        let mut places = CodePoints::new(text);
+        let items = items.iter().map(|item| CoverageItem {
+            framework: item.framework,
+            id: item.id,
+            question: item.question,
+            state: item.observation.state.id(),
+            strength: (item.observation.strength * 10_000.0).round() / 10_000.0,
+            evidence: Evidence::of(&item.observation, text, &mut places),
+        });
+        Self { items: items.collect() }
+    }
+}

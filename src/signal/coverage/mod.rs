@@ -1,0 +1,105 @@
+//! What a careful text would also say: facts found by cues, and the questions of frameworks that they answer.
+//!
+//! Facts, not points. The cues and frameworks are data; `assets/coverage/README.md` gives sources and rules.
+
+mod cues;
+
+use std::collections::BTreeMap;
+
+use super::{Finding, Kind};
+use crate::text::Span;
+
+pub use cues::Cues;
+
+/// Whether a fact is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Found, with its words.
+    Present,
+    /// A trace of it.
+    Unclear,
+    /// Nothing found: ask.
+    Absent,
+}
+
+impl State {
+    /// The stable name in reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Present => "present",
+            Self::Unclear => "unclear",
+            Self::Absent => "absent",
+        }
+    }
+
+    /// Two different pieces of evidence are enough, one is a trace.
+    pub(super) const fn of_count(n: usize) -> Self {
+        match n {
+            0 => Self::Absent,
+            1 => Self::Unclear,
+            _ => Self::Present,
+        }
+    }
+}
+
+/// One fact with its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observation {
+    /// Whether it is there.
+    pub state: State,
+    /// How much speaks for it, 0 to 1.
+    pub strength: f64,
+    /// The words, ascending; where the question is turned round, what speaks against it.
+    pub evidence: Vec<Span>,
+}
+
+/// A question of a framework and what the text answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Whose question it is.
+    pub framework: &'static str,
+    /// The framework's own number or name of it.
+    pub id: &'static str,
+    /// The question.
+    pub question: &'static str,
+    /// The answer.
+    pub observation: Observation,
+}
+
+const FRAMEWORKS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/coverage/frameworks.tsv"));
+
+/// So many different words of medicine make a text one about health.
+const HEALTH_WORDS: usize = 6;
+
+/// The questions of every framework that fits the text, in file order; `transparency` answers its own.
+pub fn coverage(
+    findings: &[Finding],
+    cues: &Cues,
+    transparency: &BTreeMap<&'static str, Observation>,
+) -> Vec<Item> {
+    let health = cues.n_different("health_topic") >= HEALTH_WORDS;
+    let rows = FRAMEWORKS.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| {
+        let mut columns = line.split('\t');
+        let (framework, scope) = (columns.next()?, columns.next()?);
+        let (id, fact, question) = (columns.next()?, columns.next()?, columns.next()?);
+        (scope == "any" || health).then(|| {
+            let known = transparency.get(fact).cloned();
+            let observation = known.unwrap_or_else(|| match fact {
+                "sources" => sources(findings),
+                _ => cues.observe(fact),
+            });
+            Item { framework, id, question, observation }
+        })
+    })
+    .collect()
+}
+
+/// References, citations and named sources together.
+fn sources(findings: &[Finding]) -> Observation {
+    let kinds = [Kind::Citation, Kind::Reference, Kind::NamedSource];
+    let named = |found: &&Finding| kinds.contains(&found.kind) && found.strength > 0;
+    let evidence: Vec<Span> = findings.iter().filter(named).map(|found| found.span).collect();
+    let n = evidence.len();
+    Observation { state: State::of_count(n), strength: n as f64 / (n as f64 + 3.0), evidence }
+}

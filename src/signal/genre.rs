@@ -1,0 +1,311 @@
+//! A guess what kind of text this is, with its reasons; the reader may choose another.
+//!
+//! Each genre collects points from features that a reader can check; the highest wins, where it has enough of them.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::coverage::{Cues, Observation, State};
+use super::{Finding, Kind};
+use crate::text::{BlockKind, Document, TokenKind, key_of};
+
+/// The kinds of text that are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Genre {
+    /// A report of events.
+    News,
+    /// A work with a list of references.
+    Scholarly,
+    /// An entry of a reference work.
+    Encyclopedic,
+    /// A personal page.
+    Blog,
+    /// A page that sells, or that sends to those who sell.
+    Shop,
+    /// A text that argues for a view and says so.
+    Opinion,
+    /// An announcement by those whom it is about.
+    PressRelease,
+    /// Information for patients or the public.
+    Leaflet,
+    /// None of these, or too little to tell.
+    Other,
+}
+
+impl Genre {
+    /// Every genre, in the order in which they are offered.
+    pub const ALL: &[Self] = &[
+        Self::News,
+        Self::Scholarly,
+        Self::Encyclopedic,
+        Self::Blog,
+        Self::Shop,
+        Self::Opinion,
+        Self::PressRelease,
+        Self::Leaflet,
+        Self::Other,
+    ];
+
+    /// The stable name in reports and rubrics.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Scholarly => "scholarly",
+            Self::Encyclopedic => "encyclopedic",
+            Self::Blog => "blog",
+            Self::Shop => "shop",
+            Self::Opinion => "opinion",
+            Self::PressRelease => "press_release",
+            Self::Leaflet => "leaflet",
+            Self::Other => "other",
+        }
+    }
+
+    /// The name that is shown.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::News => "News",
+            Self::Scholarly => "Scholarly work",
+            Self::Encyclopedic => "Encyclopedia",
+            Self::Blog => "Blog",
+            Self::Shop => "Shop or promotion",
+            Self::Opinion => "Opinion",
+            Self::PressRelease => "Press release",
+            Self::Leaflet => "Leaflet",
+            Self::Other => "Other",
+        }
+    }
+
+    /// The inverse of [`Self::id`].
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|genre| genre.id() == id)
+    }
+}
+
+/// A guess.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Guess {
+    /// The likeliest genre.
+    pub genre: Genre,
+    /// Its lead over the next, 0 to 1.
+    pub confidence: f64,
+    /// What speaks for it, strongest first.
+    pub reasons: Vec<&'static str>,
+}
+
+/// Fewer points than this are no guess.
+const ENOUGH: f64 = 2.0;
+
+static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?m)^[A-Z]{3,}[A-Z .]*(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2}(?:, \d{4})?)? ?[–—-] ").ok()
+});
+
+/// Points with their reason.
+type Points = (Genre, f64, &'static str);
+
+/// The likeliest genre of a text.
+pub fn guess(
+    document: &Document<'_>,
+    findings: &[Finding],
+    cues: &Cues,
+    kind: Option<&Observation>,
+) -> Guess {
+    let mut points: Vec<Points> = Vec::new();
+    voices(document, &mut points);
+    marks(document, findings, &mut points);
+    phrases(cues, &mut points);
+    layout(document, kind, &mut points);
+    let total =
+        |genre: Genre| points.iter().filter(|point| point.0 == genre).map(|point| point.1).sum::<f64>();
+    let mut ranking: Vec<(f64, Genre)> = Genre::ALL.iter().map(|genre| (total(*genre), *genre)).collect();
+    ranking.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let best = ranking.first().copied().filter(|(sum, _)| *sum >= ENOUGH);
+    let Some((sum, genre)) = best else {
+        return Guess { genre: Genre::Other, confidence: 0.0, reasons: Vec::new() };
+    };
+    let next = ranking.get(1).map_or(0.0, |(sum, _)| *sum);
+    let mut own: Vec<Points> = points.into_iter().filter(|point| point.0 == genre).collect();
+    own.sort_by(|a, b| b.1.total_cmp(&a.1));
+    Guess { genre, confidence: (sum - next) / sum, reasons: own.into_iter().map(|point| point.2).collect() }
+}
+
+/// Who speaks: "I", "you", "said".
+fn voices(document: &Document<'_>, points: &mut Vec<Points>) {
+    const FIRST: &[&str] = &["i", "my", "me", "i'm", "i've", "i'd"];
+    const SECOND: &[&str] = &["you", "your", "you're"];
+    const SAYING: &[&str] = &["said", "says", "told", "sagt", "sagte", "erklärte"];
+    let keys = |words: &[&str]| words.iter().map(|word| key_of(word)).collect::<Vec<u64>>();
+    let (first, second, saying) = (keys(FIRST), keys(SECOND), keys(SAYING));
+    let (mut i, mut you, mut said, mut n_words) = (0_u32, 0_u32, 0_u32, 0_u32);
+    for token in document.tokens().iter().filter(|token| token.kind == TokenKind::Word) {
+        n_words += 1;
+        i += u32::from(first.contains(&token.key));
+        you += u32::from(second.contains(&token.key));
+        said += u32::from(saying.contains(&token.key));
+    }
+    if n_words < 150 {
+        return;
+    }
+    let rate = |n: u32| f64::from(n) * 1000.0 / f64::from(n_words);
+    if rate(i) >= 15.0 {
+        points.push((Genre::Blog, 1.5, "the writer speaks of himself or herself throughout"));
+        points.push((Genre::Opinion, 1.0, "the writer speaks in the first person"));
+    }
+    if rate(you) >= 15.0 {
+        points.push((Genre::Leaflet, 1.0, "speaks to the reader as \u{201c}you\u{201d}"));
+    }
+    if rate(said) >= 4.0 {
+        points.push((Genre::News, 2.0, "people are quoted as saying things"));
+    }
+    if rate(i) < 0.5 && rate(you) < 1.0 && said == 0 {
+        points.push((
+            Genre::Encyclopedic,
+            1.0,
+            "nobody speaks: no \u{201c}I\u{201d}, no \u{201c}you\u{201d}, no quotation",
+        ));
+        points.push((Genre::Scholarly, 0.5, "nobody speaks"));
+    }
+}
+
+/// What the detectors found.
+fn marks(document: &Document<'_>, findings: &[Finding], points: &mut Vec<Points>) {
+    let count = |wanted: &dyn Fn(&Finding) -> bool| findings.iter().filter(|found| wanted(found)).count();
+    let chrome = count(&|found| {
+        matches!(found.subtype, "chrome" | "price" | "scarcity") && found.kind == Kind::Commercial
+    });
+    let push = count(&|found| {
+        matches!(found.subtype, "vendor_push" | "recommendation" | "call_to_action") && found.strength >= 2
+    });
+    let references = count(&|found| found.kind == Kind::Reference);
+    let numbered =
+        count(&|found| found.kind == Kind::Citation && found.span.of(document.text()).starts_with('['));
+    let cited = count(&|found| found.kind == Kind::Citation);
+    let named = count(&|found| found.kind == Kind::NamedSource);
+    if chrome >= 1 {
+        points.push((
+            Genre::Shop,
+            if chrome >= 3 { 3.0 } else { 1.5 },
+            "furniture of a shop around the text",
+        ));
+    }
+    if push >= 1 {
+        points.push((Genre::Shop, if push >= 2 { 2.5 } else { 1.5 }, "tells the reader to buy"));
+    }
+    if references >= 5 || cited >= 8 {
+        points.push((Genre::Scholarly, 2.5, "many references"));
+    }
+    if cited > numbered + 3 && references >= 3 {
+        points.push((Genre::Scholarly, 1.5, "author and year in the running text"));
+    }
+    if numbered >= 5 && numbered * 2 > cited {
+        points.push((Genre::Encyclopedic, 3.0, "numbered notes"));
+    }
+    if named >= 3 {
+        points.push((Genre::News, 1.0, "several named people and bodies"));
+    }
+}
+
+/// Set phrases of each genre.
+fn phrases(cues: &Cues, points: &mut Vec<Points>) {
+    const LISTS: &[(&str, Genre, &str)] = &[
+        ("genre_press_release", Genre::PressRelease, "words of an announcement to the press"),
+        ("genre_scholarly", Genre::Scholarly, "words of a scholarly work"),
+        ("genre_encyclopedic", Genre::Encyclopedic, "words of a reference work"),
+        ("genre_news", Genre::News, "words of a newsroom"),
+        ("genre_opinion", Genre::Opinion, "words of an opinion piece"),
+        ("genre_blog", Genre::Blog, "words of a personal page"),
+        ("genre_leaflet", Genre::Leaflet, "words of a leaflet for patients"),
+        ("genre_shop", Genre::Shop, "words of a shop"),
+    ];
+    for (fact, genre, reason) in LISTS {
+        let weight = cues.weight(fact);
+        if weight >= 2.0 {
+            points.push((*genre, (weight / 2.0).min(3.5), reason));
+        }
+    }
+}
+
+/// Headings, datelines and labels.
+fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<Points>) {
+    const SECTIONS: &[&str] = &[
+        "abstract",
+        "introduction",
+        "methods",
+        "results",
+        "discussion",
+        "works cited",
+        "bibliography",
+        "references",
+        "notes",
+    ];
+    let text = document.text();
+    let headings = document.blocks().iter().filter(|block| block.kind == BlockKind::Heading);
+    let (mut sections, mut questions) = (0, 0);
+    for heading in headings {
+        let words = heading.span.of(text).to_lowercase();
+        let bare = words.trim_matches(|c: char| !c.is_alphabetic());
+        sections += usize::from(SECTIONS.contains(&bare));
+        questions += usize::from(words.ends_with('?'));
+    }
+    if sections >= 1 {
+        points.push((
+            Genre::Scholarly,
+            if sections >= 2 { 2.0 } else { 1.0 },
+            "sections of a scholarly work",
+        ));
+    }
+    if questions >= 3 {
+        points.push((Genre::Leaflet, 1.5, "headings that are questions"));
+    }
+    if DATELINE.as_ref().is_some_and(|dateline| dateline.is_match(text)) {
+        points.push((Genre::News, 1.5, "a dateline"));
+        points.push((Genre::PressRelease, 1.0, "a dateline"));
+    }
+    let label = kind.filter(|kind| kind.state == State::Present).and_then(|kind| kind.evidence.first());
+    let label = label.map(|span| span.of(text).to_lowercase()).unwrap_or_default();
+    for (word, genre) in [
+        ("opinion", Genre::Opinion),
+        ("editorial", Genre::Opinion),
+        ("release", Genre::PressRelease),
+        ("patient", Genre::Leaflet),
+        ("sponsored", Genre::Shop),
+        ("advertisement", Genre::Shop),
+        ("article", Genre::Scholarly),
+    ] {
+        if label.contains(word) {
+            points.push((genre, 4.0, "says so itself"));
+            break;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks_of_plain;
+
+    #[test]
+    fn a_few_words_are_no_genre() {
+        let text = "The coach leaves at nine.";
+        let document = Document::new(text, blocks_of_plain(text));
+        let guessed = guess(&document, &[], &Cues::find(&document), None);
+        assert_eq!((guessed.genre, guessed.reasons.len()), (Genre::Other, 0));
+    }
+
+    #[test]
+    fn a_release_says_what_it_is() {
+        let text = "FOR IMMEDIATE RELEASE\n\nAcme today announced a box.\n\nMedia contact: A. Person";
+        let document = Document::new(text, blocks_of_plain(text));
+        let guessed = guess(&document, &[], &Cues::find(&document), None);
+        assert_eq!(guessed.genre, Genre::PressRelease);
+        assert!(!guessed.reasons.is_empty() && guessed.confidence > 0.5);
+    }
+
+    #[test]
+    fn identifiers_are_their_own_inverse() {
+        for genre in Genre::ALL {
+            assert_eq!(Genre::from_id(genre.id()), Some(*genre));
+        }
+    }
+}
