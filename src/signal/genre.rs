@@ -258,6 +258,9 @@ fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<
     if questions >= 3 {
         points.push((Genre::Leaflet, 1.5, "headings that are questions"));
     }
+    if opens_with_definition(document) {
+        points.push((Genre::Encyclopedic, 2.0, "opens by saying what its title is"));
+    }
     if DATELINE.as_ref().is_some_and(|dateline| dateline.is_match(text)) {
         points.push((Genre::News, 1.5, "a dateline"));
         points.push((Genre::PressRelease, 1.0, "a dateline"));
@@ -278,6 +281,23 @@ fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<
             break;
         }
     }
+}
+
+/// "Scurvy" over "Scurvy is a disease".
+fn opens_with_definition(document: &Document<'_>) -> bool {
+    let text = document.text();
+    let mut blocks = document.blocks().iter();
+    let title = blocks.find(|block| block.kind == BlockKind::Heading).map(|block| block.span.of(text));
+    let opening = blocks.find(|block| block.kind == BlockKind::Paragraph).map(|block| block.span.of(text));
+    let (Some(title), Some(opening)) = (title, opening) else { return false };
+    let title = title.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let head: String = opening.chars().take(200).flat_map(char::to_lowercase).collect();
+    let defines = [" is a", " is the", " was a", " was the", " are ", " were ", " is an "];
+    let at = head.find(title.as_str()).filter(|at| *at < 12 && title.split(' ').count() <= 6);
+    at.and_then(|at| head.get(at + title.len()..)).is_some_and(|rest| {
+        let rest: String = rest.chars().take(60).collect();
+        defines.iter().any(|words| rest.contains(words))
+    })
 }
 
 #[cfg(test)]

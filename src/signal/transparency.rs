@@ -28,6 +28,24 @@ const BOTTOM: usize = 10;
 /// A longer line is running prose.
 const MAX_WORDS: usize = 30;
 
+/// Words of headings, not of names.
+const SENTENCE_WORDS: &[&str] = &[
+    "What",
+    "How",
+    "Why",
+    "We",
+    "Will",
+    "The",
+    "Your",
+    "Our",
+    "And",
+    "Of",
+    "For",
+    "Information",
+    "Year",
+    "Museum",
+];
+
 const MONTH: &str = "(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli\
                      |Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Oktober|Nov(?:ember)?|Dec(?:ember)?|Dezember)";
 

@@ -9,7 +9,7 @@ use crate::text::{Document, Span, Token, TokenKind};
 
 /// The least weight of a pitch that names somebody or something.
 const PITCH: u32 = 5;
-/// The least weight of a pitch that names nobody.
+/// The least weight of a pitch that names nobody, or that praises nothing.
 const NAMELESS_PITCH: u32 = 7;
 /// From here a pitch is strong.
 const STRONG_PITCH: u32 = 10;
@@ -46,7 +46,8 @@ fn pitch(document: &Document<'_>, span: Span, terms: &[(&'static Term, usize)]) 
     if weight < PITCH || telling < MIN_TERMS {
         return None;
     }
-    let needed = if names_somebody(document, span) { PITCH } else { NAMELESS_PITCH };
+    let praises = terms.iter().any(|(term, _)| matches!(term.subtype, "praise" | "superlative"));
+    let needed = if praises && names_somebody(document, span) { PITCH } else { NAMELESS_PITCH };
     (weight >= needed).then(|| 1 + u8::from(weight >= NAMELESS_PITCH) + u8::from(weight >= STRONG_PITCH))
 }
 

@@ -69,7 +69,7 @@ pub struct Item {
 const FRAMEWORKS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/coverage/frameworks.tsv"));
 
 /// So many different words of medicine make a text one about health.
-const HEALTH_WORDS: usize = 6;
+const HEALTH_WORDS: usize = 3;
 
 /// The questions of every framework that fits the text, in file order; `transparency` answers its own.
 pub fn coverage(

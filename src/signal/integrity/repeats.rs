@@ -10,7 +10,7 @@ use crate::text::{BlockKind, Document, Sentence, Span, TokenKind};
 /// Words in a shingle.
 const RUN: usize = 4;
 /// A shorter sentence is no passage.
-const MIN_WORDS: usize = 10;
+const MIN_WORDS: usize = 11;
 /// The share of a sentence's shingles that must have been seen before.
 const SHARE: f64 = 0.5;
 
