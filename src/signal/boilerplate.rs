@@ -33,6 +33,9 @@ fn boilerplate(context: &Context<'_>) -> Vec<Finding> {
     }
     let lines = lines(document);
     let mut findings = listed(context, &lines);
+    if findings.iter().any(|found| found.subtype == "press_release") {
+        findings.extend(lines.iter().filter_map(|line| about_the_sender(document, line)));
+    }
     findings.extend(outline(document, &lines));
     findings.extend(captions(document, &lines));
     findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
@@ -60,6 +63,14 @@ fn listed(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
         findings.extend(span.map(|span| mark(span, term.subtype, term.pattern, term.strength)));
     }
     findings
+}
+
+/// "About Acme Systems": the heading of a press release's standing paragraph.
+fn about_the_sender(document: &Document<'_>, line: &Line) -> Option<Finding> {
+    let sender = line.span.of(document.text()).strip_prefix("About ")?;
+    let named =
+        sender.split_whitespace().all(|word| !word.starts_with(char::is_lowercase) || word.len() <= 3);
+    (named && line.is_label(document.text())).then(|| mark(line.span, "press_release", "about the sender", 1))
 }
 
 /// Whether the phrase stands at the head of its sentence, after two words at most ("Below, we explore").

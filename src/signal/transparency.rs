@@ -166,8 +166,11 @@ fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
     let text = document.text();
     let name = |line: &&Line| {
         let words: Vec<&str> = line.span.of(text).split_whitespace().collect();
-        let capital =
-            |word: &&str| word.starts_with(char::is_uppercase) && !word.ends_with([':', '!', '?', ',']);
+        let capital = |word: &&str| {
+            word.starts_with(char::is_uppercase)
+                && !word.ends_with([':', '!', '?', ','])
+                && !SENTENCE_WORDS.contains(word)
+        };
         (2..=4).contains(&words.len())
             && words.iter().all(|word| capital(&word))
             && line.span.of(text).len() > 6
