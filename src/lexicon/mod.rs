@@ -79,8 +79,7 @@ pub static TERMS: LazyLock<Vec<Term>> =
     LazyLock::new(|| FILES.iter().flat_map(|(name, text)| parse(name, text)).collect());
 
 /// The automaton over [`TERMS`].
-pub static AUTOMATON: LazyLock<Automaton> =
-    LazyLock::new(|| automaton_of(&TERMS));
+pub static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| automaton_of(&TERMS));
 
 /// The terms that make a sentence a claim, with their automaton.
 pub static CLAIMS: LazyLock<(Vec<Term>, Automaton)> = LazyLock::new(|| {
