@@ -1,6 +1,6 @@
 //! What stands around a mark: question, negation, quotation, a source in the same or the next sentence.
 
-use super::{Finding, Kind};
+use super::Finding;
 use crate::text::{BlockKind, Document, Sentence, Span, TokenKind, key_of};
 
 /// The words that deny what follows them.
@@ -25,7 +25,7 @@ pub(super) struct Scope<'a> {
 impl<'a> Scope<'a> {
     pub(super) fn new(document: &'a Document<'a>, findings: &[Finding]) -> Self {
         let mut grades = vec![None; document.sentences().len()];
-        for finding in findings.iter().filter(|f| matches!(f.kind, Kind::Citation | Kind::NamedSource)) {
+        for finding in findings.iter().filter(|finding| finding.is_traceable()) {
             let at = document.sentence_at(finding.span.start);
             if let Some(grade) = at.and_then(|at| grades.get_mut(at)) {
                 *grade = (*grade).max(Some(finding.strength));
