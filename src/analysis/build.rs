@@ -7,12 +7,13 @@ use crate::format::Source;
 use crate::report::{
     self, Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, CoverageInfo, Figure, FlipInfo, GenreInfo,
     GenreRate, IndicatorInfo, LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, Reliability, Report,
-    RubricInfo, SCHEMA, SourceInfo,
+    RubricInfo, SCHEMA, SaidOfTerm, SameTermInfo, SourceInfo,
 };
 use crate::score::indicator::indicator;
 use crate::score::reference::{self, REFERENCES};
 use crate::score::{Band, Facts, Pillar, Rubric, Score, alert, explain};
 use crate::signal::claims::Claim;
+use crate::signal::same_term::{self, Place};
 use crate::signal::{self, Finding, Kind, Measure};
 use crate::text::{BlockKind, CodePoints, Document};
 
@@ -51,6 +52,7 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         readability,
         signals: marks(parts.document.text(), parts.findings),
         claims: claims(parts.claims),
+        same_term: same_terms(parts),
         pillars: pillars(score),
         reliability: reliability(score),
         summary: explain::explain(parts.document, parts.findings, parts.claims, parts.facts, score),
@@ -132,6 +134,33 @@ fn readability(parts: &Parts<'_>, notices: &mut Vec<String>) -> BTreeMap<&'stati
         }
     }
     figures
+}
+
+fn same_terms(parts: &Parts<'_>) -> Vec<SameTermInfo> {
+    let text = parts.document.text();
+    let mut places = CodePoints::new(text);
+    let mut said = |place: &Place| {
+        let span = parts.document.sentences().get(place.sentence)?.span;
+        Some(SaidOfTerm {
+            start: places.at(span.start),
+            end: places.at(span.end),
+            text: span.of(text).to_owned(),
+            polarity: if place.denied { "denied" } else { "affirmed" },
+            force: match place.certainty {
+                0 => "flat",
+                1.. => "boosted",
+                _ => "hedged",
+            },
+            span,
+        })
+    };
+    same_term::same_terms(parts.document, parts.findings)
+        .into_iter()
+        .map(|term| SameTermInfo {
+            sentences: term.places.iter().filter_map(&mut said).collect(),
+            term: term.stem,
+        })
+        .collect()
 }
 
 fn claims(claims: &[Claim]) -> ClaimsInfo {

@@ -6,6 +6,7 @@
 mod compare;
 mod coverage;
 mod genre;
+mod same_term;
 mod transparency;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 pub use compare::{Comparison, compare, ranking};
 pub use coverage::{CoverageInfo, CoverageItem, Evidence};
 pub use genre::GenreInfo;
+pub use same_term::{SaidOfTerm, SameTermInfo};
 use serde::Serialize;
 pub use transparency::{TransparencyItem, transparency};
 
@@ -47,6 +49,8 @@ pub struct Report {
     pub signals: Vec<Mark>,
     /// Claims and their support.
     pub claims: ClaimsInfo,
+    /// What is both affirmed and denied in the document, side by side; a reading aid.
+    pub same_term: Vec<SameTermInfo>,
     /// The four pillars.
     pub pillars: Pillars,
     /// The composite.

@@ -14,6 +14,7 @@ pub mod health;
 pub mod integrity;
 mod lines;
 pub mod readability;
+pub mod same_term;
 mod scope;
 pub mod transparency;
 

@@ -99,3 +99,51 @@ impl<'a> Scope<'a> {
 pub(super) fn is_question(document: &Document<'_>, sentence: &Sentence) -> bool {
     sentence.span.of(document.text()).trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::detect;
+    use super::*;
+    use crate::lexicon::TERMS;
+    use crate::text::{Meta, blocks_of_plain};
+
+    /// No detector marks anything of a term's kind in its counter-example.
+    #[test]
+    fn no_term_is_found_in_its_counter_example() {
+        let mut wrong = Vec::new();
+        for term in TERMS.iter().filter(|term| !term.counter_example.is_empty()) {
+            let text = term.counter_example;
+            let document = Document::new(text, blocks_of_plain(text));
+            let findings = detect(&document, &Meta::default(), &|_| true).unwrap_or_default();
+            for found in findings.iter().filter(|found| found.kind.id() == term.lexicon) {
+                wrong.push(format!(
+                    "{}: {} marks {:?} in {text:?}",
+                    term.lexicon,
+                    found.rule,
+                    found.span.of(text)
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn reads_what_stands_around_a_mark() {
+        let cases = [
+            ("It does not, they say, cure it.", "cure", (true, false, false)),
+            ("It is not old; it may cure it.", "cure", (false, false, false)),
+            ("Will it cure me?", "cure", (false, true, false)),
+            ("He said: \"It will cure you.\"", "cure", (false, false, true)),
+            ("He said “it will cure you” and left.", "cure", (false, false, true)),
+            ("He said “yes” to the cure.", "cure", (false, false, false)),
+        ];
+        for (text, word, expected) in cases {
+            let document = Document::new(text, blocks_of_plain(text));
+            let at = text.find(word).unwrap();
+            let span = Span::new(at, at + word.len());
+            let scope = Scope::new(&document, &[]);
+            let found = (scope.is_negated(span), scope.in_question(span), scope.in_quotation(span));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

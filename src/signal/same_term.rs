@@ -1,0 +1,166 @@
+//! The same term, claimed differently: sentences of a document that affirm and deny the same thing, side by side.
+//!
+//! A reading aid, never a verdict of contradiction: "does not lead to dependence" and "may lead to dependence" can both
+//! hold, of different people or amounts. The reader judges.
+
+use std::collections::BTreeMap;
+
+use super::scope::{Scope, is_question};
+use super::{Finding, Kind};
+use crate::text::{BlockKind, Document, TokenKind, fold};
+
+/// Sentences about one thing, of which some affirm and some deny it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameTerm {
+    /// The common beginning of its words, as in "addict" of addiction and addictive.
+    pub stem: String,
+    /// Where it is spoken of, ascending.
+    pub places: Vec<Place>,
+}
+
+/// One sentence about the thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Index into [`Document::sentences`].
+    pub sentence: usize,
+    /// Whether a negation reaches the word.
+    pub denied: bool,
+    /// Strength of the sentence's boosters minus that of its hedges: below 0 cautious, above 0 bold.
+    pub certainty: i32,
+}
+
+/// At most so many terms are shown, those with most sentences first.
+const MOST_TERMS: usize = 12;
+/// At most so many sentences may hold a term: what the whole document is about says nothing.
+const MOST_PLACES: usize = 12;
+/// A shorter stem joins words that have nothing in common.
+const SHORTEST_STEM: usize = 5;
+
+/// Endings that are taken off to join the words of a family, longest first.
+const ENDINGS: &[&str] = &[
+    "iveness", "ability", "ations", "ingly", "ation", "ments", "ness", "ency", "ence", "ance", "ment",
+    "able", "ible", "ions", "ents", "ants", "ally", "ion", "ive", "ing", "ent", "ant", "ity", "ies", "ed",
+    "es", "al", "ly", "s", "e", "y",
+];
+
+/// Frequent words that are no topic.
+const TOPICLESS: &[&str] = &[
+    "about", "above", "actual", "after", "again", "although", "alway", "among", "another", "because",
+    "becom", "befor", "being", "below", "better", "between", "could", "differ", "direct", "during", "effect",
+    "enough", "every", "first", "found", "general", "great", "however", "import", "includ", "level", "likel",
+    "major", "might", "needed", "never", "often", "other", "people", "possib", "potent", "provid", "quit",
+    "rather", "really", "result", "secon", "sever", "should", "signific", "simpl", "since", "someon",
+    "someth", "sometim", "still", "their", "there", "these", "thing", "think", "those", "through", "under",
+    "until", "usual", "where", "whether", "which", "while", "without", "world", "would", "years", "certain",
+    "reason", "matter", "consist", "exist", "allow", "requir", "start", "making",
+];
+
+/// The terms of `document` that some sentences affirm and others deny.
+pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm> {
+    let scope = Scope::new(document, findings);
+    let certainty = certainty_by_sentence(document, findings);
+    let mut terms: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    for (at, sentence) in document.sentences().iter().enumerate() {
+        let prose = matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem);
+        if !prose || is_question(document, sentence) {
+            continue;
+        }
+        for token in document.tokens_of(sentence).iter().filter(|token| token.kind == TokenKind::Word) {
+            let Some(stem) = stem_of(&fold(document.word(token))) else { continue };
+            let places = terms.entry(stem).or_default();
+            if places.last().is_none_or(|place| place.sentence != at) {
+                places.push(Place {
+                    sentence: at,
+                    denied: scope.is_negated(token.span),
+                    certainty: certainty.get(at).copied().unwrap_or(0),
+                });
+            }
+        }
+    }
+    let mut terms: Vec<SameTerm> = terms
+        .into_iter()
+        .map(|(stem, places)| SameTerm { stem, places })
+        .filter(|term| {
+            let denied = term.places.iter().filter(|place| place.denied).count();
+            denied > 0 && denied < term.places.len() && term.places.len() <= MOST_PLACES
+        })
+        .collect();
+    terms.sort_by_key(|term| usize::MAX - term.places.len());
+    terms.truncate(MOST_TERMS);
+    terms
+}
+
+fn certainty_by_sentence(document: &Document<'_>, findings: &[Finding]) -> Vec<i32> {
+    let mut all = vec![0; document.sentences().len()];
+    for finding in findings {
+        let sign = match finding.kind {
+            Kind::Booster => 1,
+            Kind::Hedge => -1,
+            _ => continue,
+        };
+        if let Some(sum) = document.sentence_at(finding.span.start).and_then(|at| all.get_mut(at)) {
+            *sum += sign * i32::from(finding.strength);
+        }
+    }
+    all
+}
+
+/// The common beginning of a word's family; nothing for short and topicless words.
+fn stem_of(word: &str) -> Option<String> {
+    let stem = ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+        .find(|stem| stem.chars().count() >= SHORTEST_STEM)
+        .unwrap_or(word);
+    let topicless = TOPICLESS.iter().any(|known| stem.starts_with(known)) || stem.contains(['\'', '-']);
+    (stem.chars().count() >= SHORTEST_STEM && !topicless).then(|| stem.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::detect;
+    use super::*;
+    use crate::text::{Meta, blocks_of_plain};
+
+    #[test]
+    fn joins_the_words_of_a_family() {
+        let cases = [
+            ("addiction", Some("addict")),
+            ("addictive", Some("addict")),
+            ("dependence", Some("depend")),
+            ("dependency", Some("depend")),
+            ("dependent", Some("depend")),
+            ("tea", None),
+            ("however", None),
+        ];
+        for (word, stem) in cases {
+            assert_eq!(stem_of(word).as_deref(), stem, "{word}");
+        }
+    }
+
+    #[test]
+    fn sets_affirmed_beside_denied() {
+        let cases: &[(&str, &[(&str, &[(bool, i32)])])] = &[
+            (
+                "Tea does not lead to dependence. It is hot. Some drinkers may develop a dependency.",
+                &[("depend", &[(true, 3), (false, -4)])],
+            ),
+            ("Tea leads to dependence. Drinkers become dependent.", &[]),
+            ("Does tea cause no dependence? It leads to dependence.", &[]),
+        ];
+        for (text, expected) in cases {
+            let document = Document::new(text, blocks_of_plain(text));
+            let findings = detect(&document, &Meta::default(), &|_| true).unwrap_or_default();
+            let found: Vec<_> = same_terms(&document, &findings)
+                .into_iter()
+                .map(|term| {
+                    let places = term.places.iter().map(|place| (place.denied, place.certainty));
+                    (term.stem, places.collect::<Vec<_>>())
+                })
+                .collect();
+            let expected: Vec<_> =
+                expected.iter().map(|(stem, places)| ((*stem).to_owned(), places.to_vec())).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
