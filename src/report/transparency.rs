@@ -10,7 +10,7 @@ use crate::signal::transparency::QUESTIONS;
 use crate::text::{CodePoints, Meta};
 
 /// One question about the makers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TransparencyItem {
     /// Identifier.
     pub id: &'static str,

@@ -132,7 +132,7 @@ fn once(mut found: Observation) -> Observation {
 }
 
 /// The lines where makers are named, top first.
-fn edges<'a>(lines: &'a [Line]) -> impl Iterator<Item = &'a Line> {
+fn edges(lines: &[Line]) -> impl Iterator<Item = &Line> {
     let bottom = lines.len().saturating_sub(BOTTOM).max(TOP);
     let edge = move |idx: usize| idx < TOP || idx >= bottom;
     lines.iter().enumerate().filter(move |(idx, _)| edge(*idx)).map(|(_, line)| line)
@@ -172,7 +172,7 @@ fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
                 && !SENTENCE_WORDS.contains(word)
         };
         (2..=4).contains(&words.len())
-            && words.iter().all(|word| capital(&word))
+            && words.iter().all(|word| capital(word))
             && line.span.of(text).len() > 6
     };
     match lines.iter().take(4).skip(1).find(name) {
@@ -186,13 +186,11 @@ fn credentials(document: &Document<'_>, lines: &[Line], author: &Observation) ->
     let text = document.text();
     let place = author.evidence.first();
     let at = place.and_then(|span| lines.iter().position(|line| line.span.contains(*span)));
-    let near = at.map(|at| lines.iter().skip(at).take(2)).into_iter().flatten();
-    let found = near
-        .filter_map(|line| {
-            let found = PATTERNS.credentials.as_ref()?.find(line.span.of(text))?;
-            Some(Span::new(line.span.start + found.start(), line.span.start + found.end()))
-        })
-        .next();
+    let mut near = at.map(|at| lines.iter().skip(at).take(2)).into_iter().flatten();
+    let found = near.find_map(|line| {
+        let found = PATTERNS.credentials.as_ref()?.find(line.span.of(text))?;
+        Some(Span::new(line.span.start + found.start(), line.span.start + found.end()))
+    });
     match found {
         Some(span) => observed(State::Present, vec![span]),
         None => observed(State::Absent, Vec::new()),
