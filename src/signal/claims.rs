@@ -150,8 +150,9 @@ fn cues(document: &Document<'_>, findings: &[Finding]) -> BTreeMap<usize, Cues> 
                 add_topic(cues, Topic::Other);
             }
             Kind::Booster => {
-                // An intensifier alone does not make a claim bold.
-                cues.boost += if finding.subtype == "intensifier" { 0 } else { strength };
+                // Degree, praise and plain future do not make a claim surer.
+                let only_colour = matches!(finding.subtype, "intensifier" | "puffery" | "modal");
+                cues.boost += if only_colour { 0 } else { strength };
                 if matches!(finding.subtype, "proof" | "absolute_negation" | "known") {
                     add_topic(cues, Topic::Other);
                 }
