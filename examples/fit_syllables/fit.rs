@@ -3,7 +3,7 @@
 use candor::text::syllable::model::{Model, SLOTS, STEP, each_slot, vowel_groups};
 
 /// A word and every number of syllables that is listed for it.
-pub type Entry<'t> = (&'t str, Vec<u8>);
+pub(crate) type Entry<'t> = (&'t str, Vec<u8>);
 
 /// Times that every word is seen.
 const ROUNDS: usize = 8;
@@ -15,7 +15,7 @@ const SHRINK: f32 = 0.001;
 const SMALL_ERROR: f32 = 0.25;
 
 /// The words of `assets/language/cmudict_syllables.tsv`.
-pub fn entries(file: &str) -> Vec<Entry<'_>> {
+pub(crate) fn entries(file: &str) -> Vec<Entry<'_>> {
     file.lines()
         .filter_map(|line| line.split_once('\t'))
         .map(|(word, counts)| (word, counts.split(',').filter_map(|n| n.parse().ok()).collect()))
@@ -23,7 +23,7 @@ pub fn entries(file: &str) -> Vec<Entry<'_>> {
 }
 
 /// Weights fitted on `entries`, quantized to a byte each.
-pub fn fit(entries: &[&Entry<'_>]) -> Vec<u8> {
+pub(crate) fn fit(entries: &[&Entry<'_>]) -> Vec<u8> {
     let mut weights = vec![0_f32; SLOTS];
     let mut squares = vec![0_f32; SLOTS];
     let mut order: Vec<usize> = (0..entries.len()).collect();
@@ -61,7 +61,7 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
 }
 
 /// How many of `entries` the weights get right, any listed number counting.
-pub fn right(entries: &[&Entry<'_>], weights: &[u8]) -> usize {
+pub(crate) fn right(entries: &[&Entry<'_>], weights: &[u8]) -> usize {
     let model = Model::new(weights);
     entries.iter().filter(|(word, counts)| counts.contains(&model.count(word.as_bytes()))).count()
 }

@@ -23,7 +23,12 @@ pub fn blocks_of_plain(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut rest = lines.as_slice();
     let mut in_code = false;
+    let mut group = Group::default();
     while let [first, tail @ ..] = rest {
+        if group.left == 0 {
+            group = Group::of(text, *first, tail);
+        }
+        group.left -= 1;
         let kind = looks(first.span.of(text));
         if kind == Looks::Fence || in_code {
             in_code ^= kind == Looks::Fence;
@@ -40,7 +45,8 @@ pub fn blocks_of_plain(text: &str) -> Vec<Block> {
             Looks::Row | Looks::Text => (BlockKind::Paragraph, 0),
         };
         let one_line = matches!(block_kind, BlockKind::Heading | BlockKind::Table | BlockKind::Boilerplate);
-        let more = if one_line { 0 } else { layout.continued(text, *first, tail) };
+        let more = if one_line { 0 } else { layout.continued(text, *first, tail, group) };
+        group.left -= more;
         let last = rest.get(more).unwrap_or(first);
         let span = Span::new(first.span.start, last.span.end);
         rest = tail.get(more..).unwrap_or_default();
@@ -63,6 +69,23 @@ fn add(blocks: &mut Vec<Block>, kind: BlockKind, span: Span, level: u8, merges: 
 fn is_beside_row(text: &str, tail: &[Line], blocks: &[Block]) -> bool {
     blocks.last().is_some_and(|block| block.kind == BlockKind::Table)
         || tail.first().is_some_and(|next| matches!(looks(next.span.of(text)), Looks::Row | Looks::Ornament))
+}
+
+/// Lines without a blank one between them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Group {
+    /// How many are still to come.
+    left: usize,
+    /// Whether the last one ends as a sentence does.
+    prose: bool,
+}
+
+impl Group {
+    fn of(text: &str, first: Line, tail: &[Line]) -> Self {
+        let more = tail.iter().take_while(|line| !line.after_gap).count();
+        let last = more.checked_sub(1).and_then(|at| tail.get(at)).unwrap_or(&first);
+        Self { left: 1 + more, prose: ends_sentence(last.span.of(text)) }
+    }
 }
 
 /// How the lines of a text are laid out.
@@ -97,17 +120,15 @@ impl Layout {
     }
 
     /// How many of the lines behind `first` belong to its paragraph.
-    fn continued(self, text: &str, first: Line, tail: &[Line]) -> usize {
-        let group = tail.iter().take_while(|line| !line.after_gap).count();
-        let prose = tail.iter().take(group).next_back().is_some_and(|last| ends_sentence(last.span.of(text)));
+    fn continued(self, text: &str, first: Line, tail: &[Line], group: Group) -> usize {
         let mut line = first;
-        for (idx, next) in tail.iter().take(group).enumerate() {
-            if !self.joins(text, line, *next, prose) {
+        for (idx, next) in tail.iter().take(group.left).enumerate() {
+            if !self.joins(text, line, *next, group.prose) {
                 return idx;
             }
             line = *next;
         }
-        group
+        group.left
     }
 
     /// Whether `next` goes on with the sentence of `line`; `prose` says that the lines end as a sentence does.
