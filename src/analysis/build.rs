@@ -11,10 +11,10 @@ use crate::report::{
 };
 use crate::score::indicator::indicator;
 use crate::score::reference::{self, REFERENCES};
-use crate::score::{Band, Facts, Pillar, Rubric, Score, alert, explain};
+use crate::score::{Band, Facts, Pillar, Rubric, Score, alert, explain, interval};
 use crate::signal::claims::Claim;
 use crate::signal::same_term::{self, Place};
-use crate::signal::{self, Finding, Kind, Measure};
+use crate::signal::{Finding, Kind, Unmeasurable};
 use crate::text::{BlockKind, CodePoints, Document};
 
 /// What the sections are built from.
@@ -31,12 +31,14 @@ pub(super) struct Parts<'a> {
     pub facts: &'a Facts,
     /// Its genre, its makers and what it leaves out.
     pub about: &'a About,
+    /// For the intervals.
+    pub seed: u64,
 }
 
 /// The whole report.
 pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Report {
     let mut notices = parts.source.warnings.clone();
-    let readability = readability(parts, &mut notices);
+    let readability = readability(parts.document, parts.seed, &mut notices);
     let language = parts.document.language();
     notices.extend(uncounted_notice(parts.document));
     if score.low_confidence {
@@ -122,16 +124,25 @@ fn uncounted_notice(document: &Document<'_>) -> Option<String> {
         .then(|| format!("{left_out} of {all} words not counted for readability: {}.", parts.join(", ")))
 }
 
-fn readability(parts: &Parts<'_>, notices: &mut Vec<String>) -> BTreeMap<&'static str, Option<Figure>> {
+fn readability(
+    document: &Document<'_>,
+    seed: u64,
+    notices: &mut Vec<String>,
+) -> BTreeMap<&'static str, Option<Figure>> {
     let mut figures = BTreeMap::new();
-    for signal in signal::signals() {
-        if let Measure::Formula(formula) = signal.measure {
-            let value = formula(parts.document.counts());
-            if let Err(reason) = value {
-                notices.push(format!("{}: {reason}", signal.name));
-            }
-            figures.insert(signal.id, value.ok().map(|value| Figure { value, low: value, high: value }));
+    let mut others = 0;
+    for row in interval::formulas(document, seed) {
+        match row.value {
+            Err(Unmeasurable::Language(_)) => others += 1,
+            Err(reason) => notices.push(format!("{}: {reason}", row.signal.name)),
+            Ok(_) => (),
         }
+        let figure = row.value.ok().map(|it| Figure { value: it.value, low: it.low, high: it.high });
+        figures.insert(row.signal.id, figure);
+    }
+    if others > 0 {
+        let language = document.language().name;
+        notices.push(format!("{others} formulas made for other languages are not measured in {language}."));
     }
     figures
 }

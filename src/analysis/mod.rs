@@ -61,6 +61,7 @@ pub fn analyze_as(
         claims: &claims,
         facts: &facts,
         about: &about,
+        seed,
     };
     Ok(build::report(&parts, &score, rubric))
 }

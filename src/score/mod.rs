@@ -9,6 +9,7 @@ mod bootstrap;
 pub mod caps;
 pub mod explain;
 pub mod indicator;
+pub mod interval;
 pub mod reference;
 pub mod rubric;
 mod sensitivity;

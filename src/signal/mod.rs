@@ -221,9 +221,33 @@ pub enum Unmeasurable {
 #[derive(Debug, Clone, Copy)]
 pub enum Measure {
     /// Arithmetic on the document's counts.
-    Formula(fn(&Counts) -> Result<f64, Unmeasurable>),
+    Formula(Formula),
     /// Places in the text; the value is their number per 1,000 words.
     Detector(Kind, fn(&Context<'_>) -> Vec<Finding>),
+}
+
+/// Arithmetic on counts, and the languages it was made for.
+#[derive(Debug, Clone, Copy)]
+pub struct Formula {
+    /// ISO 639-3 codes; empty: any language.
+    pub languages: &'static [&'static str],
+    /// The value of counts that have a word and a sentence.
+    pub value: fn(&Counts) -> f64,
+}
+
+impl Formula {
+    /// The value for a text in `language`.
+    pub fn measure(&self, counts: &Counts, language: Language) -> Result<f64, Unmeasurable> {
+        if !self.languages.is_empty() && !self.languages.contains(&language.code) {
+            Err(Unmeasurable::Language(language))
+        } else if counts.words == 0 {
+            Err(Unmeasurable::NoWords)
+        } else if counts.sentences == 0 {
+            Err(Unmeasurable::NoSentences)
+        } else {
+            Ok((self.value)(counts))
+        }
+    }
 }
 
 /// A text and what must come out, run as a test and printed in `assets/methods.md`.
@@ -295,7 +319,10 @@ impl<'a> Context<'a> {
 
 /// The families of rows, in the order in which they run; a detector sees what earlier ones found.
 const ROWS: &[&[Signal]] = &[
-    readability::ROWS,
+    readability::ease::ROWS,
+    readability::english::ROWS,
+    readability::familiar::ROWS,
+    readability::european::ROWS,
     boilerplate::ROWS,
     evidence::ROWS,
     certainty::ROWS,

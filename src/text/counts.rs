@@ -2,74 +2,271 @@
 
 use std::ops::AddAssign;
 
+use super::vocabulary::{self, Entry};
 use super::{Span, Token, TokenKind};
 
-/// Counts over running prose; see `assets/methods.md` for the counting rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Sentences.
-    pub sentences: u32,
-    /// Words: tokens with a letter or a digit.
-    pub words: u32,
-    /// Letters and digits in words.
-    pub characters: u32,
-    /// Letters in words.
-    pub letters: u32,
-    /// Syllables.
-    pub syllables: u32,
-    /// Words of one syllable.
-    pub monosyllables: u32,
-    /// Words of three or more syllables.
-    pub polysyllables: u32,
-    /// Fog's complex words.
-    pub complex_words: u32,
-    /// Words of more than six letters.
-    pub long_words: u32,
-    /// Words that are not on the Dale–Chall list.
-    pub unfamiliar_words: u32,
+macro_rules! counts {
+    ($($(#[$doc:meta])+ $field:ident,)+) => {
+        /// Counts over running prose; see `assets/methods.md` for the counting rules.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub struct Counts { $($(#[$doc])+ pub $field: u32,)+ }
+
+        impl Counts {
+            /// Nothing counted.
+            pub const ZERO: Self = Self { $($field: 0,)+ };
+        }
+
+        impl AddAssign<&Counts> for Counts {
+            fn add_assign(&mut self, other: &Self) {
+                $(self.$field = self.$field.saturating_add(other.$field);)+
+            }
+        }
+    };
 }
 
-impl AddAssign for Counts {
-    fn add_assign(&mut self, other: Self) {
-        self.sentences += other.sentences;
-        self.words += other.words;
-        self.characters += other.characters;
-        self.letters += other.letters;
-        self.syllables += other.syllables;
-        self.monosyllables += other.monosyllables;
-        self.polysyllables += other.polysyllables;
-        self.complex_words += other.complex_words;
-        self.long_words += other.long_words;
-        self.unfamiliar_words += other.unfamiliar_words;
+counts! {
+    /// Sentences.
+    sentences,
+    /// Colons inside sentences, which divide LIX's periods.
+    colons,
+    /// Semicolons and colons.
+    semicolons,
+    /// Quotation marks.
+    quotes,
+    /// Sentences that ask or exclaim.
+    exclaims,
+    /// Words beyond the twentieth of their sentence.
+    words_beyond_20,
+    /// Words: tokens with a letter or a digit.
+    words,
+    /// Letters and digits in words.
+    characters,
+    /// Letters in words.
+    letters,
+    /// Syllables.
+    syllables,
+    /// Words of one syllable.
+    monosyllables,
+    /// Words of three or more syllables.
+    polysyllables,
+    /// Words of four or more syllables.
+    four_syllables,
+    /// Fog's complex words.
+    complex_words,
+    /// Words of more than six letters.
+    long_words,
+    /// Words of six or more letters.
+    six_letter_words,
+    /// Words of one to three letters.
+    mini_words,
+    /// "the", "is", "are", "was", "were", which O'Hayre leaves out.
+    ohayre_skipped,
+    /// Words that are not on the Dale–Chall list, by its instructions of 1948.
+    unfamiliar_words,
+    /// Words that are not on the Spache list.
+    spache_unfamiliar,
+    /// Of those, the ones that were not there in the last 100 words.
+    spache_unique,
+    /// Words that are neither a number nor, inside a sentence, a name.
+    plain_words,
+    /// Plain words rarer than 1 in a million words of English.
+    rare_words,
+    /// Plain words rarer than 10 in a million.
+    uncommon_words,
+    /// Plain words rarer than 1 in a thousand: those that carry the content.
+    content_words,
+    /// Content words that were there in the last 100 words.
+    repeated_words,
+    /// Words that open a subordinate clause.
+    subordinators,
+    /// Prepositions.
+    prepositions,
+    /// "of".
+    of_words,
+    /// "the".
+    the_words,
+    /// Nouns of abstraction, by their endings.
+    abstract_words,
+    /// Pronouns for persons spoken of.
+    person_pronouns,
+    /// Contractions.
+    contractions,
+}
+
+impl Counts {
+    /// `part` for each word; no number where there is no word.
+    pub fn a_word(&self, part: u32) -> f64 {
+        f64::from(part) / f64::from(self.words)
+    }
+
+    /// `part` for each sentence; no number where there is no sentence.
+    pub fn a_sentence(&self, part: u32) -> f64 {
+        f64::from(part) / f64::from(self.sentences)
+    }
+
+    /// `part` of the words in percent; no number where there is no word.
+    pub fn percent(&self, part: u32) -> f64 {
+        100.0 * self.a_word(part)
+    }
+
+    /// Average sentence length in words.
+    pub fn asl(&self) -> f64 {
+        self.a_sentence(self.words)
+    }
+
+    /// Average number of syllables a word.
+    pub fn asw(&self) -> f64 {
+        self.a_word(self.syllables)
+    }
+
+    /// Average number of letters a word.
+    pub fn awl(&self) -> f64 {
+        self.a_word(self.letters)
+    }
+}
+
+/// What is remembered while the sentences of one document are counted.
+#[derive(Debug)]
+pub struct Memory {
+    /// Direct-mapped: the key of a word, and at which word of the document it stood last.
+    recent: Vec<(u64, u32)>,
+    words: u32,
+}
+
+/// Slots of [`Memory::recent`]; a power of two, large against [`RECENT_WORDS`] so that words rarely share one.
+const SLOTS: usize = 2048;
+/// How many words back a word counts as repeated.
+const RECENT_WORDS: u32 = 100;
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self { recent: vec![(0, 0); SLOTS], words: RECENT_WORDS }
+    }
+}
+
+impl Memory {
+    /// Whether `key` was there in the last words; remembers it.
+    fn repeats(&mut self, key: u64) -> bool {
+        let now = self.words;
+        self.recent.get_mut((key >> 45) as usize % SLOTS).is_some_and(|slot| {
+            let repeats = slot.0 == key && now - slot.1 <= RECENT_WORDS;
+            *slot = (key, now);
+            repeats
+        })
     }
 }
 
 /// The counts of one sentence.
-pub fn of_sentence(text: &str, tokens: &[Token]) -> Counts {
-    let mut counts = Counts { sentences: 1, ..Counts::default() };
+pub fn of_sentence(text: &str, tokens: &[Token], memory: &mut Memory) -> Counts {
+    let mut counts = Counts { sentences: 1, ..Counts::ZERO };
     for token in tokens {
-        if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-            add_word(&mut counts, token, token.span.of(text));
+        match token.kind {
+            TokenKind::Word | TokenKind::Number => {
+                add_lengths(&mut counts, token);
+                if token.kind == TokenKind::Word {
+                    add_word(&mut counts, token, token.span.of(text), memory);
+                }
+                memory.words = memory.words.saturating_add(1);
+            }
+            TokenKind::Punct => add_mark(&mut counts, token.span.of(text)),
+            TokenKind::Address => (),
         }
     }
     if counts.words == 0 {
-        counts.sentences = 0;
+        return Counts::ZERO;
+    }
+    counts.words_beyond_20 = counts.words.saturating_sub(20);
+    counts.exclaims = counts.exclaims.min(1);
+    if tokens.last().is_some_and(|token| token.span.of(text) == ":") {
+        counts.colons -= 1;
     }
     counts
 }
 
-fn add_word(counts: &mut Counts, token: &Token, word: &str) {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count() as u32;
-    let polysyllabic = token.syllables >= 3;
+fn add_mark(counts: &mut Counts, mark: &str) {
+    match mark {
+        ":" => {
+            counts.colons += 1;
+            counts.semicolons += 1;
+        }
+        ";" => counts.semicolons += 1,
+        "\"" | "“" | "”" | "„" | "«" | "»" => counts.quotes += 1,
+        "!" | "?" => counts.exclaims += 1,
+        _ => (),
+    }
+}
+
+fn add_lengths(counts: &mut Counts, token: &Token) {
+    let letters = u32::from(token.letters);
     counts.words += 1;
     counts.letters += letters;
-    counts.characters += word.chars().filter(|c| c.is_alphanumeric()).count() as u32;
+    counts.characters += u32::from(token.characters);
     counts.syllables += u32::from(token.syllables);
     counts.monosyllables += u32::from(token.syllables == 1);
-    counts.polysyllables += u32::from(polysyllabic);
-    counts.complex_words += u32::from(polysyllabic && !token.capital && !word.contains('-'));
+    counts.polysyllables += u32::from(token.syllables >= 3);
+    counts.four_syllables += u32::from(token.syllables >= 4);
     counts.long_words += u32::from(letters > 6);
-    counts.unfamiliar_words += u32::from(polysyllabic);
+    counts.six_letter_words += u32::from(letters >= 6);
+    counts.mini_words += u32::from((1..=3).contains(&letters));
+}
+
+fn add_word(counts: &mut Counts, token: &Token, word: &str, memory: &mut Memory) {
+    // The 1948 instructions count names and numbers as familiar; a capital tells a name but for a sentence's first word.
+    let name = token.capital && counts.words > 1;
+    counts.complex_words += u32::from(!name && is_complex(word, token.syllables));
+    if name {
+        return;
+    }
+    let entry = entry_of(token.key, word);
+    let repeated = memory.repeats(token.key);
+    let content = entry.is_below(vocabulary::CONTENT);
+    counts.plain_words += 1;
+    counts.unfamiliar_words += u32::from(!entry.is_dale_chall());
+    counts.spache_unfamiliar += u32::from(!entry.is_spache());
+    counts.spache_unique += u32::from(!entry.is_spache() && !repeated);
+    counts.rare_words += u32::from(entry.is_below(vocabulary::RARE));
+    counts.uncommon_words += u32::from(entry.is_below(vocabulary::UNCOMMON));
+    counts.content_words += u32::from(content);
+    counts.repeated_words += u32::from(content && repeated);
+    counts.subordinators += u32::from(entry.is_subordinator());
+    counts.prepositions += u32::from(entry.is_preposition());
+    counts.person_pronouns += u32::from(entry.is_person_pronoun());
+    counts.ohayre_skipped += u32::from(entry.is_skipped_by_ohayre());
+    counts.of_words += u32::from(word.eq_ignore_ascii_case("of"));
+    counts.the_words += u32::from(word.eq_ignore_ascii_case("the"));
+    counts.abstract_words += u32::from(content && is_abstract(word));
+    counts.contractions += u32::from(word.contains(['\'', '’']) && possessed(word).is_none());
+}
+
+/// The vocabulary's entry of a word; a possessive has its owner's.
+fn entry_of(key: u64, word: &str) -> Entry {
+    let entry = vocabulary::entry(key);
+    match possessed(word) {
+        Some(owner) if entry.is_unknown() => vocabulary::entry(super::key_of(&super::fold(owner))),
+        _ => entry,
+    }
+}
+
+fn possessed(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+}
+
+/// Gunning's complex word: three syllables or more, no compound of short words, and not made three by an ending.
+fn is_complex(word: &str, syllables: u8) -> bool {
+    if syllables < 3 || word.contains(['-', '‐', '‑']) {
+        return false;
+    }
+    syllables > 3 || !ENDINGS_OF_A_SYLLABLE.iter().any(|ending| word.ends_with(ending))
+}
+
+/// -ing always adds a syllable; -ed and -es do after these letters.
+const ENDINGS_OF_A_SYLLABLE: &[&str] =
+    &["ing", "ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
+
+fn is_abstract(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    ["tion", "sion", "ment", "ity", "ence", "ance", "ism"].iter().any(|ending| word.ends_with(ending))
+        || word.strip_suffix("ie").is_some_and(|stem| stem.ends_with("it"))
 }
 
 /// The words of `block` that are not counted, by kind of block.
@@ -81,4 +278,55 @@ pub struct Uncounted {
     pub kind: super::BlockKind,
     /// How many words.
     pub words: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(text: &str) -> Counts {
+        *crate::text::Document::new(text, crate::text::blocks_of_plain(text)).counts()
+    }
+
+    #[test]
+    fn complex_words_leave_out_endings_and_compounds() {
+        for (word, syllables, complex) in [
+            ("created", 3, false),
+            ("developed", 3, true),
+            ("processes", 3, false),
+            ("running", 2, false),
+            ("remembering", 4, true),
+            ("beginning", 3, false),
+            ("bookkeeper-like", 4, false),
+            ("horrible", 3, true),
+        ] {
+            assert_eq!(is_complex(word, syllables), complex, "{word}");
+        }
+    }
+
+    #[test]
+    fn familiar_words_follow_the_instructions() {
+        for (text, unfamiliar) in [
+            ("The cats walked to the biggest house.", 0),
+            ("The boys' stories made us happier.", 0),
+            ("We met Aristotle in 1948.", 0),
+            ("The mother's epistemology failed.", 1),
+        ] {
+            assert_eq!(counts(text).unfamiliar_words, unfamiliar, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_repeated_only_within_a_hundred() {
+        let near = counts("The elephant saw an elephant.");
+        assert_eq!((near.repeated_words, near.spache_unfamiliar - near.spache_unique), (1, 1));
+        let far = format!("An elephant sat. {}An elephant sat.", "It is so. ".repeat(40));
+        assert_eq!(counts(&far).spache_unique, 2);
+    }
+
+    #[test]
+    fn marks_are_counted_inside_sentences() {
+        let counts = counts("He said: “Go!” It was late; we left.");
+        assert_eq!((counts.colons, counts.semicolons, counts.quotes, counts.exclaims), (1, 2, 2, 1));
+    }
 }

@@ -31,6 +31,7 @@ pub struct Document<'t> {
     counts: Counts,
     uncounted: Vec<Uncounted>,
     language: Language,
+    memory: counts::Memory,
     without_prose: bool,
 }
 
@@ -42,13 +43,14 @@ impl<'t> Document<'t> {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
             sentences: Vec::with_capacity(text.len() / 80),
-            counts: Counts::default(),
+            counts: Counts::ZERO,
             uncounted: Vec::new(),
             language: detect(text),
+            memory: counts::Memory::default(),
             without_prose: false,
             blocks: Vec::new(),
         };
-        let mut voice = Syllabifier::english();
+        let mut voice = Syllabifier::of(document.language);
         let mut spans = Vec::new();
         for (idx, block) in blocks.iter().enumerate() {
             spans.clear();
@@ -69,10 +71,11 @@ impl<'t> Document<'t> {
             let first = self.tokens.len();
             token::tokenize_aloud(self.text, *span, voice, &mut self.tokens);
             let tokens = first..self.tokens.len();
-            let all = counts::of_sentence(self.text, self.tokens.get(tokens.clone()).unwrap_or_default());
-            let counts = if counted { all } else { Counts::default() };
+            let words = self.tokens.get(tokens.clone()).unwrap_or_default();
+            let all = counts::of_sentence(self.text, words, &mut self.memory);
+            let counts = if counted { all } else { Counts::ZERO };
             left_out += all.words - counts.words;
-            self.counts += counts;
+            self.counts += &counts;
             self.sentences.push(Sentence { span: *span, tokens, block: block_idx, counts });
         }
         if left_out > 0 {
@@ -82,10 +85,11 @@ impl<'t> Document<'t> {
 
     /// Nothing is running prose: a lone word or label is measured as it stands.
     fn count_everything(&mut self) {
+        self.memory = counts::Memory::default();
         for sentence in &mut self.sentences {
             let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            sentence.counts = counts::of_sentence(self.text, tokens);
-            self.counts += sentence.counts;
+            sentence.counts = counts::of_sentence(self.text, tokens, &mut self.memory);
+            self.counts += &sentence.counts;
         }
         self.without_prose = self.counts.words > 0;
         self.uncounted.clear();

@@ -12,6 +12,7 @@ mod sentence;
 mod span;
 pub mod syllable;
 mod token;
+mod vocabulary;
 
 pub use block::{Block, BlockKind, blocks_of_plain, is_furniture, trimmed};
 pub use counts::{Counts, Uncounted};

@@ -1,68 +1,46 @@
-//! Readability formulas: one row each, arithmetic on [`Counts`].
+//! Readability formulas: one row each, arithmetic on [`Counts`] with the published constants.
+//!
+//! A row names the languages it was made for; a text in another one gets
+//! [`Unmeasurable::Language`](super::Unmeasurable::Language), never a number.
 
-use super::{Example, Family, Measure, Signal, Unit, Unmeasurable};
+pub mod ease;
+pub mod english;
+pub mod european;
+pub mod familiar;
+
+use super::{Example, Family, Formula, Measure, Signal, Unit};
 use crate::text::Counts;
 
+/// Made for English.
+const ENGLISH: &[&str] = &["eng"];
+/// Counts nothing but words, sentences and letters; used unchanged in every alphabet.
+const ANY: &[&str] = &[];
+/// Two sentences of six and five words, with two words of three or more syllables.
 const TWO_SENTENCES: &str = "The cat sat on the mat. It was an ordinary afternoon.";
 
-/// The rows of this family.
-pub(super) const ROWS: &[Signal] = &[
-    formula(
-        "flesch_reading_ease",
-        "Flesch Reading Ease",
-        Unit::Ease,
-        "Flesch 1948, J. Appl. Psychol. 32",
-        86.71,
-        flesch_reading_ease,
-    ),
-    formula(
-        "flesch_kincaid_grade",
-        "Flesch–Kincaid grade",
-        Unit::Grade,
-        "Kincaid et al. 1975, Naval RBR 8-75",
-        3.16,
-        flesch_kincaid_grade,
-    ),
-];
-
-const fn formula(
+/// A readability row before it becomes a [`Signal`].
+struct Row {
     id: &'static str,
     name: &'static str,
     unit: Unit,
+    languages: &'static [&'static str],
+    summary: &'static str,
     source: &'static str,
-    value: f64,
-    measure: fn(&Counts) -> Result<f64, Unmeasurable>,
-) -> Signal {
-    Signal {
-        id,
-        name,
-        family: Family::Readability,
-        unit,
-        summary: "How hard the running text is to read, from the lengths of its sentences and words.",
-        source,
-        example: Example::Value(TWO_SENTENCES, value),
-        measure: Measure::Formula(measure),
+    example: (&'static str, f64),
+    value: fn(&Counts) -> f64,
+}
+
+impl Row {
+    const fn signal(self) -> Signal {
+        Signal {
+            id: self.id,
+            name: self.name,
+            family: Family::Readability,
+            unit: self.unit,
+            summary: self.summary,
+            source: self.source,
+            example: Example::Value(self.example.0, self.example.1),
+            measure: Measure::Formula(Formula { languages: self.languages, value: self.value }),
+        }
     }
-}
-
-fn ratio(part: u32, whole: u32) -> f64 {
-    f64::from(part) / f64::from(whole)
-}
-
-fn measurable(counts: &Counts) -> Result<(), Unmeasurable> {
-    match (counts.words, counts.sentences) {
-        (0, _) => Err(Unmeasurable::NoWords),
-        (_, 0) => Err(Unmeasurable::NoSentences),
-        _ => Ok(()),
-    }
-}
-
-fn flesch_reading_ease(counts: &Counts) -> Result<f64, Unmeasurable> {
-    measurable(counts)?;
-    Ok(206.835 - 1.015 * ratio(counts.words, counts.sentences) - 84.6 * ratio(counts.syllables, counts.words))
-}
-
-fn flesch_kincaid_grade(counts: &Counts) -> Result<f64, Unmeasurable> {
-    measurable(counts)?;
-    Ok(0.39 * ratio(counts.words, counts.sentences) + 11.8 * ratio(counts.syllables, counts.words) - 15.59)
 }

@@ -1,10 +1,11 @@
 //! English syllables of a word: exact on `CMUdict`, by a model elsewhere, by rule for figures and acronyms.
 //!
-//! Other languages count groups of vowels (see `vowels.rs`).
+//! Other languages have rules of their own, see [`tongues`].
 
 pub mod model;
 mod number;
 mod spelt;
+pub mod tongues;
 
 use std::sync::LazyLock;
 
@@ -129,6 +130,8 @@ fn unaccented(word: &str) -> String {
 pub struct Syllabifier {
     /// Direct-mapped: the key of a word and its syllables.
     known: Vec<(u64, u8)>,
+    /// The rules of another language than English.
+    tongue: Option<&'static tongues::Tongue>,
 }
 
 /// Remembered words; a power of two.
@@ -137,12 +140,17 @@ const REMEMBERED: usize = 4096;
 impl Syllabifier {
     /// For English.
     pub fn english() -> Self {
-        Self { known: vec![(0, 0); REMEMBERED] }
+        Self { known: vec![(0, 0); REMEMBERED], tongue: None }
+    }
+
+    /// For `language`; by the English rules where it has none.
+    pub fn of(language: super::Language) -> Self {
+        Self { tongue: tongues::tongue(language.code), ..Self::english() }
     }
 
     /// Counts nothing: every word has 0 syllables.
     pub const fn silent() -> Self {
-        Self { known: Vec::new() }
+        Self { known: Vec::new(), tongue: None }
     }
 
     /// The syllables of `word`, whose key is `key`; `capitals` says that it has no small letter.
@@ -154,9 +162,14 @@ impl Syllabifier {
             Some((known, syllables)) if *known == key => *syllables,
             Some(entry) => {
                 let folded = fold(word);
-                let acronym = capitals && spelt::is_acronym(&folded);
-                *entry = (key, if acronym { spelt::letters(&folded) as u8 } else { ENGLISH.count(&folded) });
-                entry.1
+                let figures = folded.bytes().any(|byte| byte.is_ascii_digit());
+                let syllables = match self.tongue {
+                    Some(tongue) if !figures => tongue.count(&folded),
+                    _ if capitals && spelt::is_acronym(&folded) => spelt::letters(&folded) as u8,
+                    _ => ENGLISH.count(&folded),
+                };
+                *entry = (key, syllables);
+                syllables
             }
             None => 0,
         }

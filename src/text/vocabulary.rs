@@ -1,0 +1,178 @@
+//! What is known of English words: the familiar ones of two published lists, how frequent they are, what they do.
+//!
+//! Sources and licences of the lists: `assets/language/README.md`.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+use super::key_of;
+
+/// What is known of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Entry(u16);
+
+const DALE_CHALL: u16 = 1 << 4;
+const SPACHE: u16 = 1 << 5;
+const SUBORDINATOR: u16 = 1 << 6;
+const PREPOSITION: u16 = 1 << 7;
+const PERSON: u16 = 1 << 8;
+const OHAYRE: u16 = 1 << 9;
+/// The low bits hold the band of frequency: the whole part of the Zipf value, 3 to 6; 0 where it is below 3.
+const BAND: u16 = 0b1111;
+
+/// Below this band a word carries content: under 1,000 in a million words.
+pub(super) const CONTENT: u16 = 6;
+/// Below this band a word is uncommon: under 10 in a million words.
+pub(super) const UNCOMMON: u16 = 4;
+/// Below this band a word is rare: under 1 in a million words.
+pub(super) const RARE: u16 = 3;
+
+impl Entry {
+    pub(super) const fn is_unknown(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) const fn is_below(self, band: u16) -> bool {
+        self.0 & BAND < band
+    }
+
+    pub(super) const fn is_dale_chall(self) -> bool {
+        self.0 & DALE_CHALL != 0
+    }
+
+    pub(super) const fn is_spache(self) -> bool {
+        self.0 & SPACHE != 0
+    }
+
+    pub(super) const fn is_subordinator(self) -> bool {
+        self.0 & SUBORDINATOR != 0
+    }
+
+    pub(super) const fn is_preposition(self) -> bool {
+        self.0 & PREPOSITION != 0
+    }
+
+    pub(super) const fn is_person_pronoun(self) -> bool {
+        self.0 & PERSON != 0
+    }
+
+    pub(super) const fn is_skipped_by_ohayre(self) -> bool {
+        self.0 & OHAYRE != 0
+    }
+}
+
+/// Words that do one thing in a sentence, with what they do.
+const ROLES: &[(u16, &str)] = &[
+    (SUBORDINATOR, "which whose whom that because although though while whereas since unless if when who as"),
+    (PREPOSITION, "of in for by with to from on at"),
+    (PERSON, "he him his himself she her hers herself they them their"),
+    (OHAYRE, "the is are was were"),
+];
+
+/// Keys are hashes already; hashing them again would only cost time.
+#[derive(Debug, Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+type Table = HashMap<u64, Entry, BuildHasherDefault<KeyHasher>>;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::with_capacity_and_hasher(48_000, BuildHasherDefault::default());
+    let mut band = 0;
+    for line in include_str!("../../assets/language/frequency.txt").lines() {
+        if let Some(number) = line.strip_prefix("# ") {
+            band = number.parse().unwrap_or_default();
+        } else {
+            add(&mut table, line.split(' '), band);
+        }
+    }
+    for (flag, words) in ROLES {
+        add(&mut table, words.split(' '), *flag);
+    }
+    for (flag, list) in [
+        (DALE_CHALL, include_str!("../../assets/language/dale_chall.txt")),
+        (SPACHE, include_str!("../../assets/language/spache.txt")),
+    ] {
+        for word in list.split_whitespace() {
+            each_inflection(word, &mut |form| add(&mut table, std::iter::once(form), flag));
+        }
+    }
+    table
+});
+
+fn add<'a>(table: &mut Table, words: impl Iterator<Item = &'a str>, flag: u16) {
+    for word in words {
+        table.entry(key_of(word)).or_default().0 |= flag;
+    }
+}
+
+/// What is known of the word with this key.
+pub(super) fn entry(key: u64) -> Entry {
+    TABLE.get(&key).copied().unwrap_or_default()
+}
+
+/// A listed word and the forms that Dale and Chall's instructions count with it: plurals and possessives, -s -es -ies
+/// -d -ed -ied -ing of verbs, -er -est of adjectives with doubled letters and changed endings, -ly of adverbs.
+fn each_inflection(word: &str, form: &mut impl FnMut(&str)) {
+    form(word);
+    for ending in [
+        "s", "es", "'s", "s'", "d", "ed", "ing", "er", "est", "r", "st", "ly", "n't", "'ll", "'d", "'re",
+        "'ve",
+    ] {
+        form(&format!("{word}{ending}"));
+    }
+    if let Some(stem) = word.strip_suffix('y') {
+        for ending in ["ies", "ied", "ier", "iest", "ily", "ies'"] {
+            form(&format!("{stem}{ending}"));
+        }
+    }
+    if let Some(stem) = word.strip_suffix('e') {
+        form(&format!("{stem}ing"));
+        form(&format!("{stem}y"));
+    }
+    if let Some(last) =
+        word.chars().next_back().filter(|c| c.is_ascii_alphabetic() && !"aeiouyw".contains(*c))
+    {
+        for ending in ["ed", "ing", "er", "est"] {
+            form(&format!("{word}{last}{ending}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_their_lists_and_bands() {
+        for (word, dale_chall, spache, rare, content) in [
+            ("the", true, true, false, false),
+            ("stories", true, true, false, true),
+            ("bigger", true, true, false, true),
+            ("policy", false, false, false, true),
+            ("epistemic", false, false, true, true),
+        ] {
+            let entry = entry(key_of(word));
+            assert_eq!(entry.is_dale_chall(), dale_chall, "{word}");
+            assert_eq!(entry.is_spache(), spache, "{word}");
+            assert_eq!(entry.is_below(RARE), rare, "{word}");
+            assert_eq!(entry.is_below(CONTENT), content, "{word}");
+        }
+    }
+}
