@@ -13,6 +13,7 @@ pub mod genre;
 pub mod health;
 pub mod integrity;
 mod lines;
+pub mod methods;
 pub mod readability;
 pub mod same_term;
 mod scope;

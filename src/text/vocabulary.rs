@@ -144,7 +144,6 @@ fn each_inflection(word: &str, form: &mut impl FnMut(&str)) {
     }
     if let Some(stem) = word.strip_suffix('e') {
         form(&format!("{stem}ing"));
-        form(&format!("{stem}y"));
     }
     if let Some(last) =
         word.chars().next_back().filter(|c| c.is_ascii_alphabetic() && !"aeiouyw".contains(*c))

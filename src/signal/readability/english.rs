@@ -13,7 +13,7 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
         languages: ENGLISH,
         summary: "Ease from 100 (very easy) to 0 (very hard): 206.835 − 1.015 words a sentence − 84.6 syllables a word.",
         source: "Flesch 1948, A new readability yardstick, J. Appl. Psychol. 32: 221–233",
-        example: (TWO_SENTENCES, 78.25),
+        example: (TWO_SENTENCES, 78.20),
         value: |it| 206.835 - 1.015 * it.asl() - 84.6 * it.asw(),
     }
     .signal(),
@@ -24,7 +24,7 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
         languages: ENGLISH,
         summary: "School grade: 0.39 words a sentence + 11.8 syllables a word − 15.59.",
         source: "Kincaid, Fishburne, Rogers & Chissom 1975, Naval Research Branch Report 8-75",
-        example: (TWO_SENTENCES, 4.34),
+        example: (TWO_SENTENCES, 3.72),
         value: |it| 0.39 * it.asl() + 11.8 * it.asw() - 15.59,
     }
     .signal(),
@@ -59,7 +59,7 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
         languages: ENGLISH,
         summary: "School grade: 4.71 letters and digits a word + 0.5 words a sentence − 21.43.",
         source: "Senter & Smith 1967, Automated Readability Index, AMRL-TR-66-220",
-        example: (TWO_SENTENCES, 0.16),
+        example: (TWO_SENTENCES, -1.12),
         value: |it| 4.71 * it.a_word(it.characters) + 0.5 * it.asl() - 21.43,
     }
     .signal(),
@@ -72,7 +72,7 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
             cloze percentage.",
         source: "Coleman & Liau 1975, A computer readability formula designed for machine scoring, J. Appl. Psychol. 60: \
             283–284",
-        example: (TWO_SENTENCES, 1.03),
+        example: (TWO_SENTENCES, 0.74),
         value: coleman_liau,
     }
     .signal(),

@@ -52,7 +52,7 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
         summary: "School grade of primers up to grade 3: 0.141 words a sentence + 0.086 percent of words off Spache's list + \
             0.839.",
         source: "Spache 1953, A new readability formula for primary-grade reading materials, Elem. School J. 53: 410–413",
-        example: (TWO_SENTENCES, 2.4),
+        example: (TWO_SENTENCES, 3.18),
         value: |it| 0.141 * it.asl() + 0.086 * it.percent(it.spache_unfamiliar) + 0.839,
     }
     .signal(),
@@ -64,7 +64,7 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
         summary: "School grade of primers up to grade 3: 0.121 words a sentence + 0.082 percent of different words off \
             Spache's list in a hundred + 0.659.",
         source: "Spache 1974, Good Reading for Poor Readers, 9th edition",
-        example: (TWO_SENTENCES, 2.07),
+        example: (TWO_SENTENCES, 2.82),
         value: |it| 0.121 * it.asl() + 0.082 * it.percent(it.spache_unique) + 0.659,
     }
     .signal(),
@@ -76,7 +76,7 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
         summary: "Estimated share of gaps that readers fill rightly, in percent, from letters a word, familiar words and \
             sentence length.",
         source: "Bormuth 1969, Development of Readability Analyses, US Office of Education",
-        example: (TWO_SENTENCES, 65.02),
+        example: (TWO_SENTENCES, 59.54),
         value: |it| {
             let familiar = 1.0 - it.a_word(it.unfamiliar_words);
             let asl = it.asl();

@@ -7,6 +7,7 @@ pub mod ease;
 pub mod english;
 pub mod european;
 pub mod familiar;
+pub mod worked;
 
 use super::{Example, Family, Formula, Measure, Signal, Unit};
 use crate::text::Counts;
