@@ -130,7 +130,9 @@ proptest! {
         prop_assert_eq!(twice.counts.words, 2 * once.counts.words);
         prop_assert_eq!(twice.counts.sentences, 2 * once.counts.sentences);
         prop_assert_eq!(twice.counts.syllables, 2 * once.counts.syllables);
-        for (signal, figure) in &once.readability {
+        // These two count words that were there a moment ago as easier.
+        let of_repetition = ["ease", "spache_revised"];
+        for (signal, figure) in once.readability.iter().filter(|row| !of_repetition.contains(row.0)) {
             let again = twice.readability.get(signal).copied().flatten();
             if let (Some(figure), Some(again)) = (figure, again) {
                 prop_assert!((figure.value - again.value).abs() < 1e-6, "{}: {:?} {:?}", signal, figure, again);

@@ -276,7 +276,6 @@ const DUTCH_TEXT: &str =
     "De kinderen gaan in de ochtend naar school. In de middag spelen ze samen in de tuin.";
 const PORTUGUESE_TEXT: &str =
     "As crianças vão para a escola de manhã. À tarde elas brincam todas juntas no jardim.";
-const RUSSIAN_TEXT: &str =
-    "Утром дети идут в школу. После обеда они вместе играют в саду, а вечером читают большие книги.";
+const RUSSIAN_TEXT: &str = "Утром дети идут в школу. После обеда они вместе играют в саду, а вечером читают большие книги и рисуют. Потом вся семья ужинает, и бабушка рассказывает старые сказки.";
 const TURKISH_TEXT: &str = "Çocuklar sabah okula gidiyorlar. Öğleden sonra hep birlikte bahçede oynuyorlar.";
 const POLISH_TEXT: &str = "Rano dzieci idą do szkoły. Po południu wszystkie razem bawią się w ogrodzie.";
