@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Signal] = &[
         unit: Unit::Per1000Words,
         summary: "Claims of effect, safety or superiority that health-fraud guides warn of.",
         source: "own: see assets/lexicons/README.md",
-        example: Example::Marks("It is safe and effective.", &["safe and effective"]),
+        example: Example::Marks("It is safe and effective.", &["is safe"]),
         measure: Measure::Detector(Kind::HealthClaimRedFlag, health_claim_red_flag),
     },
     Signal {
@@ -33,7 +33,7 @@ pub(super) const ROWS: &[Signal] = &[
         unit: Unit::Per1000Words,
         summary: "Instructions how much to take.",
         source: "own: see assets/lexicons/README.md",
-        example: Example::Marks("Start with a low dose.", &["start with a low dose"]),
+        example: Example::Marks("Start with a low dose.", &["Start with a low dose"]),
         measure: Measure::Detector(Kind::DosageAdvice, dosage_advice),
     },
 ];

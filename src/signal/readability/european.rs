@@ -203,7 +203,7 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
         languages: &["rus"],
         summary: "Ease of Russian from 100 to 0: 206.835 − 1.3 words a sentence − 60.1 syllables a word.",
         source: "Oborneva 2006, doctoral thesis, Moscow",
-        example: (RUSSIAN_TEXT, 0.0),
+        example: (RUSSIAN_TEXT, 83.84),
         value: |it| 206.835 - 1.3 * it.asl() - 60.1 * it.asw(),
     }
     .signal(),
@@ -276,6 +276,7 @@ const DUTCH_TEXT: &str =
     "De kinderen gaan in de ochtend naar school. In de middag spelen ze samen in de tuin.";
 const PORTUGUESE_TEXT: &str =
     "As crianças vão para a escola de manhã. À tarde elas brincam todas juntas no jardim.";
-const RUSSIAN_TEXT: &str = "Утром дети идут в школу. После обеда они вместе играют в саду, а вечером читают большие книги и рисуют. Потом вся семья ужинает, и бабушка рассказывает старые сказки.";
+const RUSSIAN_TEXT: &str = "Мы живём в большом городе. Это очень красивый город, и здесь всегда есть что посмотреть: музеи, \
+    театры, парки. Вечером мы гуляем у реки, а потом пьём чай.";
 const TURKISH_TEXT: &str = "Çocuklar sabah okula gidiyorlar. Öğleden sonra hep birlikte bahçede oynuyorlar.";
 const POLISH_TEXT: &str = "Rano dzieci idą do szkoły. Po południu wszystkie razem bawią się w ogrodzie.";
