@@ -2,6 +2,8 @@
 //!
 //! The type is told by content first and by the name's ending second. No reader touches a file: it is given bytes.
 
+mod encoding;
+mod magic;
 mod plain;
 
 use crate::text::{Block, Meta, blocks_of_plain, hexadecimal};

@@ -1,6 +1,6 @@
-//! Plain text in any encoding.
+//! Plain text in any encoding; takes whatever no other format recognizes.
 
-use super::{Format, FormatError, Source};
+use super::{Format, FormatError, Source, encoding};
 use crate::text::blocks_of_plain;
 
 /// The registry row.
@@ -8,9 +8,12 @@ pub(super) const FORMAT: Format =
     Format { id: "txt", name: "Plain text", extensions: &["txt", "text"], recognizes: |_, _| true, read };
 
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {
-    if bytes.is_empty() {
-        return Err(FormatError::Empty);
-    }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    Ok(Source { blocks: blocks_of_plain(&text), text, encoding: "UTF-8".to_owned(), ..Source::default() })
+    let decoded = encoding::decode(bytes, None)?;
+    Ok(Source {
+        blocks: blocks_of_plain(&decoded.text),
+        text: decoded.text,
+        encoding: decoded.encoding,
+        warnings: decoded.warnings,
+        ..Source::default()
+    })
 }
