@@ -1,123 +1,145 @@
-//! The command line: the same core without a window.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is where the program speaks to a terminal"
-)]
+//! The command line: the same core without a window. Arguments here, one file a command.
+//!
+//! Exit codes: 0 all read; 1 something could not be read (the rest is still reported); 2 wrong usage.
+
+mod batch;
+mod explain;
+mod files;
+mod output;
+mod score;
+mod table;
+mod text;
+mod window;
 
 use std::ffi::OsString;
-use std::io::{BufRead as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
-use serde::Deserialize;
+use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::analysis::analyze;
-use crate::export::EXPORTS;
-use crate::format::{self, Source};
-use crate::score::Rubric;
-use crate::text::{BlockKind, Document};
+/// The exit code of wrong usage.
+const USAGE: u8 = 2;
 
 #[derive(Debug, Parser)]
-#[command(name = "candor", version, about)]
-enum Arguments {
-    /// Score files.
+#[command(
+    name = "candor",
+    version,
+    about = "Shows how a text reads, how sure it sounds, what it cites and what it sells",
+    after_help = "Without a command, the window opens with the given files and folders.\n\
+                  These are signals in the wording, not a check of facts.",
+    args_conflicts_with_subcommands = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Files and folders to open in the window.
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Score files, and all files in folders.
     Score {
-        /// table, json, jsonl, csv, markdown or html.
-        #[arg(long, default_value = "json")]
-        format: String,
-        /// The files.
+        /// How to print the reports.
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+        /// A rubric of your own: weights, curves and caps as TOML.
+        #[arg(long, value_name = "FILE")]
+        rubric: Option<PathBuf>,
+        /// Files and folders.
+        #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
-    /// JSON Lines {"id","text"[,"title"]} in, one report a line out.
+    /// Read JSON Lines {"id","text"[,"title"]} and print one report a line, in the same order.
+    ///
+    /// A line that is no such object is told with its number on standard error and gets no report;
+    /// the others do, and the exit code is 1.
     Batch,
-    /// The text that is read out of a file.
+    /// Print the text that is read out of a file; the offsets of reports count in it.
     Text {
-        /// Without navigation and the like.
+        /// Without navigation and other page furniture.
         #[arg(long)]
         main: bool,
-        /// A sentence a line.
+        /// One sentence a line.
         #[arg(long)]
         sentences: bool,
         /// The file.
         file: PathBuf,
     },
+    /// Explain a signal: its meaning, source and example; without a name, list them all.
+    Explain {
+        /// Its identifier, as in reports.
+        signal: Option<String>,
+    },
+}
+
+/// What `score` can print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table to read.
+    Table,
+    /// One array of reports.
+    Json,
+    /// One report a line.
+    Jsonl,
+    /// One row a document.
+    Csv,
+    /// A report to paste.
+    Markdown,
+    /// A page with the marked text.
+    Html,
+}
+
+impl Format {
+    /// The row of [`crate::export::EXPORTS`], none for the table.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
 }
 
 /// Run the program with `arguments`, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    match Arguments::try_parse_from(arguments) {
-        Ok(Arguments::Score { format, paths }) => score(&format, &paths),
-        Ok(Arguments::Batch) => batch(),
-        Ok(Arguments::Text { main, sentences, file }) => text(main, sentences, &file),
-        Err(error) => {
-            error.print().ok();
-            ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            let code = if message.use_stderr() { USAGE } else { 0 };
+            // Nothing can be told to a closed terminal.
+            message.print().ok();
+            return ExitCode::from(code);
         }
+    };
+    match arguments.command {
+        None => window::open(&arguments.paths),
+        Some(Command::Score { format, rubric, paths }) => score::run(format, rubric.as_deref(), &paths),
+        Some(Command::Batch) => batch::run(),
+        Some(Command::Text { main, sentences, file }) => text::run(&file, text::What { main, sentences }),
+        Some(Command::Explain { signal }) => explain::run(signal.as_deref()),
     }
 }
 
-fn load(path: &std::path::Path) -> Option<Source> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let read = std::fs::read(path).map_err(|error| error.to_string());
-    match read.and_then(|bytes| format::read(&name, &bytes).map_err(|error| error.to_string())) {
-        Ok(source) => Some(source),
-        Err(error) => {
-            eprintln!("candor: {}: {error}", path.display());
-            None
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
 
-fn score(format: &str, paths: &[PathBuf]) -> ExitCode {
-    let reports: Vec<_> =
-        paths.iter().filter_map(|path| analyze(&load(path)?, &Rubric::default(), &()).ok()).collect();
-    let Some(export) = EXPORTS.iter().find(|export| export.id == format) else { return ExitCode::from(2) };
-    std::io::stdout().write_all(&(export.write)(&reports)).ok();
-    ExitCode::from(u8::from(reports.len() < paths.len()))
-}
+    use super::*;
+    use crate::export::EXPORTS;
 
-#[derive(Debug, Deserialize)]
-struct Line {
-    id: String,
-    text: String,
-    title: Option<String>,
-}
+    #[test]
+    fn arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
 
-fn batch() -> ExitCode {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines().map_while(Result::ok) {
-        let Ok(line) = serde_json::from_str::<Line>(&line) else { return ExitCode::from(2) };
-        let mut source = Source::of_text(&line.id, &line.text);
-        source.meta.title = line.title;
-        if let Ok(report) = analyze(&source, &Rubric::default(), &()) {
-            serde_json::to_writer(&mut out, &report).ok();
-            out.write_all(b"\n").ok();
-        }
+    #[test]
+    fn every_export_can_be_asked_for() {
+        let formats: Vec<_> = Format::value_variants().iter().skip(1).map(|format| format.id()).collect();
+        let exports: Vec<_> = EXPORTS.iter().map(|export| export.id).collect();
+        assert_eq!(formats, exports);
     }
-    ExitCode::SUCCESS
-}
-
-fn text(main: bool, sentences: bool, file: &std::path::Path) -> ExitCode {
-    let Some(source) = load(file) else { return ExitCode::from(1) };
-    if !main && !sentences {
-        println!("{}", source.text);
-        return ExitCode::SUCCESS;
-    }
-    let document = Document::new(&source.text, source.blocks.clone());
-    let kept = |block| !main || !matches!(block, BlockKind::Boilerplate);
-    if sentences {
-        for sentence in document.sentences().iter().filter(|sentence| kept(document.block_of(sentence))) {
-            println!(
-                "{}",
-                sentence.span.of(document.text()).split_whitespace().collect::<Vec<_>>().join(" ")
-            );
-        }
-    } else {
-        for block in document.blocks().iter().filter(|block| kept(block.kind)) {
-            println!("{}\n", block.span.of(document.text()));
-        }
-    }
-    ExitCode::SUCCESS
 }

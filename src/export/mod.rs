@@ -1,33 +1,48 @@
-//! From reports to bytes: one row of [`EXPORTS`] a format.
+//! From reports to bytes: one row of [`EXPORTS`] a format; the same content and words in each.
+//!
+//! Everything that comes from a document is escaped for the place where it lands: see [`visible`].
+
+mod csv;
+mod escape;
+mod html;
+mod json;
+mod markdown;
+mod words;
+
+pub use escape::visible;
 
 use crate::report::Report;
+use crate::text::Block;
+
+/// One document with its report, as exports need it.
+#[derive(Debug, Clone, Copy)]
+pub struct Item<'a> {
+    /// What was found.
+    pub report: &'a Report,
+    /// The analyzed text.
+    pub text: &'a str,
+    /// Its layout.
+    pub blocks: &'a [Block],
+}
 
 /// One export format.
 #[derive(Debug, Clone, Copy)]
 pub struct Export {
-    /// Stable identifier: the value of `--format` and the file ending.
+    /// Stable identifier: the value of `--format`.
     pub id: &'static str,
     /// The name that is shown.
     pub name: &'static str,
+    /// The ending of its files, without the dot.
+    pub extension: &'static str,
     /// Make the bytes.
-    pub write: fn(&[Report]) -> Vec<u8>,
+    pub write: fn(&[Item<'_>]) -> Vec<u8>,
 }
 
 /// Every export format.
 pub const EXPORTS: &[Export] = &[
-    Export { id: "json", name: "JSON", write: json },
-    Export { id: "jsonl", name: "JSON Lines", write: jsonl },
+    Export { id: "json", name: "JSON", extension: "json", write: json::array },
+    Export { id: "jsonl", name: "JSON Lines", extension: "jsonl", write: json::lines },
+    Export { id: "csv", name: "CSV table", extension: "csv", write: csv::write },
+    Export { id: "markdown", name: "Markdown", extension: "md", write: markdown::write },
+    Export { id: "html", name: "Web page", extension: "html", write: html::write },
 ];
-
-fn json(reports: &[Report]) -> Vec<u8> {
-    serde_json::to_vec_pretty(reports).unwrap_or_default()
-}
-
-fn jsonl(reports: &[Report]) -> Vec<u8> {
-    let mut out = Vec::new();
-    for report in reports {
-        out.extend(serde_json::to_vec(report).unwrap_or_default());
-        out.push(b'\n');
-    }
-    out
-}

@@ -2,8 +2,11 @@
 //!
 //! The type is told by content first and by the name's ending second. No reader touches a file: it is given bytes.
 
+mod builder;
 mod encoding;
+mod html;
 mod magic;
+mod markdown;
 mod plain;
 
 use crate::text::{Block, Meta, blocks_of_plain, hexadecimal};
@@ -61,6 +64,9 @@ pub enum FormatError {
     TooLarge(String),
 }
 
+/// The largest file that is read, in bytes: some twelve thousand pages of text.
+pub const MAX_BYTES: u64 = 64 << 20;
+
 /// One file format.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
@@ -77,12 +83,15 @@ pub struct Format {
 }
 
 /// Every format, the most particular first; plain text takes what is left.
-pub const FORMATS: &[Format] = &[plain::FORMAT];
+pub const FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, plain::FORMAT];
 
 /// Read the bytes of the file called `name`.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Source, FormatError> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     let format = FORMATS.iter().find(|format| (format.recognizes)(bytes, &ending)).unwrap_or(&plain::FORMAT);
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(FormatError::TooLarge(format!("the file is larger than {} MiB", MAX_BYTES >> 20)));
+    }
     let source = (format.read)(bytes)?;
     Ok(Source {
         name: name.to_owned(),

@@ -36,7 +36,7 @@ fn without_mark(bytes: &[u8]) -> Option<(String, &'static str)> {
     }
     let units = sample.len() / 4;
     let [first, second, third, fourth] = zeros;
-    if units == 0 || first + second + third + fourth < units / 32 + 1 {
+    if units == 0 || first + second + third + fourth < (units / 32).max(3) {
         return None;
     }
     let text = if first == units && second * 10 >= units * 9 && fourth * 20 < units {

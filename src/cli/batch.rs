@@ -1,0 +1,144 @@
+//! `candor batch`: JSON Lines in, one report a line out, in parallel, in order, in bounded memory.
+
+use std::io::{self, BufRead, Read as _, Write};
+use std::process::ExitCode;
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use serde::Deserialize;
+
+use super::{output, score};
+use crate::format::{MAX_BYTES, Source};
+use crate::score::Rubric;
+
+/// Lines are read until one of these is reached, then analyzed together.
+const CHUNK_LINES: usize = 512;
+const CHUNK_BYTES: usize = 8 << 20;
+
+/// One document to score; other keys are allowed and ignored.
+#[derive(Debug, Deserialize)]
+struct Line {
+    id: Id,
+    text: String,
+    title: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(serde_json::Number),
+}
+
+/// Score standard input.
+pub(super) fn run() -> ExitCode {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut failed = false;
+    let done = score_lines(&mut io::stdin().lock(), &mut out, &mut |number, message| {
+        failed = true;
+        output::complain(format_args!("line {number}"), message);
+    });
+    let written = done.and_then(|()| out.flush());
+    output::finish(written, u8::from(failed))
+}
+
+/// Score every line of `input`; what is wrong with a line goes to `complain` with its number, the first being 1.
+fn score_lines(
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+    complain: &mut dyn FnMut(usize, &str),
+) -> io::Result<()> {
+    let rubric = Rubric::default();
+    let mut first = 1;
+    loop {
+        let lines = read_chunk(input)?;
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let reports: Vec<_> = lines.par_iter().map(|line| score_line(line, &rubric)).collect();
+        for (number, report) in (first..).zip(reports) {
+            match report {
+                Ok(report) => out.write_all(&report)?,
+                Err(message) => complain(number, &message),
+            }
+        }
+        first += lines.len();
+    }
+}
+
+fn read_chunk(input: &mut dyn BufRead) -> io::Result<Vec<Vec<u8>>> {
+    let (mut lines, mut bytes) = (Vec::new(), 0);
+    while lines.len() < CHUNK_LINES && bytes < CHUNK_BYTES {
+        let mut line = Vec::new();
+        // In JSON a character takes up to six bytes; what is longer is cut, told, and skipped to its end.
+        input.take(MAX_BYTES * 2).read_until(b'\n', &mut line)?;
+        if line.is_empty() {
+            break;
+        }
+        if !line.ends_with(b"\n") && line.len() as u64 >= MAX_BYTES * 2 {
+            input.skip_until(b'\n')?;
+        }
+        bytes += line.len();
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+/// The report as a line; empty for a blank line.
+fn score_line(line: &[u8], rubric: &Rubric) -> Result<Vec<u8>, String> {
+    if line.trim_ascii().is_empty() {
+        return Ok(Vec::new());
+    }
+    if line.len() as u64 >= MAX_BYTES * 2 {
+        return Err(format!("longer than {} MiB", (MAX_BYTES * 2) >> 20));
+    }
+    let line: Line = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    let id = match line.id {
+        Id::Text(id) => id,
+        Id::Number(number) => number.to_string(),
+    };
+    let mut source = Source::of_text(&id, &line.text);
+    source.meta.title = line.title;
+    let report =
+        score::guarded(&source, rubric).ok_or("the analysis failed: a defect in Candor, please report it")?;
+    let mut bytes = serde_json::to_vec(&report).map_err(|error| error.to_string())?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn score(input: &str) -> (Vec<String>, Vec<(usize, String)>) {
+        let (mut out, mut complaints) = (Vec::new(), Vec::new());
+        let done = score_lines(&mut input.as_bytes(), &mut out, &mut |number, message| {
+            complaints.push((number, message.to_owned()));
+        });
+        assert!(done.is_ok());
+        let ids = String::from_utf8_lossy(&out)
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+            .map(|report| report.get("id").map(ToString::to_string).unwrap_or_default())
+            .collect();
+        (ids, complaints)
+    }
+
+    #[test]
+    fn a_bad_line_is_told_by_its_number_and_stops_nothing() {
+        let (ids, complaints) = score(
+            "{\"id\":\"a\",\"text\":\"One.\"}\n\nnot json\n{\"id\":2,\"text\":\"\",\"more\":1}\n{\"id\":\"c\"}\n\
+             {\"id\":\"d\",\"text\":\"Last, no line end.\"}",
+        );
+        assert_eq!(ids, ["\"a\"", "\"2\"", "\"d\""]);
+        assert_eq!(complaints.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [3, 5]);
+    }
+
+    #[test]
+    fn keeps_the_order_over_many_chunks() {
+        let lines: String =
+            (0..3 * CHUNK_LINES / 2).map(|n| format!("{{\"id\":{n},\"text\":\"A b.\"}}\n")).collect();
+        let (ids, _) = score(&lines);
+        assert!(ids.iter().enumerate().all(|(idx, id)| *id == format!("\"{idx}\"")));
+        assert_eq!(ids.len(), 3 * CHUNK_LINES / 2);
+    }
+}

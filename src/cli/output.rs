@@ -1,0 +1,47 @@
+//! Standard output and standard error: quiet on a broken pipe, harmless to a terminal.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use crate::export::visible;
+
+/// Tell one failure on one line.
+pub(super) fn complain(about: impl Display, what: impl Display) {
+    let line = format!("candor: {about}: {what}").replace('\n', " ");
+    // There is nowhere left to tell a failure of standard error.
+    writeln!(io::stderr(), "{}", visible(&line)).ok();
+}
+
+/// Print `bytes` as they are and end with `code`; a closed pipe is no failure.
+pub(super) fn print(bytes: &[u8], code: u8) -> ExitCode {
+    let mut out = io::stdout().lock();
+    finish(out.write_all(bytes).and_then(|()| out.flush()), code)
+}
+
+/// Print a text; on a terminal without its control characters.
+pub(super) fn print_text(text: &str, code: u8) -> ExitCode {
+    if io::stdout().is_terminal() {
+        print(visible(text).as_bytes(), code)
+    } else {
+        print(text.as_bytes(), code)
+    }
+}
+
+/// The exit code after writing to standard output ended with `written`.
+pub(super) fn finish(written: io::Result<()>, code: u8) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            complain("standard output", error);
+            ExitCode::from(1)
+        }
+        _ => ExitCode::from(code),
+    }
+}
+
+/// Whether colour may be used on standard output (<https://no-color.org>).
+pub(super) fn has_colour() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    !refused && !dumb && io::stdout().is_terminal()
+}

@@ -1,0 +1,112 @@
+//! `candor score`: read, analyze in parallel, report in the order given.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::files::{self, Found, LoadError};
+use super::{Format, USAGE, output, table};
+use crate::analysis::analyze;
+use crate::export::{EXPORTS, Item};
+use crate::format::Source;
+use crate::report::Report;
+use crate::score::Rubric;
+
+/// A document and its report.
+pub(super) type Scored = (Source, Report);
+
+/// Score `paths` and print the reports.
+pub(super) fn run(format: Format, rubric: Option<&Path>, paths: &[PathBuf]) -> ExitCode {
+    let rubric = match rubric.map_or(Ok(Rubric::default()), read_rubric) {
+        Ok(rubric) => rubric,
+        Err(message) => {
+            output::complain(rubric.unwrap_or(Path::new("")).display(), message);
+            return ExitCode::from(USAGE);
+        }
+    };
+    let (scored, failed) = score_all(paths, &rubric);
+    let items: Vec<_> = scored.iter().map(item).collect();
+    let code = u8::from(failed);
+    match EXPORTS.iter().find(|export| export.id == format.id()) {
+        Some(export) => output::print(&(export.write)(&items), code),
+        None => output::print(table::render(&items, output::has_colour()).as_bytes(), code),
+    }
+}
+
+/// A scored document as exports take it.
+pub(super) fn item((source, report): &Scored) -> Item<'_> {
+    Item { report, text: &source.text, blocks: &source.blocks }
+}
+
+fn read_rubric(path: &Path) -> Result<Rubric, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    Rubric::from_toml(&text).map_err(|error| error.to_string())
+}
+
+/// Every file under `paths` with its report, and whether anything failed.
+pub(super) fn score_all(paths: &[PathBuf], rubric: &Rubric) -> (Vec<Scored>, bool) {
+    let mut failed = false;
+    let found = files::find(paths, &mut |folder, error| {
+        failed = true;
+        output::complain(folder.display(), error);
+    });
+    let progress = progress_bar(found.len());
+    let results: Vec<_> = found
+        .par_iter()
+        .map(|file| {
+            let result = score_one(&file.path, rubric);
+            progress.inc(1);
+            result
+        })
+        .collect();
+    progress.finish_and_clear();
+    let mut skipped = 0;
+    let mut scored = Vec::new();
+    for (file, result) in found.iter().zip(results) {
+        match result {
+            Ok(pair) => scored.push(pair),
+            Err(error) => failed |= report_failure(file, &error, &mut skipped),
+        }
+    }
+    if skipped > 0 {
+        output::complain("folders", format!("{skipped} files that are no documents were left out"));
+    }
+    (scored, failed)
+}
+
+fn report_failure(file: &Found, error: &LoadError, skipped: &mut usize) -> bool {
+    if !files::is_expected(file, error) {
+        *skipped += 1;
+        return false;
+    }
+    output::complain(file.path.display(), error);
+    true
+}
+
+fn score_one(path: &Path, rubric: &Rubric) -> Result<Scored, LoadError> {
+    let source = files::load(path)?;
+    let mut report = guarded(&source, rubric).ok_or(LoadError::Defect)?;
+    report.id = path.display().to_string();
+    Ok((source, report))
+}
+
+/// Analyze one source; `None` where the analysis failed, so that the other documents are still reported.
+pub(super) fn guarded(source: &Source, rubric: &Rubric) -> Option<Report> {
+    catch_unwind(AssertUnwindSafe(|| analyze(source, rubric, &()).ok())).ok().flatten()
+}
+
+/// A bar on standard error for more than a few files; silent where that is no terminal.
+fn progress_bar(n_files: usize) -> ProgressBar {
+    let worth_it = n_files > 8 && io::IsTerminal::is_terminal(&io::stderr());
+    let target = if worth_it { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let style = ProgressStyle::with_template("{bar:32} {pos} of {len} documents, {eta} left");
+    let bar = ProgressBar::with_draw_target(Some(n_files as u64), target);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

@@ -1,0 +1,158 @@
+//! A web page that needs nothing else: scores, reasons and the marked text; printable, readable without colour.
+
+use askama::Template;
+
+use super::{Item, escape, words};
+use crate::report::{Mark, NOTE, Report};
+use crate::signal::Kind;
+use crate::text::{Block, BlockKind, Span};
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct Page<'a> {
+    style: &'a str,
+    note: &'a str,
+    documents: Vec<Shown>,
+}
+
+/// One document as the template prints it; everything but `text` is escaped there.
+struct Shown {
+    title: String,
+    verdict: String,
+    band: &'static str,
+    scored: bool,
+    reliability: String,
+    alerts: Vec<String>,
+    summary: Vec<String>,
+    pillars: [(&'static str, String); 4],
+    contributions: Vec<(&'static str, String)>,
+    readability: Vec<(&'static str, String)>,
+    size: String,
+    legend: Vec<(&'static str, &'static str, usize)>,
+    language: &'static str,
+    text: String,
+    notices: Vec<String>,
+    provenance: String,
+}
+
+/// One page for all documents.
+pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
+    let style = include_str!("../../templates/report.css");
+    let documents = items.iter().map(shown).collect();
+    // The template writes to memory; it has no filter that can fail.
+    Page { style, note: NOTE, documents }.render().unwrap_or_default().into_bytes()
+}
+
+fn shown(item: &Item<'_>) -> Shown {
+    let report = item.report;
+    let safe = |text: &str| escape::one_line(text);
+    let caps = report.reliability.caps.iter().map(|cap| format!("{}: {}", cap.name, cap.summary));
+    let contributions = report.reliability.contributions.iter();
+    Shown {
+        title: safe(report.source.title.as_deref().unwrap_or(&report.id)),
+        verdict: report.reliability.verdict.clone(),
+        band: report.reliability.band,
+        scored: report.reliability.score.is_some(),
+        reliability: words::reliability(report),
+        alerts: report
+            .alerts
+            .iter()
+            .map(|alert| safe(&format!("{} {}", alert.message, alert.check)))
+            .collect(),
+        summary: report.summary.iter().cloned().chain(caps).map(|line| safe(&line)).collect(),
+        pillars: words::pillars(report),
+        contributions: contributions.map(|row| (row.name, format!("{:+.1}", row.points))).collect(),
+        readability: words::readability(report),
+        size: format!("{} words, {} sentences", report.counts.words, report.counts.sentences),
+        legend: words::marks(report).into_iter().map(|(kind, n)| (kind.id(), kind.name(), n)).collect(),
+        language: report.language.code,
+        text: marked_text(item.text, item.blocks, report),
+        notices: report.notices.iter().map(|notice| safe(notice)).collect(),
+        provenance: safe(&words::provenance(report)),
+    }
+}
+
+/// The text with its layout and its marks, escaped.
+fn marked_text(text: &str, blocks: &[Block], report: &Report) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut marks = report.signals.as_slice();
+    for block in blocks {
+        let (open, close) = element(*block);
+        out.push_str(open);
+        marks = marked_block(text, block.span, marks, &mut out);
+        out.push_str(close);
+        out.push('\n');
+    }
+    out
+}
+
+const fn element(block: Block) -> (&'static str, &'static str) {
+    match block.kind {
+        BlockKind::Heading if block.level <= 1 => ("<h2>", "</h2>"),
+        BlockKind::Heading => ("<h3>", "</h3>"),
+        BlockKind::Paragraph => ("<p>", "</p>"),
+        BlockKind::ListItem | BlockKind::Reference => ("<p class=\"item\">• ", "</p>"),
+        BlockKind::Quotation => ("<blockquote>", "</blockquote>"),
+        BlockKind::Table | BlockKind::Code => ("<pre>", "</pre>"),
+        BlockKind::Boilerplate => ("<p class=\"boilerplate-block\">", "</p>"),
+    }
+}
+
+/// Print one block; of marks that overlap, the first is shown. What is left of `marks` comes back.
+fn marked_block<'m>(text: &str, block: Span, mut marks: &'m [Mark], out: &mut String) -> &'m [Mark] {
+    let mut at = block.start;
+    while let Some((mark, rest)) = marks.split_first() {
+        if mark.span.start >= block.end {
+            break;
+        }
+        marks = rest;
+        if mark.span.start < at {
+            continue;
+        }
+        let end = mark.span.end.min(block.end);
+        push_escaped(Span::new(at, mark.span.start).of(text), out);
+        out.push_str("<mark class=\"");
+        out.push_str(mark.kind);
+        out.push_str("\" title=\"");
+        push_escaped(&words::reason(mark), out);
+        out.push_str("\">");
+        push_escaped(Span::new(mark.span.start, end).of(text), out);
+        out.push_str("<sup>");
+        out.push_str(Kind::from_id(mark.kind).map_or("", letters));
+        out.push_str("</sup></mark>");
+        at = end;
+    }
+    push_escaped(Span::new(at, block.end).of(text), out);
+    marks
+}
+
+/// Tells the kinds apart where colours cannot.
+const fn letters(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Hedge => "H",
+        Kind::Booster => "B",
+        Kind::VagueAttribution => "V",
+        Kind::Citation => "C",
+        Kind::Reference => "R",
+        Kind::NamedSource => "N",
+        Kind::Commercial => "S",
+        Kind::HealthClaimRedFlag => "!",
+        Kind::DosageAdvice => "D",
+        Kind::Disclaimer => "L",
+        Kind::Boilerplate => "P",
+        Kind::TextDefect => "T",
+    }
+}
+
+fn push_escaped(text: &str, out: &mut String) {
+    for c in escape::visible(text).chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+}

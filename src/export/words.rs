@@ -1,0 +1,69 @@
+//! The words that every export for people shares.
+
+use crate::report::{Figure, Mark, PillarInfo, Report};
+use crate::signal::Kind;
+
+/// "62 (55–70)", or a dash where nothing could be measured.
+pub(super) fn figure(value: Option<f64>, low: Option<f64>, high: Option<f64>) -> String {
+    match (value, low, high) {
+        (Some(value), Some(low), Some(high)) if low < high => format!("{value:.0} ({low:.0}–{high:.0})"),
+        (Some(value), _, _) => format!("{value:.0}"),
+        _ => "–".to_owned(),
+    }
+}
+
+/// The composite with its interval.
+pub(super) fn reliability(report: &Report) -> String {
+    let it = &report.reliability;
+    figure(it.score, it.low, it.high)
+}
+
+/// The four pillars: name and figure.
+pub(super) fn pillars(report: &Report) -> [(&'static str, String); 4] {
+    let pillars = &report.pillars;
+    let of = |pillar: &Option<PillarInfo>| {
+        let pillar = pillar.as_ref();
+        figure(pillar.map(|it| it.score), pillar.map(|it| it.low), pillar.map(|it| it.high))
+    };
+    [
+        ("Evidence", of(&pillars.evidence)),
+        ("Certainty", of(&pillars.certainty)),
+        ("Commerce", of(&pillars.commerce)),
+        ("Integrity", of(&pillars.integrity)),
+    ]
+}
+
+/// Every readability figure that could be measured: its name and value.
+pub(super) fn readability(report: &Report) -> Vec<(&'static str, String)> {
+    let named = |(id, figure): (&&'static str, &Option<Figure>)| {
+        let name = crate::signal::signal(id).map_or(*id, |row| row.name);
+        figure.map(|figure| (name, format!("{:.1}", figure.value)))
+    };
+    report.readability.iter().filter_map(named).collect()
+}
+
+/// How many marks there are of each kind, in the order of the legend, kinds without any left out.
+pub(super) fn marks(report: &Report) -> Vec<(Kind, usize)> {
+    let count = |kind: Kind| report.signals.iter().filter(|mark| mark.kind == kind.id()).count();
+    Kind::ALL.iter().map(|kind| (*kind, count(*kind))).filter(|(_, n)| *n > 0).collect()
+}
+
+/// Why a place is marked, in a few words.
+pub(super) fn reason(mark: &Mark) -> String {
+    let kind = Kind::from_id(mark.kind).map_or(mark.kind, Kind::name);
+    format!("{kind}: {} ({})", mark.subtype.replace('_', " "), mark.rule)
+}
+
+/// What made this report, from what: the last line of every export.
+pub(super) fn provenance(report: &Report) -> String {
+    format!(
+        "Candor {}, rubric {} ({}). {}, {} bytes, {}, SHA-256 {}.",
+        env!("CARGO_PKG_VERSION"),
+        report.rubric.name,
+        report.rubric.hash,
+        report.source.name,
+        report.source.bytes,
+        report.source.encoding,
+        report.source.sha256,
+    )
+}

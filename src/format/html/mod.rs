@@ -1,0 +1,141 @@
+//! HTML: the whole page in document order, with what surrounds the article kept as boilerplate.
+//!
+//! `dom_smoothie` finds the article; [`walk`] reads the page block by block; [`article`] joins the two.
+
+mod article;
+mod meta;
+mod walk;
+
+use dom_query::Document;
+
+use super::{Format, FormatError, Source, encoding};
+use crate::text::Meta;
+
+/// The registry row.
+pub(super) const FORMAT: Format =
+    Format { id: "html", name: "Web page", extensions: &["html", "htm", "xhtml"], recognizes, read };
+
+/// How much of a file is searched for signs of HTML.
+const HEAD: usize = 2_048;
+
+/// Pages with more tags, or deeper nested ones, are read without their structure: no browser page comes near.
+const MAX_TAGS: usize = 500_000;
+const MAX_DEPTH: usize = 400;
+
+fn recognizes(bytes: &[u8], ending: &str) -> bool {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let head: String =
+        head.iter().filter(|byte| **byte != 0).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let head = head.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}', '\u{fe}', '\u{ff}']).trim_start();
+    let begins = ["<!doctype html", "<html", "<head", "<body", "<!-- saved from"]
+        .iter()
+        .any(|tag| head.starts_with(tag));
+    let is_tagged = head.starts_with('<') && (head.contains("<html") || head.contains("<body"));
+    begins || is_tagged || (FORMAT.extensions.contains(&ending) && head.contains('<'))
+}
+
+fn read(bytes: &[u8]) -> Result<Source, FormatError> {
+    let decoded = encoding::decode(bytes, meta::charset(bytes).as_deref())?;
+    let mut source = page(&decoded.text)?;
+    source.encoding = decoded.encoding;
+    source.warnings.extend(decoded.warnings);
+    Ok(source)
+}
+
+/// Read a decoded page.
+pub(super) fn page(html: &str) -> Result<Source, FormatError> {
+    let mut source = Source::default();
+    if is_excessive(html) {
+        source.text = strip_tags(html);
+        source.blocks = crate::text::blocks_of_plain(&source.text);
+        source.warnings.push("the page is too large or too deeply nested to be laid out".to_owned());
+    } else {
+        let document = Document::from(html);
+        let laid_out = walk::walk(&document);
+        let meta = meta::of(&document);
+        let kinds = article::kinds(&laid_out, html, meta.title.as_deref());
+        source.meta = Meta { links: laid_out.links, keeps_links: true, ..meta };
+        source.text = laid_out.text;
+        source.blocks = laid_out.blocks;
+        for (block, kind) in source.blocks.iter_mut().zip(kinds) {
+            block.kind = kind;
+        }
+    }
+    if source.blocks.is_empty() { Err(FormatError::Empty) } else { Ok(source) }
+}
+
+/// Whether building a tree of `html` could take quadratic time or very much memory.
+fn is_excessive(html: &str) -> bool {
+    let (mut depth, mut deepest, mut tags) = (0_usize, 0_usize, 0_usize);
+    for part in html.split('<').skip(1) {
+        tags += 1;
+        let name = part
+            .trim_start_matches('/')
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let is_flat = VOID.iter().any(|void| name.eq_ignore_ascii_case(void));
+        if name.is_empty() || is_flat {
+            continue;
+        }
+        if part.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    tags > MAX_TAGS || deepest > MAX_DEPTH.max(tags / 10) || deepest > MAX_DEPTH * 10
+}
+
+/// Elements that are never closed, or need not be.
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
+    "p", "param", "source", "td", "th", "tr", "track", "wbr",
+];
+
+/// The text between tags, each tag a line end.
+fn strip_tags(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() / 2);
+    for part in html.split('<') {
+        out.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_chrome_as_boilerplate() {
+        let words = "The river rose by two metres in the night, and the people of the village moved their cattle to the hill. ";
+        let html = format!(
+            "<!DOCTYPE html><html><head><title>Flood | Site</title><meta name=author content='A. Writer'></head><body>\
+             <nav><a href=/>Home</a> <a href=/cart>Your Cart</a></nav><article><h1>Flood</h1><p>{words}</p>\
+             <p>{words}See <a href='https://example.org/r'>the report</a>.</p><p>{words}{words}</p>\
+             <table><tr><td>a</td><td>b</td></tr></table><p>{words}x<sup>2</sup></p></article>\
+             <script>var x = 'no';</script><footer>Copyright Site</footer></body></html>"
+        );
+        let source = page(&html).unwrap();
+        let of = |wanted: crate::text::BlockKind| -> Vec<_> {
+            let blocks = source.blocks.iter().filter(|block| block.kind == wanted);
+            blocks.map(|block| block.span.of(&source.text)).collect()
+        };
+        assert_eq!(of(crate::text::BlockKind::Boilerplate), ["Home Your Cart", "Copyright Site"]);
+        assert_eq!(of(crate::text::BlockKind::Paragraph).len(), 4);
+        assert!(source.text.contains("x²") && !source.text.contains("var x"));
+        assert_eq!(source.meta.author.as_deref(), Some("A. Writer"));
+        assert!(source.meta.links.iter().any(|link| link.span.of(&source.text) == "the report"));
+    }
+
+    #[test]
+    fn hostile_nesting_ends_in_text() {
+        for html in ["<div>".repeat(300_000) + "end", "<b>".repeat(50_000) + "<p>end", "<p>a".repeat(600_000)]
+        {
+            let source = page(&html).unwrap();
+            assert!(source.text.contains('e') || source.text.contains('a'));
+        }
+    }
+}

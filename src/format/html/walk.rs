@@ -1,0 +1,276 @@
+//! One walk over the tree: what is displayed, block by block, in document order.
+
+use dom_query::{Document, NodeRef};
+
+use crate::format::builder::Builder;
+use crate::text::{Block, BlockKind, Link};
+
+/// A page as blocks, and what their surroundings say of each.
+#[derive(Debug, Default)]
+pub(in crate::format) struct LaidOut {
+    pub(in crate::format) text: String,
+    pub(in crate::format) blocks: Vec<Block>,
+    pub(in crate::format) links: Vec<Link>,
+    /// One for each block.
+    pub(super) places: Vec<Place>,
+}
+
+/// What the elements around a block say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Place {
+    /// Inside navigation, a page footer, a form, or something named like them.
+    pub(super) is_chrome: bool,
+    /// Inside an element that is named as the article's text.
+    pub(super) is_body: bool,
+}
+
+/// Elements whose content is not displayed as text.
+const HIDDEN: &[&str] = &[
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "svg",
+    "iframe",
+    "object",
+    "audio",
+    "video",
+    "canvas",
+    "select",
+    "datalist",
+    "textarea",
+    "math-annotation",
+];
+
+/// Elements that begin a new line and are no block of their own kind.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "body",
+    "button",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "label",
+    "legend",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "ul",
+    "caption",
+];
+
+struct Walk {
+    builder: Builder,
+    places: Vec<Place>,
+    pending: Place,
+    chrome: u32,
+    body: u32,
+    lists: u8,
+    quoted: u32,
+    code: u32,
+    superscript: u32,
+}
+
+/// Walk the whole of `document`.
+pub(super) fn walk(document: &Document) -> LaidOut {
+    let mut walk = Walk {
+        builder: Builder::default(),
+        places: Vec::new(),
+        pending: Place::default(),
+        chrome: 0,
+        body: 0,
+        lists: 0,
+        quoted: 0,
+        code: 0,
+        superscript: 0,
+    };
+    let root = document.root();
+    let mut next = root.first_child();
+    // No recursion: the depth of a page is its author's choice.
+    while let Some(mut node) = next {
+        let inner = if walk.enter(&node) { node.first_child() } else { None };
+        if inner.is_some() {
+            next = inner;
+            continue;
+        }
+        loop {
+            walk.leave(&node);
+            next = node.next_sibling();
+            if next.is_some() {
+                break;
+            }
+            match node.parent().filter(|parent| parent.id != root.id) {
+                Some(parent) => node = parent,
+                None => break,
+            }
+        }
+    }
+    walk.builder.end();
+    walk.sync();
+    let Walk { builder, places, .. } = walk;
+    let (text, blocks, links) = builder.finish();
+    LaidOut { text, blocks, links, places }
+}
+
+impl Walk {
+    /// Returns whether to walk what is inside.
+    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
+        if node.is_text() {
+            self.text(&node.text());
+            return false;
+        }
+        let Some(name) = node.node_name() else { return true };
+        let name: &str = &name;
+        if HIDDEN.contains(&name) || is_hidden(node) {
+            return false;
+        }
+        self.count(node, name, 1);
+        match name {
+            "br" => self.builder.line_break(),
+            "td" | "th" => self.builder.space(),
+            "a" => self.builder.link_begin(&node.attr("href").unwrap_or_default()),
+            "sup" => self.superscript += 1,
+            "input" => self.input(node),
+            _ => {
+                if let Some((kind, level)) = self.kind(name) {
+                    self.begin(kind, level);
+                }
+            }
+        }
+        true
+    }
+
+    fn leave(&mut self, node: &NodeRef<'_>) {
+        let Some(name) = node.node_name() else { return };
+        let name: &str = &name;
+        if HIDDEN.contains(&name) || is_hidden(node) {
+            return;
+        }
+        match name {
+            "a" => self.builder.link_end(),
+            "sup" => self.superscript = self.superscript.saturating_sub(1),
+            "br" | "td" | "th" | "input" => (),
+            _ if self.kind(name).is_some() => {
+                self.builder.end();
+                self.sync();
+            }
+            _ => (),
+        }
+        self.count(node, name, -1);
+    }
+
+    /// Enter or leave the surroundings that `node` makes.
+    fn count(&mut self, node: &NodeRef<'_>, name: &str, by: i32) {
+        let add = |counter: &mut u32| *counter = counter.saturating_add_signed(by);
+        match name {
+            "ul" | "ol" | "menu" => self.lists = self.lists.saturating_add_signed(by.signum() as i8),
+            "blockquote" => add(&mut self.quoted),
+            "pre" => add(&mut self.code),
+            _ => (),
+        }
+        if super::article::is_chrome(node, name) {
+            add(&mut self.chrome);
+        }
+        if super::article::is_body(node) {
+            add(&mut self.body);
+        }
+    }
+
+    fn kind(&self, name: &str) -> Option<(BlockKind, u8)> {
+        let level = name
+            .strip_prefix('h')
+            .and_then(|digit| digit.parse().ok())
+            .filter(|level| (1..=6).contains(level));
+        Some(match name {
+            "li" => (BlockKind::ListItem, self.lists.max(1)),
+            "tr" => (BlockKind::Table, 0),
+            "pre" => (BlockKind::Code, 0),
+            "blockquote" => (BlockKind::Quotation, 0),
+            _ if level.is_some() => (BlockKind::Heading, level.unwrap_or(1)),
+            _ if BLOCKS.contains(&name) && self.quoted > 0 => (BlockKind::Quotation, 0),
+            _ if BLOCKS.contains(&name) => (BlockKind::Paragraph, 0),
+            _ => return None,
+        })
+    }
+
+    fn begin(&mut self, kind: BlockKind, level: u8) {
+        self.builder.begin(kind, level);
+        self.sync();
+        self.pending = Place { is_chrome: self.chrome > 0, is_body: self.body > 0 };
+    }
+
+    /// Give every block that was closed the surroundings it was opened in.
+    fn sync(&mut self) {
+        self.places.resize(self.builder.n_blocks(), self.pending);
+    }
+
+    fn text(&mut self, text: &str) {
+        if !self.builder.is_open() {
+            if text.trim().is_empty() {
+                return;
+            }
+            let kind = if self.quoted > 0 { BlockKind::Quotation } else { BlockKind::Paragraph };
+            self.begin(kind, 0);
+        }
+        if self.code > 0 {
+            self.builder.verbatim(text);
+        } else if self.superscript > 0 {
+            self.builder.words(&superscript(text));
+        } else {
+            self.builder.words(text);
+        }
+    }
+
+    /// A button's words stand in an attribute.
+    fn input(&mut self, node: &NodeRef<'_>) {
+        let is_button = matches!(node.attr("type").as_deref(), Some("submit" | "button"));
+        if let Some(value) = node.attr("value").filter(|_| is_button) {
+            self.begin(BlockKind::Paragraph, 0);
+            self.builder.words(&value);
+            self.builder.end();
+            self.sync();
+        }
+    }
+}
+
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    node.has_attr("hidden")
+        || node.attr("style").is_some_and(|style| {
+            let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+            style.contains("display:none")
+        })
+}
+
+/// Raised figures stay apart from the word before them: "x²", "shown.¹²".
+fn superscript(text: &str) -> String {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' ');
+    if !text.contains(|c: char| c.is_ascii_digit()) || !text.chars().all(is_figure) {
+        return text.to_owned();
+    }
+    let raise = |c: char| c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
+    text.chars().map(|c| raise(c).unwrap_or(c)).collect()
+}

@@ -1,0 +1,199 @@
+//! Markdown: the text as it is displayed, its layout and its links.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::builder::Builder;
+use super::{Format, FormatError, Source, encoding};
+use crate::text::{BlockKind, Meta};
+
+/// The registry row.
+pub(super) const FORMAT: Format = Format {
+    id: "markdown",
+    name: "Markdown",
+    extensions: &["md", "markdown", "mdown", "mkd"],
+    recognizes: |_, ending| FORMAT.extensions.contains(&ending),
+    read,
+};
+
+fn read(bytes: &[u8]) -> Result<Source, FormatError> {
+    let decoded = encoding::decode(bytes, None)?;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut walk = Walk::default();
+    for event in Parser::new_ext(&decoded.text, options) {
+        walk.event(event);
+    }
+    let (text, blocks, links) = walk.builder.finish();
+    if blocks.is_empty() {
+        return Err(FormatError::Empty);
+    }
+    let meta = Meta { links, keeps_links: true, ..walk.meta };
+    Ok(Source {
+        text,
+        blocks,
+        meta,
+        encoding: decoded.encoding,
+        warnings: decoded.warnings,
+        ..Source::default()
+    })
+}
+
+#[derive(Default)]
+struct Walk {
+    builder: Builder,
+    meta: Meta,
+    /// Depth of the open lists.
+    lists: u8,
+    quoted: u8,
+    /// A footnote's mark waits for its first paragraph.
+    prefix: String,
+    front_matter: bool,
+    in_code: bool,
+    in_heading: bool,
+}
+
+impl Walk {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.front_matter => self.front_matter(&text),
+            Event::Text(text) if self.in_code => self.builder.verbatim(&text),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text);
+            }
+            Event::FootnoteReference(label) => self.text(&format!("[{label}]")),
+            Event::SoftBreak => self.builder.space(),
+            Event::HardBreak => self.builder.line_break(),
+            Event::InlineHtml(html) if html.starts_with("<br") => self.builder.line_break(),
+            Event::Rule => {
+                self.builder.end();
+            }
+            Event::InlineHtml(_) | Event::Html(_) | Event::TaskListMarker(_) => (),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph => {
+                let kind = self.kind();
+                // The first paragraph of a list item is the item.
+                if self.lists == 0 || !self.builder.is_open() {
+                    self.builder.begin(kind, self.lists);
+                }
+                let prefix = std::mem::take(&mut self.prefix);
+                self.builder.words(&prefix);
+            }
+            Tag::Heading { level, .. } => {
+                self.in_heading = true;
+                self.builder.begin(BlockKind::Heading, level as u8);
+            }
+            Tag::BlockQuote(_) => self.quoted = self.quoted.saturating_add(1),
+            Tag::CodeBlock(_) => {
+                self.in_code = true;
+                self.builder.begin(BlockKind::Code, 0);
+            }
+            Tag::List(_) => self.lists = self.lists.saturating_add(1),
+            Tag::Item => self.builder.begin(BlockKind::ListItem, self.lists),
+            Tag::FootnoteDefinition(label) => self.prefix = format!("[{label}] "),
+            Tag::TableHead | Tag::TableRow => self.builder.begin(BlockKind::Table, 0),
+            Tag::TableCell | Tag::Image { .. } => self.builder.space(),
+            Tag::Link { dest_url, .. } => self.builder.link_begin(&dest_url),
+            Tag::MetadataBlock(_) => self.front_matter = true,
+            _ => (),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::TableRow | TagEnd::TableHead => {
+                self.builder.end();
+                self.in_code = false;
+            }
+            TagEnd::Heading(_) => {
+                self.builder.end();
+                self.in_heading = false;
+            }
+            TagEnd::BlockQuote(_) => self.quoted = self.quoted.saturating_sub(1),
+            TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
+            TagEnd::Link => self.builder.link_end(),
+            TagEnd::MetadataBlock(_) => self.front_matter = false,
+            _ => (),
+        }
+    }
+
+    const fn kind(&self) -> BlockKind {
+        if self.lists > 0 {
+            BlockKind::ListItem
+        } else if self.quoted > 0 {
+            BlockKind::Quotation
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if !self.builder.is_open() {
+            self.builder.begin(self.kind(), self.lists);
+        }
+        self.builder.words(text);
+        if self.in_heading && self.meta.title.is_none() {
+            self.meta.title = Some(text.trim().to_owned());
+        }
+    }
+
+    fn front_matter(&mut self, text: &str) {
+        for line in text.lines() {
+            let Some((key, value)) = line.split_once(':') else { continue };
+            let value = value.trim().trim_matches(['"', '\'']);
+            let field = match key.trim() {
+                "title" => &mut self.meta.title,
+                "author" => &mut self.meta.author,
+                "date" => &mut self.meta.published,
+                _ => continue,
+            };
+            *field = (!value.is_empty()).then(|| value.to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_displayed_text() {
+        let markdown = "---\ntitle: \"Tea\"\nauthor: A. Writer\n---\n# Tea *leaves*\n\nIt is **old**, see\n\
+             [the page](https://example.org/a).[^1]\n\n> Quoted words.\n\n1. one\n2. two\n   - inner\n\n\
+             | a | b |\n|---|---|\n| c | d |\n\n```\nlet x = 1;\n```\n\n[^1]: The note.\n";
+        let source = read(markdown.as_bytes()).unwrap();
+        let blocks: Vec<_> = source
+            .blocks
+            .iter()
+            .map(|block| (block.kind, block.level, block.span.of(&source.text)))
+            .collect();
+        assert_eq!(
+            blocks,
+            [
+                (BlockKind::Heading, 1, "Tea leaves"),
+                (BlockKind::Paragraph, 0, "It is old, see the page.[1]"),
+                (BlockKind::Quotation, 0, "Quoted words."),
+                (BlockKind::ListItem, 1, "one"),
+                (BlockKind::ListItem, 1, "two"),
+                (BlockKind::ListItem, 2, "inner"),
+                (BlockKind::Table, 0, "a b"),
+                (BlockKind::Table, 0, "c d"),
+                (BlockKind::Code, 0, "let x = 1;"),
+                (BlockKind::Paragraph, 0, "[1] The note."),
+            ]
+        );
+        let meta = &source.meta;
+        assert_eq!((meta.title.as_deref(), meta.author.as_deref()), (Some("Tea"), Some("A. Writer")));
+        let links: Vec<_> =
+            meta.links.iter().map(|link| (link.span.of(&source.text), link.target.as_str())).collect();
+        assert_eq!(links, [("the page", "https://example.org/a")]);
+    }
+}
