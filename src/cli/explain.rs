@@ -9,16 +9,13 @@ use crate::signal::{Example, Family, Measure, Signal, Unit, signal, signals};
 /// Explain one signal, or list them all.
 pub(super) fn run(id: Option<&str>) -> ExitCode {
     let Some(id) = id else { return output::print_text(&list(), 0) };
-    match signal(id) {
-        Some(row) => output::print_text(&explain(row), 0),
-        None => {
-            let near = signals().map(|row| row.id).filter(|known| known.contains(id)).collect::<Vec<_>>();
-            let hint =
-                if near.is_empty() { "candor explain lists them all".to_owned() } else { near.join(", ") };
-            output::complain(id, format!("no such signal; {hint}"));
-            ExitCode::from(USAGE)
-        }
+    if let Some(row) = signal(id) {
+        return output::print_text(&explain(row), 0);
     }
+    let near: Vec<_> = signals().map(|row| row.id).filter(|known| known.contains(id)).collect();
+    let hint = if near.is_empty() { "candor explain lists them all".to_owned() } else { near.join(", ") };
+    output::complain(id, format!("no such signal; {hint}"));
+    ExitCode::from(USAGE)
 }
 
 fn list() -> String {

@@ -33,7 +33,7 @@ pub(super) fn render(items: &[Item<'_>], colour: bool) -> String {
         out.push_str(&paint(&line(row, &widths), colour.then(|| band_colour(item.report.reliability.band))));
     }
     if items.len() <= WITH_REASONS {
-        items.iter().for_each(|item| reasons(item.report, &mut out));
+        out.extend(items.iter().map(|item| reasons(item.report)));
     }
     out.push('\n');
     out.push_str(NOTE);
@@ -99,15 +99,14 @@ fn line(cells: &[String; 9], widths: &[usize; 9]) -> String {
 }
 
 /// What decides the verdict, and what should be checked first.
-fn reasons(report: &Report, out: &mut String) {
+fn reasons(report: &Report) -> String {
     let alerts = report.alerts.iter().map(|alert| format!("! {} {}", alert.message, alert.check));
     let caps = report.reliability.caps.iter().map(|cap| format!("{}: {}", cap.name, cap.summary));
     let lines: Vec<_> = report.summary.iter().cloned().chain(caps).chain(alerts).collect();
     if lines.is_empty() {
-        return;
+        return String::new();
     }
-    out.push_str(&format!("\n{}\n", visible(&report.id)));
-    lines.iter().for_each(|line| out.push_str(&format!("  {}\n", visible(line))));
+    format!("\n{}\n  {}\n", visible(&report.id), visible(&lines.join("\n  ")))
 }
 
 /// A select-graphic-rendition code for each band: colour only repeats what the words say.

@@ -36,7 +36,7 @@ fn render(source: Source, what: What) -> String {
         let first = source.blocks.iter().find(|block| kept(block.kind));
         let title = first.filter(|block| what.main && is_title(block, &source));
         let blocks = source.blocks.iter().filter(|block| kept(block.kind) && Some(*block) != title);
-        return blocks.map(|block| format!("{}\n\n", block.span.of(&source.text))).collect();
+        return blocks.flat_map(|block| [block.span.of(&source.text), "\n\n"]).collect();
     }
     let document = Document::new(&source.text, source.blocks.clone());
     let sentences = document.sentences().iter().filter(|sentence| kept(document.block_of(sentence)));

@@ -25,6 +25,6 @@ fn show(_paths: &[PathBuf]) -> Result<(), String> {
 }
 
 #[cfg(feature = "gui")]
-fn show(_paths: &[PathBuf]) -> Result<(), String> {
-    Err("it is not part of this version yet".to_owned())
+fn show(paths: &[PathBuf]) -> Result<(), String> {
+    crate::ui::run(paths.to_vec())
 }

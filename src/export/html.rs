@@ -63,7 +63,7 @@ fn shown(item: &Item<'_>) -> Shown {
         pillars: words::pillars(report),
         contributions: contributions.map(|row| (row.name, format!("{:+.1}", row.points))).collect(),
         readability: words::readability(report),
-        size: format!("{} words, {} sentences", report.counts.words, report.counts.sentences),
+        size: words::size(report),
         legend: words::marks(report).into_iter().map(|(kind, n)| (kind.id(), kind.name(), n)).collect(),
         language: report.language.code,
         text: marked_text(item.text, item.blocks, report),

@@ -1,7 +1,7 @@
 //! Markdown: a report to paste into an assignment or a wiki.
 
 use super::{Item, escape, words};
-use crate::report::{NOTE, Report};
+use crate::report::{Alert, CapInfo, Mark, NOTE, Report};
 
 /// So many marked places are listed; the rest is counted.
 const MAX_MARKS: usize = 200;
@@ -14,73 +14,59 @@ pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
 
 fn section(report: &Report) -> String {
     let title = report.source.title.as_deref().unwrap_or(&report.id);
-    let mut out = format!("# {}\n\n", escaped(title));
-    out += &format!("**{}**", escaped(&report.reliability.verdict));
-    if report.reliability.score.is_some() {
-        out += &format!(": reliability {} of 100 (90 % interval)", words::reliability(report));
-    }
-    out += "\n\n";
-    out += &list(
-        report.alerts.iter().map(|alert| format!("**{}** {}", escaped(&alert.message), escaped(alert.check))),
+    let score = report.reliability.score.map_or_else(String::new, |_| {
+        format!(": reliability {} of 100 (90 % interval)", words::reliability(report))
+    });
+    let mut lines = vec![format!("# {}", escaped(title)), String::new()];
+    lines.push(format!("**{}**{score}", escaped(&report.reliability.verdict)));
+    let alert = |alert: &Alert| format!("- **{}** {}", escaped(&alert.message), escaped(alert.check));
+    let cap = |cap: &CapInfo| format!("- **{}:** {}", cap.name, escaped(cap.summary));
+    part(&mut lines, "", report.alerts.iter().map(alert));
+    part(&mut lines, "", report.summary.iter().map(|line| format!("- {}", escaped(line))));
+    part(&mut lines, "", report.reliability.caps.iter().map(cap));
+    table(&mut lines, "Pillar | Score", words::pillars(report).into_iter());
+    let contributions = report.reliability.contributions.iter();
+    table(
+        &mut lines,
+        "From 100 to the score | Points",
+        contributions.map(|row| (row.name, format!("{:+.1}", row.points))),
     );
-    out += &list(report.summary.iter().map(|line| escaped(line)));
-    out += &list(
-        report.reliability.caps.iter().map(|cap| format!("**{}:** {}", cap.name, escaped(cap.summary))),
-    );
-    out += "| Pillar | Score |\n|---|---:|\n";
-    for (name, value) in words::pillars(report) {
-        out += &format!("| {name} | {value} |\n");
-    }
-    out += &contributions(report);
-    out += &format!(
-        "\n## Readability\n\n{} words, {} sentences, {}.\n\n| Formula | Value |\n|---|---:|\n",
-        report.counts.words,
-        report.counts.sentences,
-        escaped(report.language.name)
-    );
-    for (name, value) in words::readability(report) {
-        out += &format!("| {name} | {value} |\n");
-    }
-    out += &marks(report);
-    if !report.notices.is_empty() {
-        out += "\n## Notices\n\n";
-        out += &list(report.notices.iter().map(|notice| escaped(notice)));
-    }
-    out + &format!("\n{}\n", escaped(&words::provenance(report)))
-}
-
-fn contributions(report: &Report) -> String {
-    let rows = &report.reliability.contributions;
-    if rows.is_empty() {
-        return String::new();
-    }
-    let rows: String = rows.iter().map(|row| format!("| {} | {:+.1} |\n", row.name, row.points)).collect();
-    format!("\n## From 100 to the score\n\n| Reason | Points |\n|---|---:|\n{rows}")
-}
-
-fn marks(report: &Report) -> String {
-    if report.signals.is_empty() {
-        return String::new();
-    }
-    let counts: Vec<_> =
-        words::marks(report).iter().map(|(kind, n)| format!("{} {n}", kind.name())).collect();
-    let mut out = format!("\n## Marked places\n\n{}\n\n", counts.join(", "));
-    let place = |mark| format!("“{}”: {}", escaped(&mark_text(mark)), escaped(&words::reason(mark)));
-    out += &list(report.signals.iter().take(MAX_MARKS).map(place));
+    lines.extend([String::new(), words::size(report)]);
+    table(&mut lines, "Readability | Value", words::readability(report).into_iter());
+    let place = |mark: &Mark| format!("- “{}”: {}", escaped(&mark_text(mark)), escaped(&words::reason(mark)));
+    let counts = words::marks(report);
+    let counts = counts.iter().map(|(kind, n)| format!("- {} marks: {n}", kind.name()));
+    part(&mut lines, "## Marked places", counts);
+    part(&mut lines, "", report.signals.iter().take(MAX_MARKS).map(place));
     let more = report.signals.len().saturating_sub(MAX_MARKS);
-    if more > 0 {
-        out += &format!("and {more} more.\n");
+    part(&mut lines, "", (more > 0).then(|| format!("and {more} more.")).into_iter());
+    part(&mut lines, "## Notices", report.notices.iter().map(|notice| format!("- {}", escaped(notice))));
+    lines.extend([String::new(), escaped(&words::provenance(report)), String::new()]);
+    lines.join("\n")
+}
+
+/// Lines under a heading, apart from what stands before; nothing where there are none.
+fn part(lines: &mut Vec<String>, heading: &str, more: impl Iterator<Item = String>) {
+    let mut more = more.peekable();
+    if more.peek().is_none() {
+        return;
     }
-    out
+    lines.push(String::new());
+    if !heading.is_empty() {
+        lines.extend([heading.to_owned(), String::new()]);
+    }
+    lines.extend(more);
 }
 
-fn mark_text(mark: &crate::report::Mark) -> String {
+fn table(lines: &mut Vec<String>, header: &str, rows: impl Iterator<Item = (&'static str, String)>) {
+    let rows: Vec<_> = rows.map(|(name, value)| format!("| {name} | {value} |")).collect();
+    let head = [format!("| {header} |"), "|---|---:|".to_owned()];
+    let count = rows.len();
+    part(lines, "", head.into_iter().chain(rows).take(if count == 0 { 0 } else { count + 2 }));
+}
+
+fn mark_text(mark: &Mark) -> String {
     mark.text.chars().take(160).collect()
-}
-
-fn list(lines: impl Iterator<Item = String>) -> String {
-    let lines: String = lines.map(|line| format!("- {line}\n")).collect();
-    if lines.is_empty() { lines } else { lines + "\n" }
 }
 
 /// `text` on one line with all that Markdown or HTML would act on disarmed.

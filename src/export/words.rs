@@ -42,6 +42,12 @@ pub(super) fn readability(report: &Report) -> Vec<(&'static str, String)> {
     report.readability.iter().filter_map(named).collect()
 }
 
+/// "535 words, 24 sentences, English".
+pub(super) fn size(report: &Report) -> String {
+    let counts = &report.counts;
+    format!("{} words, {} sentences, {}", counts.words, counts.sentences, report.language.name)
+}
+
 /// How many marks there are of each kind, in the order of the legend, kinds without any left out.
 pub(super) fn marks(report: &Report) -> Vec<(Kind, usize)> {
     let count = |kind: Kind| report.signals.iter().filter(|mark| mark.kind == kind.id()).count();

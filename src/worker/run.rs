@@ -8,7 +8,7 @@ use super::event::{Analysis, DocumentId, Event, Origin};
 use super::samples::SAMPLES;
 use super::{files, storage};
 use crate::analysis::{Cancelled, Progress, analyze};
-use crate::export::Export;
+use crate::export::{Export, Item};
 use crate::format::{self, Source};
 use crate::score::Rubric;
 
@@ -76,8 +76,9 @@ pub(super) fn walk(paths: &[std::path::PathBuf], tell: &dyn Fn(Event)) {
 
 /// Write reports to a file.
 pub(super) fn export(path: &Path, export: &Export, analyses: &[Arc<Analysis>]) -> Event {
-    let reports: Vec<_> = analyses.iter().map(|analysis| analysis.report.clone()).collect();
-    let bytes = (export.write)(&reports);
+    let items: Vec<_> =
+        analyses.iter().map(|it| Item { report: &it.report, text: &it.text, blocks: &it.blocks }).collect();
+    let bytes = (export.write)(&items);
     let result = storage::write_whole(path, &bytes).map_err(|error| error.to_string());
     Event::Exported { path: path.to_owned(), result }
 }
