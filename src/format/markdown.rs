@@ -45,8 +45,8 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
 struct Walk {
     builder: Builder,
     meta: Meta,
-    /// Depth of the open lists.
-    lists: u8,
+    /// The open lists: the number of the next item, where they are numbered.
+    lists: Vec<Option<u64>>,
     quoted: u8,
     /// A footnote's mark waits for its first paragraph.
     prefix: String,
@@ -81,8 +81,8 @@ impl Walk {
             Tag::Paragraph => {
                 let kind = self.kind();
                 // The first paragraph of a list item is the item.
-                if self.lists == 0 || !self.builder.is_open() {
-                    self.builder.begin(kind, self.lists);
+                if self.lists.is_empty() || !self.builder.is_open() {
+                    self.builder.begin(kind, self.depth());
                 }
                 let prefix = std::mem::take(&mut self.prefix);
                 self.builder.words(&prefix);
@@ -96,8 +96,8 @@ impl Walk {
                 self.in_code = true;
                 self.builder.begin(BlockKind::Code, 0);
             }
-            Tag::List(_) => self.lists = self.lists.saturating_add(1),
-            Tag::Item => self.builder.begin(BlockKind::ListItem, self.lists),
+            Tag::List(first) => self.lists.push(first),
+            Tag::Item => self.item(),
             Tag::FootnoteDefinition(label) => self.prefix = format!("[{label}] "),
             Tag::TableHead | Tag::TableRow => self.builder.begin(BlockKind::Table, 0),
             Tag::TableCell | Tag::Image { .. } => self.builder.space(),
@@ -118,15 +118,31 @@ impl Walk {
                 self.in_heading = false;
             }
             TagEnd::BlockQuote(_) => self.quoted = self.quoted.saturating_sub(1),
-            TagEnd::List(_) => self.lists = self.lists.saturating_sub(1),
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
             TagEnd::Link => self.builder.link_end(),
             TagEnd::MetadataBlock(_) => self.front_matter = false,
             _ => (),
         }
     }
 
+    /// The number of an item is displayed, and citations name it.
+    fn item(&mut self) {
+        self.builder.begin(BlockKind::ListItem, self.depth());
+        if let Some(Some(number)) = self.lists.last_mut() {
+            self.builder.words(&format!("{number}. "));
+            *number += 1;
+        }
+    }
+
+    /// How many lists are open.
+    fn depth(&self) -> u8 {
+        u8::try_from(self.lists.len()).unwrap_or(u8::MAX)
+    }
+
     const fn kind(&self) -> BlockKind {
-        if self.lists > 0 {
+        if !self.lists.is_empty() {
             BlockKind::ListItem
         } else if self.quoted > 0 {
             BlockKind::Quotation
@@ -137,7 +153,7 @@ impl Walk {
 
     fn text(&mut self, text: &str) {
         if !self.builder.is_open() {
-            self.builder.begin(self.kind(), self.lists);
+            self.builder.begin(self.kind(), self.depth());
         }
         self.builder.words(text);
         if self.in_heading && self.meta.title.is_none() {
@@ -181,8 +197,8 @@ mod tests {
                 (BlockKind::Heading, 1, "Tea leaves"),
                 (BlockKind::Paragraph, 0, "It is old, see the page.[1]"),
                 (BlockKind::Quotation, 0, "Quoted words."),
-                (BlockKind::ListItem, 1, "one"),
-                (BlockKind::ListItem, 1, "two"),
+                (BlockKind::ListItem, 1, "1. one"),
+                (BlockKind::ListItem, 1, "2. two"),
                 (BlockKind::ListItem, 2, "inner"),
                 (BlockKind::Table, 0, "a b"),
                 (BlockKind::Table, 0, "c d"),
