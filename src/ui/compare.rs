@@ -132,7 +132,6 @@ fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, columns: &[(Col
     if response.clicked() {
         ctx.send(Command::Select(document.id));
     }
-    response.on_hover_text(said);
 }
 
 fn cell_ui(ui: &Ui, ctx: &UiContext<'_>, document: &Document, column: Column, cell: Rect) {

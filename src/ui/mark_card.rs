@@ -15,6 +15,7 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
     let Some(idx) = ctx.state.mark else { return };
     let Some(mark) = analysis.report.signals.get(idx) else { return };
     let Some(kind) = Kind::from_id(mark.kind) else { return };
+    ui.spacing_mut().item_spacing.y = space::XS + 1.0;
     ui.horizontal(|ui| {
         widgets::kind_badge(ui, ctx, kind);
         ui.label(widgets::strong(kind.name()).color(ctx.tokens.kind(kind)));
@@ -63,12 +64,9 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
     let row = signal(signal_id);
     let name = row.map_or(signal_id, |row| row.name);
     let subtype = mark.subtype.replace('_', " ");
-    let response = ui.label(widgets::quiet(ctx, format!("Rule: {name}, {subtype}, “{rule}”")));
-    if let Some(row) = row {
-        response.on_hover_text(format!("{}\nSource: {}", row.summary, row.source));
-    }
-    let points: Vec<String> =
-        points_of(report, mark).map(|it| format!("{:+.1} {}", it.points, it.name)).collect();
+    let points: Vec<String> = points_of(report, mark)
+        .map(|it| format!("{:+.1} {}", it.points, it.name).replace('-', "−"))
+        .collect();
     let n = report.signals.iter().filter(|other| other.kind == mark.kind).count();
     let said = if points.is_empty() {
         "It moves no points.".to_owned()
@@ -76,7 +74,11 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
         let others = if n > 1 { format!(", shared by {n} marks of this kind") } else { String::new() };
         format!("Points: {}{others}.", points.join(", "))
     };
-    ui.label(widgets::quiet(ctx, said));
+    let rule = format!("Rule: {name}, {subtype}, “{rule}”. {said}");
+    let response = ui.label(widgets::quiet(ctx, rule));
+    if let Some(row) = row {
+        response.on_hover_text(format!("{}\nSource: {}", row.summary, row.source));
+    }
 }
 
 fn judgement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, idx: usize) {

@@ -100,13 +100,12 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
     let width = ui.available_width();
     let side = Frame::new().fill(ctx.tokens.ground).inner_margin(Margin::same(8));
     if width >= WITH_LIST {
-        let size = if width >= SIDE_BY_SIDE { 236.0 } else { 188.0 };
-        Panel::left("documents").frame(side).default_size(size).size_range(150.0..=width * 0.4).show(
-            ui,
-            |ui| {
-                documents::documents_ui(ui, ctx);
-            },
-        );
+        // Two panels, so that each width keeps the size that the reader gave it.
+        let (name, size) =
+            if width >= SIDE_BY_SIDE { ("documents", 236.0) } else { ("documents-narrow", 188.0) };
+        Panel::left(name).frame(side).default_size(size).size_range(150.0..=width * 0.4).show(ui, |ui| {
+            documents::documents_ui(ui, ctx);
+        });
     }
     let document = ctx.state.selected().filter(|document| document.analysis().is_some());
     let page = ctx.state.page;

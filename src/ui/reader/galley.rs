@@ -94,7 +94,7 @@ pub(super) fn lay_out(
         });
         for (_, mark) in here.iter().filter(|(_, mark)| mark.span.end == *end) {
             if let Some(kind) = Kind::from_id(mark.kind) {
-                job.append(kinds::letter(kind), 1.0, letter_format(&base, tokens.kind(kind)));
+                job.append(kinds::letter(kind), 2.5, letter_format(&base, tokens.kind(kind)));
                 pieces.push(Piece { n_chars: 1, marks: Vec::new() });
             }
         }
@@ -147,7 +147,8 @@ fn place(galley: &Galley, pieces: &[Piece], marks: &[(usize, &Mark)]) -> Vec<Lai
                 }
             }
             left = left.saturating_sub(1);
-            let Some(glyph) = glyph else { continue };
+            // A space at the end of a row is not part of what is marked.
+            let Some(glyph) = glyph.filter(|glyph| !glyph.chr.is_whitespace()) else { continue };
             let from = pos2(row.pos.x + glyph.pos.x, row.pos.y);
             let rect = Rect::from_min_max(from, pos2(from.x + glyph.advance_width, from.y + row.row.size.y));
             for mark in current {

@@ -2,6 +2,7 @@
 
 mod galley;
 mod layout;
+mod minimap;
 mod view;
 
 pub(in crate::ui) use view::ReaderView;

@@ -8,6 +8,7 @@ use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 
 use super::galley::{self, Laid};
 use super::layout::{Paragraph, marks_of, paragraphs};
+use super::minimap::{self, Minimap};
 use crate::app::Command;
 use crate::text::BlockKind;
 use crate::ui::context::UiContext;
@@ -28,6 +29,9 @@ pub(in crate::ui) struct ReaderView {
     tops: Vec<f32>,
     laid: HashMap<usize, Arc<Laid>>,
     look: Look,
+    minimap: Minimap,
+    /// Where to scroll next, when the map was pressed: a share of the document.
+    jump: Option<f32>,
     /// The mark that was scrolled to last.
     reached: Option<usize>,
     /// The bytes on the screen.
@@ -54,10 +58,14 @@ impl ReaderView {
             self.paragraphs = paragraphs(analysis);
             self.marks_of = marks_of(&self.paragraphs, &analysis.report.signals);
         }
+        let analysis = Arc::clone(analysis);
+        let whole = ui.available_rect_before_wrap();
+        let split = whole.right() - minimap::WIDTH;
+        let (text_rect, strip) = whole.split_left_right_at_x(split);
+        let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(text_rect));
         let room = ui.available_width();
         let width = (room - 2.0 * space::XL).clamp(160.0, COLUMN).floor();
-        self.follow_look(ui, ctx, width);
-        let analysis = Arc::clone(analysis);
+        self.follow_look(ui, ctx, &analysis, width);
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("reader");
         if is_new {
             area = area.vertical_scroll_offset(0.0);
@@ -68,6 +76,13 @@ impl ReaderView {
                 area = area.vertical_scroll_offset((y - ui.available_height() * 0.35).max(0.0));
             }
         }
+        let n_bytes = analysis.text.len().max(1) as f32;
+        if let Some(share) = self.jump.take() {
+            let byte = (share * n_bytes) as usize;
+            let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= byte);
+            let y = self.tops.get(idx).copied().unwrap_or_default() - ui.available_height() * 0.5;
+            area = area.vertical_scroll_offset(y.max(0.0));
+        }
         let name = format!("Text of {}", document.title());
         let response = area.show_viewport(ui, |ui, viewport| {
             self.viewport_ui(ui, ctx, &analysis, (room, width), viewport);
@@ -75,10 +90,15 @@ impl ReaderView {
         let id = ui.scope_id().with("reader-text");
         ui.interact(response.inner_rect, id, Sense::hover())
             .widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
+        let seen = self.visible.start as f32 / n_bytes..self.visible.end as f32 / n_bytes;
+        self.jump = self.minimap.ui(ui, ctx, strip, seen);
+        if self.jump.is_some() {
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Forget the layout when something changed that it depends on.
-    fn follow_look(&mut self, ui: &Ui, ctx: &UiContext<'_>, width: f32) {
+    fn follow_look(&mut self, ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, width: f32) {
         let hidden = ctx.state.settings.hidden_kinds.clone();
         let scale = ui.ctx().pixels_per_point().to_bits();
         let look = Look { width: width as u32, scale, dark: ctx.tokens.dark, hidden };
@@ -93,6 +113,7 @@ impl ReaderView {
             .collect();
         self.laid.clear();
         self.look = look;
+        self.minimap = Minimap::new(analysis, &ctx.state.settings);
         self.stack();
     }
 
@@ -243,7 +264,7 @@ fn mark_ui(ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, laid: &galley::Lai
         }
         if chosen || response.hovered() || response.has_focus() {
             let outline = Stroke::new(if chosen { 2.0 } else { 1.0 }, color);
-            ui.painter().rect_stroke(words.expand2(vec2(3.0, 2.0)), 4.0, outline, StrokeKind::Outside);
+            ui.painter().rect_stroke(words.expand2(vec2(2.0, 2.0)), 4.0, outline, StrokeKind::Outside);
         }
         if response.clicked() {
             ctx.send(Command::SelectMark(Some(laid.mark)));

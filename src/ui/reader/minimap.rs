@@ -1,0 +1,83 @@
+//! The strip beside the text: where in the whole document its marks are, in three lanes, and where the reader is.
+
+use std::ops::Range;
+
+use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::{Settings, visible_marks};
+use crate::signal::Kind;
+use crate::ui::context::UiContext;
+use crate::worker::Analysis;
+
+/// Width of the strip in points.
+pub(super) const WIDTH: f32 = 26.0;
+
+/// Into how many rows the document is divided, whatever its length.
+const ROWS: usize = 160;
+
+/// What stands behind the text, how sure it is put, and all the rest: a lane each, so that colour is not needed.
+const LANES: usize = 3;
+
+const fn lane_of(kind: Kind) -> usize {
+    match kind {
+        Kind::Citation | Kind::NamedSource | Kind::Reference => 0,
+        Kind::Hedge | Kind::Booster | Kind::VagueAttribution => 1,
+        _ => 2,
+    }
+}
+
+/// The marks of a document, summed up.
+#[derive(Debug, Default)]
+pub(super) struct Minimap {
+    rows: Vec<[Option<Kind>; LANES]>,
+    n_marks: usize,
+}
+
+impl Minimap {
+    /// Sum up the marks that are switched on.
+    pub(super) fn new(analysis: &Analysis, settings: &Settings) -> Self {
+        let mut map = Self { rows: vec![[None; LANES]; ROWS], n_marks: 0 };
+        let n_bytes = analysis.text.len().max(1);
+        for (_, mark) in visible_marks(&analysis.report, settings) {
+            let Some(kind) = Kind::from_id(mark.kind) else { continue };
+            let row = (mark.span.start * ROWS / n_bytes).min(ROWS - 1);
+            if let Some(cell) = map.rows.get_mut(row).and_then(|row| row.get_mut(lane_of(kind))) {
+                cell.get_or_insert(kind);
+            }
+            map.n_marks += 1;
+        }
+        map
+    }
+
+    /// Draw it; what is pressed comes back as a share of the document, 0 to 1.
+    pub(super) fn ui(&self, ui: &Ui, ctx: &UiContext<'_>, strip: Rect, seen: Range<f32>) -> Option<f32> {
+        let response = ui.interact(strip, ui.scope_id().with("minimap"), Sense::click_and_drag());
+        let name = format!("Map of {} marks along the text", self.n_marks);
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &name));
+        let inner = strip.shrink2(vec2(5.0, 6.0));
+        let y = |share: f32| inner.top() + inner.height() * share.clamp(0.0, 1.0);
+        let view =
+            Rect::from_x_y_ranges(strip.shrink2(vec2(2.0, 0.0)).x_range(), y(seen.start)..=y(seen.end));
+        ui.painter().rect_filled(view, 3.0, ctx.tokens.hover);
+        if response.hovered() || response.has_focus() {
+            let outline = Stroke::new(1.0, ctx.tokens.outline);
+            ui.painter().rect_stroke(view, 3.0, outline, StrokeKind::Inside);
+        }
+        let lane = inner.width() / LANES as f32;
+        let height = (inner.height() / ROWS as f32).max(2.0);
+        for (idx, row) in self.rows.iter().enumerate() {
+            let top = y(idx as f32 / ROWS as f32);
+            for (lane_idx, kind) in row.iter().enumerate() {
+                if let Some(kind) = kind {
+                    let left = inner.left() + lane_idx as f32 * lane;
+                    let tick = Rect::from_min_size(pos2(left, top), vec2(lane - 1.5, height));
+                    ui.painter().rect_filled(tick, 1.0, ctx.tokens.kind(*kind));
+                }
+            }
+        }
+        let pressed = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten();
+        let hint = "Where the marks are: sources at the left, sureness in the middle, the rest at the right.";
+        response.on_hover_text(hint);
+        pressed.map(|at| ((at.y - inner.top()) / inner.height().max(1.0)).clamp(0.0, 1.0))
+    }
+}
