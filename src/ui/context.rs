@@ -2,6 +2,7 @@
 
 use std::sync::mpsc::Sender;
 
+use super::index::MarkIndex;
 use super::theme::Tokens;
 use crate::app::{AppState, Command};
 
@@ -12,6 +13,8 @@ pub(super) struct UiContext<'a> {
     pub(super) state: &'a AppState,
     /// The colours in force.
     pub(super) tokens: &'static Tokens,
+    /// Its marks, counted and filtered.
+    pub(super) index: &'a MarkIndex,
     commands: &'a Sender<Command>,
 }
 
@@ -20,9 +23,10 @@ impl<'a> UiContext<'a> {
     pub(super) const fn new(
         state: &'a AppState,
         tokens: &'static Tokens,
+        index: &'a MarkIndex,
         commands: &'a Sender<Command>,
     ) -> Self {
-        Self { state, tokens, commands }
+        Self { state, tokens, index, commands }
     }
 
     /// Ask for something; it happens before the next frame.

@@ -3,15 +3,15 @@
 use egui::{FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
+use super::index::grouped;
 use super::theme::{size, space};
 use super::{kinds, widgets};
-use crate::app::{Command, kind_counts};
-use crate::report::Report;
+use crate::app::Command;
 use crate::signal::Kind;
 
 /// Draw the chips of the kinds that occur.
-pub(super) fn legend_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
-    let counts = kind_counts(report);
+pub(super) fn legend_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    let counts = &ctx.index.counts;
     if counts.is_empty() {
         ui.label(widgets::quiet(ctx, "No marks in this text."));
         return;
@@ -31,7 +31,7 @@ pub(super) fn legend_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
 fn chip_ui(ui: &mut Ui, ctx: &UiContext<'_>, kind: Kind, count: usize) {
     let on = ctx.state.settings.shows(kind.id());
     let color = if on { ctx.tokens.text } else { ctx.tokens.quiet };
-    let words = format!("{} {count}", kind.name());
+    let words = format!("{} {}", kind.name(), grouped(count));
     let text = widgets::one_line(ui, &words, FontId::proportional(size::CAPTION), color, 200.0);
     let width = text.size().x + 18.0 + 3.0 * 6.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::context::UiContext;
+use super::index::grouped;
 use super::theme::{size, space};
 use super::{fonts, kinds, widgets};
 use crate::app::{Command, Document, Judgement, points_of};
@@ -19,7 +20,10 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
     ui.horizontal(|ui| {
         widgets::kind_badge(ui, ctx, kind);
         ui.label(widgets::strong(kind.name()).color(ctx.tokens.kind(kind)));
-        ui.label(widgets::quiet(ctx, format!("{} of {}", idx + 1, analysis.report.signals.len())));
+        ui.label(widgets::quiet(
+            ctx,
+            format!("{} of {}", grouped(idx + 1), grouped(analysis.report.signals.len())),
+        ));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = Command::SelectMark(None);
             if ui.button("×").on_hover_text("Close (Esc)").clicked() {
@@ -67,7 +71,7 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
     let points: Vec<String> = points_of(report, mark)
         .map(|it| format!("{:+.1} {}", it.points, it.name).replace('-', "−"))
         .collect();
-    let n = report.signals.iter().filter(|other| other.kind == mark.kind).count();
+    let n = Kind::from_id(mark.kind).and_then(|kind| ctx.index.counts.get(&kind)).copied().unwrap_or(1);
     let said = if points.is_empty() {
         "It moves no points.".to_owned()
     } else {

@@ -7,6 +7,7 @@ mod dialogs;
 mod documents;
 mod empty;
 mod fonts;
+mod index;
 mod kinds;
 mod legend;
 mod mark_card;

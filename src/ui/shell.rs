@@ -6,6 +6,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
 use super::context::UiContext;
+use super::index::MarkIndex;
 use super::reader::ReaderView;
 use super::theme::{Tokens, space};
 use super::{
@@ -29,6 +30,7 @@ pub struct Shell {
     commands: Sender<Command>,
     inbox: Receiver<Command>,
     reader: ReaderView,
+    index: MarkIndex,
     title: String,
 }
 
@@ -45,7 +47,15 @@ impl Shell {
         let worker = Worker::start(settings_folder, move || wake.request_repaint())?;
         let (commands, inbox) = mpsc::channel();
         let state = AppState::new(settings);
-        Ok(Self { state, worker, commands, inbox, reader: ReaderView::default(), title: String::new() })
+        Ok(Self {
+            state,
+            worker,
+            commands,
+            inbox,
+            reader: ReaderView::default(),
+            index: MarkIndex::default(),
+            title: String::new(),
+        })
     }
 
     /// Ask for something from outside the window.
@@ -73,7 +83,8 @@ impl Shell {
     /// The whole window's content.
     fn draw(&mut self, ui: &mut Ui) {
         let tokens = Tokens::of(ui);
-        let ctx = UiContext::new(&self.state, tokens, &self.commands);
+        self.index.follow(&self.state);
+        let ctx = UiContext::new(&self.state, tokens, &self.index, &self.commands);
         let bar = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(12, 6));
         Panel::top("top").frame(bar).show(ui, |ui| top_bar::top_bar_ui(ui, &ctx));
         let line = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(12, 4));
@@ -138,8 +149,8 @@ fn reader_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document
     let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(16, 10));
     Panel::top("legend").frame(head).show_separator_line(true).show(ui, |ui| {
         ui.label(widgets::strong(document.title()).size(super::theme::size::TITLE));
-        if let Some(analysis) = document.analysis() {
-            legend::legend_ui(ui, ctx, &analysis.report);
+        if document.analysis().is_some() {
+            legend::legend_ui(ui, ctx);
         }
     });
     if ctx.state.mark.is_some() {

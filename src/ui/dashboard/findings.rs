@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::{FontId, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::{Command, visible_marks};
+use crate::app::Command;
 use crate::report::{Mark, Report};
 use crate::signal::Kind;
 use crate::ui::context::UiContext;
@@ -17,7 +17,7 @@ const ROW: f32 = 26.0;
 const ROWS: usize = 9;
 
 pub(super) fn findings_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, visible: Option<&Range<usize>>) {
-    let shown: Vec<(usize, &Mark)> = visible_marks(report, &ctx.state.settings).collect();
+    let shown = &ctx.index.shown;
     if shown.is_empty() {
         ui.label(widgets::quiet(ctx, "None of the kinds that are switched on."));
         return;
@@ -26,12 +26,14 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, vis
     let mut area = ScrollArea::vertical()
         .auto_shrink([false, true])
         .id_salt("findings")
+        .min_scrolled_height(ROW * shown.len().min(ROWS) as f32)
         .max_height(ROW * shown.len().min(ROWS) as f32);
-    if let Some(row) = row_to_follow(ui, ctx, &shown, visible) {
+    if let Some(row) = row_to_follow(ui, ctx, report, visible) {
         area = area.vertical_scroll_offset((row as f32 - 1.0).max(0.0) * ROW);
     }
     area.show_rows(ui, ROW, shown.len(), |ui, rows| {
-        for (idx, mark) in shown.iter().skip(rows.start).take(rows.len()) {
+        for idx in shown.iter().skip(rows.start).take(rows.len()) {
+            let Some(mark) = report.signals.get(*idx) else { continue };
             let on_screen = visible.is_some_and(|bytes| bytes.contains(&mark.span.start));
             row_ui(ui, ctx, *idx, mark, on_screen);
         }
@@ -42,9 +44,10 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, vis
 fn row_to_follow(
     ui: &Ui,
     ctx: &UiContext<'_>,
-    shown: &[(usize, &Mark)],
+    report: &Report,
     visible: Option<&Range<usize>>,
 ) -> Option<usize> {
+    let shown = &ctx.index.shown;
     let key = egui::Id::unique("findings-followed");
     let now = (ctx.state.selection, ctx.state.mark, visible.map(|bytes| bytes.start));
     let before = ui.data_mut(|data| {
@@ -55,9 +58,11 @@ fn row_to_follow(
     if before == Some(now) {
         return None;
     }
-    let chosen = ctx.state.mark.and_then(|mark| shown.iter().position(|(idx, _)| *idx == mark));
+    let chosen = ctx.state.mark.and_then(|mark| shown.binary_search(&mark).ok());
     let start = visible?.start;
-    chosen.or_else(|| Some(shown.partition_point(|(_, mark)| mark.span.end <= start)))
+    chosen.or_else(|| {
+        Some(shown.partition_point(|idx| report.signals.get(*idx).is_some_and(|mark| mark.span.end <= start)))
+    })
 }
 
 fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, mark: &Mark, on_screen: bool) {

@@ -4,7 +4,8 @@ use egui::Ui;
 
 use crate::report::Report;
 use crate::ui::context::UiContext;
-use crate::ui::widgets;
+use crate::ui::theme::size;
+use crate::ui::{fonts, widgets};
 
 /// The next steps outside the page, after Caulfield's SIFT and the habits of professional fact checkers.
 const NEXT: &[(&str, &str)] = &[
@@ -17,17 +18,15 @@ const NEXT: &[(&str, &str)] = &[
 pub(super) fn limits_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     ui.label(report.note);
     for (step, question) in NEXT {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            ui.label(widgets::strong(*step));
-            ui.label(*question);
-        });
-    }
-    let uncounted: Vec<String> =
-        report.counts.uncounted.iter().map(|(kind, words)| format!("{words} words in {kind}")).collect();
-    if !uncounted.is_empty() {
-        let left_out = format!("Not counted for readability: {}.", uncounted.join(", "));
-        ui.label(widgets::quiet(ctx, left_out));
+        let mut job = egui::text::LayoutJob::default();
+        let format = |family| egui::text::TextFormat {
+            font_id: egui::FontId::new(size::BODY, family),
+            color: ctx.tokens.text,
+            ..Default::default()
+        };
+        job.append(step, 0.0, format(fonts::strong()));
+        job.append(question, 5.0, format(egui::FontFamily::Proportional));
+        ui.label(job);
     }
     for notice in &report.notices {
         ui.label(widgets::quiet(ctx, notice));

@@ -1,5 +1,6 @@
 //! The dashboard of one document: verdict first, then what decides it, then everything behind it.
 
+mod along;
 mod findings;
 mod limits;
 mod pillars;
@@ -15,6 +16,14 @@ use super::context::UiContext;
 use super::theme::space;
 use super::widgets;
 use crate::app::Document;
+use crate::report::Report;
+use crate::worker::Analysis;
+
+/// From this width on, verdict and text stand in two columns.
+const TWO_COLUMNS: f32 = 860.0;
+
+/// The widest column, in points.
+const COLUMN: f32 = 580.0;
 
 /// Draw all of it. `visible` are the bytes of the text that the reader shows, where there is one beside it.
 pub(super) fn dashboard_ui(
@@ -27,19 +36,43 @@ pub(super) fn dashboard_ui(
     let report = &analysis.report;
     let id = ("dashboard", document.id);
     ScrollArea::vertical().auto_shrink(false).id_salt(id).show(ui, |ui| {
-        ui.set_width(ui.available_width().min(560.0));
         ui.spacing_mut().item_spacing.y = space::S;
-        verdict::alerts_ui(ui, ctx, report);
-        widgets::card(ui, ctx, |ui| verdict::verdict_ui(ui, ctx, report));
-        section(ui, ctx, "What it rests on", |ui| pillars::pillars_ui(ui, ctx, report));
-        if !report.reliability.contributions.is_empty() {
-            section(ui, ctx, "Where the points went", |ui| waterfall::waterfall_ui(ui, ctx, report));
+        let room = ui.available_width();
+        if room < TWO_COLUMNS {
+            ui.set_width(room.min(COLUMN));
+            verdict_side_ui(ui, ctx, report);
+            text_side_ui(ui, ctx, analysis, visible);
+            section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
+        } else {
+            ui.set_width(room.min(2.0 * COLUMN));
+            ui.columns_const(|[left, right]| {
+                left.vertical(|ui| {
+                    verdict_side_ui(ui, ctx, report);
+                    section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
+                });
+                right.vertical(|ui| text_side_ui(ui, ctx, analysis, visible));
+            });
         }
-        section(ui, ctx, "How hard it is to read", |ui| readability::readability_ui(ui, ctx, report));
-        section(ui, ctx, "Marked words", |ui| findings::findings_ui(ui, ctx, report, visible));
-        section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
         ui.add_space(space::XL);
     });
+}
+
+/// The verdict and what it is made of.
+fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+    verdict::alerts_ui(ui, ctx, report);
+    widgets::card(ui, ctx, |ui| verdict::verdict_ui(ui, ctx, report));
+    section(ui, ctx, "What it rests on", |ui| pillars::pillars_ui(ui, ctx, report));
+    if !report.reliability.contributions.is_empty() {
+        section(ui, ctx, "Where the points went", |ui| waterfall::waterfall_ui(ui, ctx, report));
+    }
+}
+
+/// What the text is like.
+fn text_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, visible: Option<&Range<usize>>) {
+    let report = &analysis.report;
+    section(ui, ctx, "How hard it is to read", |ui| readability::readability_ui(ui, ctx, report));
+    section(ui, ctx, "Along the text", |ui| along::along_ui(ui, ctx, analysis));
+    section(ui, ctx, "Marked words", |ui| findings::findings_ui(ui, ctx, report, visible));
 }
 
 fn section(ui: &mut Ui, ctx: &UiContext<'_>, title: &str, content: impl FnOnce(&mut Ui)) {

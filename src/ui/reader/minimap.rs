@@ -10,7 +10,7 @@ use crate::ui::context::UiContext;
 use crate::worker::Analysis;
 
 /// Width of the strip in points.
-pub(super) const WIDTH: f32 = 26.0;
+pub(super) const WIDTH: f32 = 32.0;
 
 /// Into how many rows the document is divided, whatever its length.
 const ROWS: usize = 160;

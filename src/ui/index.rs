@@ -1,0 +1,61 @@
+//! What several panels ask about the marks of the shown document, answered once and not once a frame.
+//!
+//! A text of ten megabytes has hundreds of thousands of marks; walking them in every frame would be felt.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::app::{AppState, kind_counts, visible_marks};
+use crate::signal::Kind;
+use crate::worker::DocumentId;
+
+/// The marks of one document under one choice of kinds.
+#[derive(Debug, Default)]
+pub(super) struct MarkIndex {
+    of: Option<(DocumentId, u32, BTreeSet<String>)>,
+    /// The marks whose kind is switched on, by index in the report, ascending.
+    pub(super) shown: Vec<usize>,
+    /// How many marks of each kind there are, shown or not.
+    pub(super) counts: BTreeMap<Kind, usize>,
+}
+
+impl MarkIndex {
+    /// Make it fit the shown document.
+    pub(super) fn follow(&mut self, state: &AppState) {
+        let Some(document) = state.selected() else { return };
+        let Some(analysis) = document.analysis() else { return };
+        let hidden = &state.settings.hidden_kinds;
+        let fits = self.of.as_ref().is_some_and(|(id, generation, known)| {
+            *id == document.id && *generation == document.generation && known == hidden
+        });
+        if !fits {
+            self.of = Some((document.id, document.generation, hidden.clone()));
+            self.shown = visible_marks(&analysis.report, &state.settings).map(|(idx, _)| idx).collect();
+            self.counts = kind_counts(&analysis.report);
+        }
+    }
+}
+
+/// "1,234,567".
+pub(super) fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut words = String::with_capacity(digits.len() + digits.len() / 3);
+    for (idx, digit) in digits.chars().enumerate() {
+        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn long_numbers_are_grouped() {
+        for (n, words) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(n), words);
+        }
+    }
+}
