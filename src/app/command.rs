@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Judgement, ThemeChoice};
 use crate::signal::Kind;
+use crate::text::Span;
 use crate::worker::DocumentId;
 
 /// What fills the middle of the window.
@@ -83,6 +84,8 @@ pub enum Command {
     CancelAll,
     /// Show one mark of the shown document, or none.
     SelectMark(Option<usize>),
+    /// Show a place of the shown document that is no mark.
+    ShowPlace(Span),
     /// Show the next mark.
     NextMark,
     /// Show the mark before.
@@ -238,6 +241,7 @@ impl Command {
             Self::Cancel(_) => ("Cancel", "Stop analyzing this document."),
             Self::CancelAll => ("Cancel everything", "Stop all documents that are still being analyzed."),
             Self::SelectMark(_) => ("Show mark", "Show these words in the text."),
+            Self::ShowPlace(_) => ("Show place", "Show these words in the text."),
             Self::NextMark => ("Next mark", "Go to the next marked words."),
             Self::PreviousMark => ("Previous mark", "Go to the marked words before."),
             Self::Judge(_, Judgement::Agree) => ("Agree", "This mark is right."),

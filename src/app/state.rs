@@ -7,6 +7,7 @@ use super::{Command, Document, Overlay, Page, Request, SETTINGS_FILE, Settings, 
 use crate::export::EXPORTS;
 use crate::report::Report;
 use crate::score::Rubric;
+use crate::text::Span;
 use crate::worker::{DocumentId, Job};
 
 /// The steps of zoom, in percent.
@@ -30,6 +31,8 @@ pub struct AppState {
     pub selection: Option<DocumentId>,
     /// The mark that is shown, by its index in the report.
     pub mark: Option<usize>,
+    /// The place that is shown beside the marks.
+    pub place: Option<Span>,
     /// What fills the middle.
     pub page: Page,
     /// What lies over the window.
@@ -148,6 +151,7 @@ impl AppState {
             | Command::NextDocument
             | Command::PreviousDocument
             | Command::SelectMark(_)
+            | Command::ShowPlace(_)
             | Command::NextMark
             | Command::PreviousMark
             | Command::Judge(..)
@@ -217,8 +221,13 @@ impl AppState {
             }
             Command::NextDocument => self.step_document(1),
             Command::PreviousDocument => self.step_document(-1),
+            Command::ShowPlace(place) => {
+                self.place = Some(*place);
+                self.page = Page::Reader;
+            }
             Command::SelectMark(mark) => {
                 self.mark = *mark;
+                self.place = None;
                 self.page = Page::Reader;
             }
             Command::NextMark => self.step_mark(1),
@@ -240,6 +249,7 @@ impl AppState {
         if self.selection != id {
             self.selection = id;
             self.mark = None;
+            self.place = None;
         }
     }
 

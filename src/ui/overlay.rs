@@ -59,6 +59,7 @@ fn palette_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     ui.data_mut(|data| data.insert_temp(at, chosen));
     let mut run = None;
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
         for (idx, command) in found.iter().enumerate() {
             let keys = command.shortcut().map(|keys| keys.words()).unwrap_or_default();
             let button = egui::Button::selectable(idx == chosen, command.text())

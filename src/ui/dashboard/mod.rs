@@ -4,6 +4,7 @@ mod along;
 mod findings;
 mod limits;
 mod pillars;
+mod questions;
 mod readability;
 mod verdict;
 mod waterfall;
@@ -61,10 +62,12 @@ pub(super) fn dashboard_ui(
 fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     verdict::alerts_ui(ui, ctx, report);
     widgets::card(ui, ctx, |ui| verdict::verdict_ui(ui, ctx, report));
+    ui.add_space(space::S);
     section(ui, ctx, "What it rests on", |ui| pillars::pillars_ui(ui, ctx, report));
     if !report.reliability.contributions.is_empty() {
         section(ui, ctx, "Where the points went", |ui| waterfall::waterfall_ui(ui, ctx, report));
     }
+    section(ui, ctx, "Who made it", |ui| questions::makers_ui(ui, ctx, report));
 }
 
 /// What the text is like.
@@ -73,13 +76,19 @@ fn text_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, visible: 
     section(ui, ctx, "How hard it is to read", |ui| readability::readability_ui(ui, ctx, report));
     section(ui, ctx, "Along the text", |ui| along::along_ui(ui, ctx, analysis));
     section(ui, ctx, "Marked words", |ui| findings::findings_ui(ui, ctx, report, visible));
+    if !report.same_term.is_empty() {
+        section(ui, ctx, "One thing, said in two ways", |ui| questions::same_term_ui(ui, ctx, report));
+    }
+    if !report.coverage.items.is_empty() {
+        section(ui, ctx, "Questions to ask of any text", |ui| questions::coverage_ui(ui, ctx, report));
+    }
 }
 
 fn section(ui: &mut Ui, ctx: &UiContext<'_>, title: &str, content: impl FnOnce(&mut Ui)) {
-    ui.add_space(space::S);
     widgets::card(ui, ctx, |ui| {
         widgets::title_ui(ui, title);
         ui.add_space(space::XS);
         content(ui);
     });
+    ui.add_space(space::S);
 }

@@ -10,23 +10,32 @@ use crate::ui::widgets::{self, OnScale};
 
 /// What should be checked before anything else.
 pub(super) fn alerts_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
-    for alert in &report.alerts {
-        Frame::new()
-            .fill(ctx.tokens.alarm_ground)
-            .stroke(Stroke::new(1.0, ctx.tokens.alarm))
-            .corner_radius(CornerRadius::same(CORNER))
-            .inner_margin(Margin::same(space::M as i8))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
+    if report.alerts.is_empty() {
+        return;
+    }
+    Frame::new()
+        .fill(ctx.tokens.alarm_ground)
+        .stroke(Stroke::new(1.0, ctx.tokens.alarm))
+        .corner_radius(CornerRadius::same(CORNER))
+        .inner_margin(Margin::symmetric(space::L as i8, space::M as i8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::XS;
+            for (idx, alert) in report.alerts.iter().enumerate() {
+                if idx > 0 {
+                    ui.add_space(space::XS);
+                }
                 ui.horizontal_top(|ui| {
                     ui.label(widgets::strong("⚠").color(ctx.tokens.alarm).size(size::TITLE));
                     ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 2.0;
                         ui.label(widgets::strong(&alert.message).color(ctx.tokens.text));
                         ui.label(RichText::new(alert.check).size(size::CAPTION).color(ctx.tokens.text));
                     });
                 });
-            });
-    }
+            }
+        });
+    ui.add_space(space::S);
 }
 
 pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {

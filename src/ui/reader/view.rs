@@ -10,7 +10,7 @@ use super::galley::{self, Laid};
 use super::layout::{Paragraph, marks_of, paragraphs};
 use super::minimap::{self, Minimap};
 use crate::app::Command;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Span};
 use crate::ui::context::UiContext;
 use crate::ui::kinds;
 use crate::ui::theme::{COLUMN, size, space};
@@ -32,8 +32,8 @@ pub(in crate::ui) struct ReaderView {
     minimap: Minimap,
     /// Where to scroll next, when the map was pressed: a share of the document.
     jump: Option<f32>,
-    /// The mark that was scrolled to last.
-    reached: Option<usize>,
+    /// The mark and the place that were scrolled to last.
+    reached: (Option<usize>, Option<Span>),
     /// The bytes on the screen.
     pub(in crate::ui) visible: Range<usize>,
 }
@@ -70,9 +70,11 @@ impl ReaderView {
         if is_new {
             area = area.vertical_scroll_offset(0.0);
         }
-        if ctx.state.mark != self.reached {
-            self.reached = ctx.state.mark;
-            if let Some(y) = self.top_of_mark(ui, ctx, &analysis, width) {
+        let wanted = (ctx.state.mark, ctx.state.place);
+        if wanted != self.reached {
+            let place = if wanted.1 == self.reached.1 { None } else { wanted.1 };
+            self.reached = wanted;
+            if let Some(y) = self.top_of(ui, ctx, &analysis, place, width) {
                 area = area.vertical_scroll_offset((y - ui.available_height() * 0.35).max(0.0));
             }
         }
@@ -153,12 +155,22 @@ impl ReaderView {
         Some(laid)
     }
 
-    fn top_of_mark(&mut self, ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, width: f32) -> Option<f32> {
-        let mark_idx = ctx.state.mark?;
-        let start = analysis.report.signals.get(mark_idx)?.span.start;
+    /// The height at which the wanted place begins, or else the chosen mark.
+    fn top_of(
+        &mut self,
+        ui: &Ui,
+        ctx: &UiContext<'_>,
+        analysis: &Analysis,
+        place: Option<Span>,
+        width: f32,
+    ) -> Option<f32> {
+        let mark_idx = if place.is_some() { None } else { ctx.state.mark };
+        let mark = mark_idx.and_then(|idx| analysis.report.signals.get(idx));
+        let start = place.or(mark.map(|mark| mark.span))?.start;
         let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= start);
         let laid = self.lay_out(ui, ctx, analysis, idx, width)?;
-        let inside = laid.marks.iter().find(|laid| laid.mark == mark_idx).and_then(|laid| laid.rects.first());
+        let inside =
+            laid.marks.iter().find(|laid| Some(laid.mark) == mark_idx).and_then(|laid| laid.rects.first());
         Some(self.tops.get(idx)? + inside.map_or(0.0, Rect::top))
     }
 
@@ -224,6 +236,10 @@ fn paragraph_ui(
     if paragraph.kind == BlockKind::Quotation {
         let bar = Stroke::new(3.0, ctx.tokens.line);
         ui.painter().vline(at.x - space::M, rect.y_range(), bar);
+    }
+    if ctx.state.place.is_some_and(|place| place.overlaps(paragraph.span)) {
+        let beside = Stroke::new(3.0, ctx.tokens.accent);
+        ui.painter().vline(at.x - space::M, rect.y_range(), beside);
     }
     let role = if paragraph.kind == BlockKind::Heading { Role::Heading } else { Role::Paragraph };
     ui.interact(rect, ui.scope_id().with(("paragraph", idx)), Sense::hover())

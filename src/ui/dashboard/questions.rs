@@ -1,0 +1,97 @@
+//! Who made the text, what it says of one thing in two ways, and which questions of published frameworks it answers.
+
+use egui::{CollapsingHeader, Label, Sense, Ui};
+
+use crate::app::Command;
+use crate::report::{Evidence, Report};
+use crate::text::Span;
+use crate::ui::context::UiContext;
+use crate::ui::theme::space;
+use crate::ui::{fonts, widgets};
+
+/// Who made it, as questions with the words that answer them.
+pub(super) fn makers_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+    let genre = &report.genre;
+    let why =
+        if genre.reasons.is_empty() { String::new() } else { format!(": {}", genre.reasons.join("; ")) };
+    ui.label(widgets::quiet(ctx, format!("It looks like {}{why}.", genre.name.to_lowercase())));
+    for item in &report.transparency {
+        question_ui(ui, ctx, item.question, item.state, &item.note, &item.evidence);
+    }
+}
+
+/// A question, its state as sign and words, and its evidence.
+fn question_ui(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    question: &str,
+    state: &str,
+    note: &str,
+    evidence: &[Evidence],
+) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let (sign, color) = match state {
+            "present" => ("✔", ctx.tokens.band(crate::score::Band::WellSupported)),
+            "unclear" => ("?", ctx.tokens.band(crate::score::Band::PartlySupported)),
+            _ => ("–", ctx.tokens.quiet),
+        };
+        ui.add_sized([14.0, 16.0], Label::new(widgets::strong(sign).color(color)));
+        ui.vertical(|ui| {
+            ui.label(question);
+            if !note.is_empty() {
+                ui.label(widgets::quiet(ctx, note));
+            }
+            for words in evidence.iter().take(2) {
+                place_ui(ui, ctx, &words.text, words.span);
+            }
+        });
+    });
+}
+
+/// Words that lead to their place in the text.
+fn place_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, span: Span) {
+    let flat: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(90).collect();
+    let text = egui::RichText::new(format!("“{flat}”")).family(fonts::reading()).color(ctx.tokens.accent);
+    let response = ui.add(Label::new(text).sense(Sense::click()).truncate());
+    if response.clicked() {
+        ctx.send(Command::ShowPlace(span));
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Show it in the text.");
+}
+
+/// Sentences that affirm and deny the same thing, side by side.
+pub(super) fn same_term_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+    ui.label(widgets::quiet(ctx, "Read these together; they need not contradict each other."));
+    for (idx, pair) in report.same_term.iter().take(6).enumerate() {
+        if idx > 0 {
+            ui.add_space(space::XS);
+        }
+        ui.label(widgets::strong(format!("{}…", pair.term)));
+        for said in pair.sentences.iter().take(4) {
+            ui.label(widgets::quiet(ctx, format!("{}, {}", said.polarity, said.force)));
+            place_ui(ui, ctx, &said.text, said.span);
+        }
+    }
+}
+
+/// The questions of each framework, folded away until they are asked for.
+pub(super) fn coverage_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+    let items = &report.coverage.items;
+    let mut frameworks: Vec<&str> = Vec::new();
+    for item in items {
+        if !frameworks.contains(&item.framework) {
+            frameworks.push(item.framework);
+        }
+    }
+    for framework in frameworks {
+        let of_it = || items.iter().filter(|item| item.framework == framework);
+        let present = of_it().filter(|item| item.state == "present").count();
+        let title = format!("{framework}: {present} of {} answered", of_it().count());
+        CollapsingHeader::new(title).id_salt(framework).show_unindented(ui, |ui| {
+            for item in of_it() {
+                question_ui(ui, ctx, item.question, item.state, "", &item.evidence);
+            }
+        });
+    }
+}
