@@ -50,7 +50,9 @@ pub(super) fn install(ctx: &egui::Context) {
     for (name, bytes) in FACES {
         fonts.font_data.insert((*name).to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let mut fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    // egui's monospaced face has the arrows and triangles that no other has.
+    fallback.push("Hack".to_owned());
     let family = |start: &[&str]| -> Vec<String> {
         let own = start.iter().flat_map(|start| {
             FACES.iter().map(|(name, _)| (*name).to_owned()).filter(move |name| name.starts_with(start))

@@ -52,10 +52,14 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
 
 fn advice(reason: &str) -> String {
     let reason = reason.lines().next().unwrap_or(reason);
-    if cfg!(target_os = "linux") {
-        format!("no window: {reason}. On Debian or Ubuntu: apt-get install {PACKAGES}")
+    // winit puts the line of its own source code before what went wrong.
+    let plain =
+        if reason.contains("os error at ") { reason.rsplit(": ").next().unwrap_or(reason) } else { reason };
+    let unreachable = plain.contains("connection to X server") || plain.contains("wayland compositor");
+    if cfg!(target_os = "linux") && !unreachable {
+        format!("no window: {plain}. On Debian or Ubuntu: apt-get install {PACKAGES}")
     } else {
-        format!("no window: {reason}")
+        format!("no window: {plain}")
     }
 }
 
@@ -103,4 +107,19 @@ fn x11_where_possible() -> Option<eframe::EventLoopBuilderHook> {
 #[cfg(not(target_os = "linux"))]
 fn x11_where_possible() -> Option<eframe::EventLoopBuilderHook> {
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reason_is_one_line_without_source_code() {
+        let winit =
+            "winit EventLoopError: os error at src/linux/mod.rs:788: Failed to open connection to X server";
+        assert_eq!(advice(winit), "no window: Failed to open connection to X server");
+        let missing = advice("libX11.so.6 cannot be opened\nstack backtrace:");
+        assert!(missing.starts_with("no window: libX11.so.6 cannot be opened") && !missing.contains('\n'));
+        assert_eq!(missing.contains("apt-get"), cfg!(target_os = "linux"));
+    }
 }

@@ -62,6 +62,8 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
     let mut walk = Walk::default();
     let mut entered = BTreeSet::new();
     for path in paths {
+        // The session is opened again from another place, so what is remembered is absolute.
+        let path = &std::path::absolute(path).unwrap_or_else(|_| path.clone());
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => enter(path, 0, &mut entered, &mut walk),
             Ok(_) => walk.files.push(path.clone()),

@@ -41,7 +41,12 @@ fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&Pil
     let fill = if open { ctx.tokens.chosen } else { ctx.tokens.ground };
     let inner =
         Frame::new().fill(fill).corner_radius(6).inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
-            let height = if ui.available_width() < 190.0 { 92.0 } else { 62.0 };
+            // Room for the longest question, so that the cards of a row are of one height.
+            let height = match ui.available_width() {
+                width if width < 190.0 => 92.0,
+                width if width < 280.0 => 78.0,
+                _ => 62.0,
+            };
             ui.set_min_size(vec2(ui.available_width(), height));
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.horizontal(|ui| {

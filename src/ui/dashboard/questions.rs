@@ -87,7 +87,8 @@ pub(super) fn coverage_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     for framework in frameworks {
         let of_it = || items.iter().filter(|item| item.framework == framework);
         let present = of_it().filter(|item| item.state == "present").count();
-        let title = format!("{framework}: {present} of {} answered", of_it().count());
+        let name = framework.replace('_', " ").to_uppercase();
+        let title = format!("{name}: {present} of {} answered", of_it().count());
         CollapsingHeader::new(title).id_salt(framework).show_unindented(ui, |ui| {
             for item in of_it() {
                 question_ui(ui, ctx, item.question, item.state, "", &item.evidence);
