@@ -39,6 +39,7 @@ pub const FILES: &[(&str, &str)] = lexicon_files![
     "garbled",
     "health_claim_red_flag",
     "hedge",
+    "loaded",
     "promotion",
     "trade",
     "vague_attribution",

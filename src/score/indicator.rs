@@ -47,6 +47,14 @@ pub const INDICATORS: &[Indicator] = &[
         value: |sums, _| sums.per_1000_words(Tally::Vague),
     },
     Indicator {
+        id: "details",
+        name: "Checkable details",
+        pillar: Pillar::Evidence,
+        summary: "Dates and figures per 1,000 words: what was said, when, how much, so that it can be looked up.",
+        kinds: &[],
+        value: |sums, _| sums.per_1000_words(Tally::Details),
+    },
+    Indicator {
         id: "boosted_unsupported",
         name: "Boosted claims without support",
         pillar: Pillar::Certainty,
@@ -69,6 +77,14 @@ pub const INDICATORS: &[Indicator] = &[
         summary: "Words per 1,000 that raise certainty or deny any exception.",
         kinds: &[Kind::Booster],
         value: |sums, _| sums.per_1000_words(Tally::Boosters),
+    },
+    Indicator {
+        id: "pressure",
+        name: "Loaded and shouted words",
+        pillar: Pillar::Certainty,
+        summary: "Loaded words, capitals and exclamation marks per 1,000 words, by strength.",
+        kinds: &[Kind::Booster],
+        value: |sums, _| sums.per_1000_words(Tally::Pressure),
     },
     Indicator {
         id: "sales_talk",

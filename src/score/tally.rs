@@ -8,7 +8,7 @@ use std::ops::AddAssign;
 
 use crate::signal::claims::{Claim, Force};
 use crate::signal::{Finding, Kind};
-use crate::text::{BlockKind, Document, fold, key_of};
+use crate::text::{BlockKind, Document, Token, TokenKind, fold, key_of};
 
 /// One additive count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,10 @@ pub enum Tally {
     Sources,
     /// Distinct sources, each counted once.
     DistinctSources,
+    /// Loaded and shouted words, by strength.
+    Pressure,
+    /// Dates and figures that can be looked up.
+    Details,
     /// Sales talk inside the prose, by strength.
     Pushes,
     /// Shop furniture.
@@ -42,6 +46,27 @@ pub enum Tally {
     /// Road maps, outlines, stock phrases.
     Filler,
 }
+
+/// Days and months; "May" and "March" are left out since they are words too.
+const CALENDAR: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 const N_TALLIES: usize = Tally::Filler as usize + 1;
 
@@ -87,6 +112,9 @@ pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Cla
     let mut sums = vec![Sums::default(); document.sentences().len()];
     for (sentence, sum) in document.sentences().iter().zip(&mut sums) {
         sum.add(Tally::Words, f64::from(sentence.counts.words));
+        if sentence.counts.words > 0 {
+            sum.add(Tally::Details, details(document, document.tokens_of(sentence)));
+        }
     }
     for claim in claims {
         if let Some(sum) = sums.get_mut(claim.sentence) {
@@ -103,6 +131,16 @@ pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Cla
         }
     }
     sums
+}
+
+/// Numbers, and names of days and months.
+fn details(document: &Document<'_>, tokens: &[Token]) -> f64 {
+    let is_detail = |token: &&Token| match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => token.capital && CALENDAR.contains(&document.word(token)),
+        _ => false,
+    };
+    tokens.iter().filter(is_detail).count() as f64
 }
 
 fn add_claim(sum: &mut Sums, claim: &Claim) {
@@ -134,6 +172,7 @@ fn add_finding(
     let strength = f64::from(finding.strength);
     match finding.kind {
         Kind::VagueAttribution => sum.add(Tally::Vague, 1.0),
+        Kind::Booster if finding.signal == "tone" => sum.add(Tally::Pressure, strength),
         Kind::Booster if finding.strength >= 2 => sum.add(Tally::Boosters, 1.0),
         Kind::Citation | Kind::NamedSource
             if finding.is_traceable()

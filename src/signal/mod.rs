@@ -17,6 +17,7 @@ pub mod methods;
 pub mod readability;
 pub mod same_term;
 mod scope;
+pub mod tone;
 pub mod transparency;
 
 use crate::lexicon::{AUTOMATON, Hit, TERMS, Term};
@@ -327,6 +328,7 @@ const ROWS: &[&[Signal]] = &[
     boilerplate::ROWS,
     evidence::ROWS,
     certainty::ROWS,
+    tone::ROWS,
     commerce::ROWS,
     health::ROWS,
     integrity::ROWS,
