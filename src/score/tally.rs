@@ -133,14 +133,16 @@ pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Cla
     sums
 }
 
-/// Numbers, and names of days and months.
+/// Names of days and months, and numbers that count something: "12 pupils", "40 %", but not "[12]".
 fn details(document: &Document<'_>, tokens: &[Token]) -> f64 {
-    let is_detail = |token: &&Token| match token.kind {
-        TokenKind::Number => true,
+    let is_detail = |(at, token): &(usize, &Token)| match token.kind {
+        TokenKind::Number => {
+            tokens.get(at + 1).is_some_and(|next| next.is_word() || document.word(next) == "%")
+        }
         TokenKind::Word => token.capital && CALENDAR.contains(&document.word(token)),
         _ => false,
     };
-    tokens.iter().filter(is_detail).count() as f64
+    tokens.iter().enumerate().filter(is_detail).count() as f64
 }
 
 fn add_claim(sum: &mut Sums, claim: &Claim) {
