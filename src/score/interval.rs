@@ -21,19 +21,19 @@ pub struct Measured {
 
 /// Every formula of the registry, in its order; the same `seed` gives the same intervals.
 pub fn formulas(document: &Document<'_>, seed: u64) -> Vec<Measured> {
-    let draws = draws(document, seed);
+    let resampled = draws(document, seed);
     let language = document.language();
-    let mut measured = Vec::new();
+    let mut rows = Vec::new();
     for signal in signal::signals() {
         if let Measure::Formula(formula) = &signal.measure {
             let value = formula.measure(document.counts(), language).map(|value| {
-                let drawn = draws.iter().map(|counts| (formula.value)(counts));
+                let drawn = resampled.iter().map(|counts| (formula.value)(counts));
                 bootstrap::interval(value, drawn.filter(|value| value.is_finite()))
             });
-            measured.push(Measured { signal, value });
+            rows.push(Measured { signal, value });
         }
     }
-    measured
+    rows
 }
 
 /// The counts of resampled documents.
