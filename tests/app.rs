@@ -1,5 +1,5 @@
 //! The state without threads and without a window: commands and events in, jobs and state out.
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
+#![expect(clippy::expect_used, reason = "a test")]
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -4,7 +4,6 @@
 //! (`UPDATE_SNAPSHOTS=1` writes them). `CANDOR_GALLERY=folder cargo test --test images` paints every screen into a
 //! folder, to be looked at.
 #![cfg(feature = "gui")]
-#![expect(clippy::expect_used, reason = "a test")]
 
 mod support;
 

@@ -61,7 +61,7 @@ fn palette_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (idx, command) in found.iter().enumerate() {
-            let keys = command.shortcut().map(|keys| keys.words()).unwrap_or_default();
+            let keys = command.shortcut().map(crate::app::Shortcut::words).unwrap_or_default();
             let button = egui::Button::selectable(idx == chosen, command.text())
                 .shortcut_text(keys)
                 .min_size(egui::vec2(ui.available_width(), 0.0));

@@ -69,7 +69,7 @@ impl Shell {
         &self.state
     }
 
-    fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
+    fn carry_out(&self, ctx: &egui::Context, request: Request) {
         match request {
             Request::Copy(text) => ctx.copy_text(text),
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -112,20 +112,26 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
     let side = Frame::new().fill(ctx.tokens.ground).inner_margin(Margin::same(8));
     if width >= WITH_LIST {
         // Two panels, so that each width keeps the size that the reader gave it.
-        let (name, size) =
+        let (name, list_width) =
             if width >= SIDE_BY_SIDE { ("documents", 236.0) } else { ("documents-narrow", 188.0) };
-        Panel::left(name).frame(side).default_size(size).size_range(150.0..=width * 0.4).show(ui, |ui| {
-            documents::documents_ui(ui, ctx);
-        });
+        Panel::left(name).frame(side).default_size(list_width).size_range(150.0..=width * 0.4).show(
+            ui,
+            |ui| {
+                documents::documents_ui(ui, ctx);
+            },
+        );
     }
     let document = ctx.state.selected().filter(|document| document.analysis().is_some());
     let page = ctx.state.page;
     if let (Some(document), Page::Reader, true) = (document, page, width >= SIDE_BY_SIDE) {
-        let size = (width * 0.30).clamp(340.0, 480.0);
+        let dashboard_width = (width * 0.30).clamp(340.0, 480.0);
         let visible = reader.visible.clone();
-        Panel::right("dashboard").frame(side).default_size(size).size_range(320.0..=600.0).show(ui, |ui| {
-            dashboard::dashboard_ui(ui, ctx, document, Some(&visible));
-        });
+        Panel::right("dashboard").frame(side).default_size(dashboard_width).size_range(320.0..=600.0).show(
+            ui,
+            |ui| {
+                dashboard::dashboard_ui(ui, ctx, document, Some(&visible));
+            },
+        );
     }
     let middle = Frame::new().fill(if page == Page::Reader { ctx.tokens.surface } else { ctx.tokens.ground });
     CentralPanel::default().frame(middle).show(ui, |ui| match (page, document) {

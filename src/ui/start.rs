@@ -15,12 +15,11 @@ const PACKAGES: &str = "libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11
 static STARTED: AtomicBool = AtomicBool::new(false);
 
 /// Open the window with these files and folders loaded, and return when it is closed.
-/// The error is one line for the user: why there is no window, and what to install.
+/// The error is one line for the user, to follow "no window: ": why there is none, and what to install.
 pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err(
-            "no window: neither DISPLAY nor WAYLAND_DISPLAY is set, so there is no display to open it on"
-                .to_owned(),
+            "neither DISPLAY nor WAYLAND_DISPLAY is set, so there is no display to open it on".to_owned()
         );
     }
     let settings_folder = storage::folder();
@@ -57,9 +56,9 @@ fn advice(reason: &str) -> String {
         if reason.contains("os error at ") { reason.rsplit(": ").next().unwrap_or(reason) } else { reason };
     let unreachable = plain.contains("connection to X server") || plain.contains("wayland compositor");
     if cfg!(target_os = "linux") && !unreachable {
-        format!("no window: {plain}. On Debian or Ubuntu: apt-get install {PACKAGES}")
+        format!("{plain}. On Debian or Ubuntu: apt-get install {PACKAGES}")
     } else {
-        format!("no window: {plain}")
+        plain.to_owned()
     }
 }
 
@@ -117,9 +116,9 @@ mod tests {
     fn the_reason_is_one_line_without_source_code() {
         let winit =
             "winit EventLoopError: os error at src/linux/mod.rs:788: Failed to open connection to X server";
-        assert_eq!(advice(winit), "no window: Failed to open connection to X server");
+        assert_eq!(advice(winit), "Failed to open connection to X server");
         let missing = advice("libX11.so.6 cannot be opened\nstack backtrace:");
-        assert!(missing.starts_with("no window: libX11.so.6 cannot be opened") && !missing.contains('\n'));
+        assert!(missing.starts_with("libX11.so.6 cannot be opened") && !missing.contains('\n'));
         assert_eq!(missing.contains("apt-get"), cfg!(target_os = "linux"));
     }
 }

@@ -1,5 +1,6 @@
 //! A small, deterministic renderer for `egui_kittest`: no graphics card, no display, the same bytes everywhere.
 #![expect(clippy::indexing_slicing, reason = "a test, and pixels are addressed by index")]
+#![expect(clippy::iter_over_hash_type, reason = "textures do not depend on one another")]
 
 use std::collections::HashMap;
 
@@ -132,7 +133,7 @@ fn bounds(at: [[f32; 2]; 3], clip: Box4) -> Box4 {
 
 /// Bilinear, clamped to the edge.
 fn sample(texture: &ColorImage, u: f32, v: f32) -> [f32; 4] {
-    let (width, height) = (texture.width() as isize, texture.height() as isize);
+    let (width, height) = (texture.width().cast_signed(), texture.height().cast_signed());
     let at = |x: isize, y: isize| {
         let (x, y) = (x.clamp(0, width - 1), y.clamp(0, height - 1));
         texture.pixels[(y * width + x) as usize].to_array().map(|c| f32::from(c) / 255.0)

@@ -1,4 +1,5 @@
 //! The whole window in a test: real worker threads, no display.
+#![expect(clippy::panic, reason = "a test")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
