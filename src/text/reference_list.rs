@@ -39,6 +39,8 @@ static HEADINGS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
 
 /// Points from which a single string that is a whole document is an entry.
 const ALONE: i32 = 5;
+/// The same for one that begins with neither a name nor a number and has a word of prose.
+const ALONE_UNNAMED: i32 = 8;
 /// A longer text is no single entry.
 const LONGEST_ALONE: usize = 700;
 /// Points from which a line without a heading above it can begin a list.
@@ -57,7 +59,7 @@ fn find(text: &str, blocks: &[Block]) -> Vec<Span> {
     if whole.len() <= LONGEST_ALONE
         && blocks.len() <= 3
         && blocks.iter().all(|block| block.kind != BlockKind::Code)
-        && likeness(whole.of(text)) >= ALONE
+        && entries::alone(whole.of(text))
         && entries::leads(text, blocks) <= 1
     {
         return vec![whole];

@@ -2,6 +2,12 @@
 //!
 //! Every year is a candidate; the names before it are read backwards, so that the cost is bounded for each year.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::names::{Names, names_before};
+use super::words::{self, List};
 use super::{Finding, Span, cited};
 
 /// How sure a candidate is by itself.
@@ -21,355 +27,8 @@ pub(super) struct Candidate {
     pub(super) rule: &'static str,
 }
 
-/// The names that stand directly before a year.
-#[derive(Debug, Clone, Copy, Default)]
-struct Names {
-    /// Where they begin.
-    start: usize,
-    /// How many surnames.
-    n: usize,
-    /// "et al.", "and colleagues".
-    et_al: bool,
-    /// Words of the last name that stand side by side: "World Health Organization" is 3.
-    adjacent: usize,
-    /// One of the words is of an organisation.
-    corporate: bool,
-}
-
 /// Furthest that names are looked for before a year, in bytes.
 const REACH: usize = 200;
-
-/// Words before a number that never are an author.
-const STOP: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "spring",
-    "summer",
-    "autumn",
-    "fall",
-    "winter",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "figure",
-    "fig",
-    "figs",
-    "table",
-    "tables",
-    "chapter",
-    "section",
-    "sections",
-    "equation",
-    "eq",
-    "eqs",
-    "appendix",
-    "part",
-    "volume",
-    "vol",
-    "page",
-    "route",
-    "highway",
-    "since",
-    "until",
-    "before",
-    "after",
-    "from",
-    "between",
-    "during",
-    "in",
-    "on",
-    "by",
-    "year",
-    "circa",
-    "ca",
-    "c",
-    "about",
-    "around",
-    "early",
-    "late",
-    "mid",
-    "act",
-    "olympics",
-    "games",
-    "cup",
-    "war",
-    "election",
-    "covid",
-    "sars-cov",
-    "windows",
-    "office",
-    "version",
-    "model",
-    "scheme",
-    "the",
-    "this",
-    "these",
-    "those",
-    "that",
-    "there",
-    "then",
-    "when",
-    "while",
-    "and",
-    "also",
-    "however",
-    "although",
-    "because",
-    "thus",
-    "of",
-    "for",
-    "at",
-    "to",
-    "no",
-    "number",
-    "ad",
-    "bc",
-    "ce",
-    "bce",
-    "born",
-    "died",
-    "b",
-    "d",
-    "founded",
-    "est",
-    "established",
-    "released",
-    "published",
-    "copyright",
-    "london",
-    "paris",
-    "rome",
-    "berlin",
-    "tokyo",
-    "athens",
-    "beijing",
-    "vienna",
-    "moscow",
-    "boston",
-    "chicago",
-    "washington",
-    "york",
-    "angeles",
-    "sydney",
-    "madrid",
-    "america",
-    "england",
-    "britain",
-    "france",
-    "germany",
-    "italy",
-    "spain",
-    "russia",
-    "china",
-    "japan",
-    "india",
-    "canada",
-    "mexico",
-    "brazil",
-    "europe",
-    "africa",
-    "asia",
-    "australia",
-    "usa",
-    "uk",
-    "us",
-    "eu",
-    "ver",
-    "rev",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "fy",
-    "season",
-    "series",
-    "experiment",
-    "study",
-    "studies",
-    "class",
-    "grade",
-    "phase",
-    "type",
-    "level",
-    "step",
-    "day",
-    "week",
-    "month",
-    "january–march",
-    "census",
-    "edition",
-    "updated",
-    "accessed",
-    "retrieved",
-    "unit",
-    "lot",
-    "item",
-    "box",
-    "room",
-];
-
-/// Words of organisations that are cited as an author.
-const CORPORATE: &[&str] = &[
-    "organization",
-    "organisation",
-    "association",
-    "institute",
-    "institutes",
-    "institution",
-    "ministry",
-    "department",
-    "agency",
-    "commission",
-    "committee",
-    "council",
-    "bureau",
-    "office",
-    "society",
-    "foundation",
-    "center",
-    "centre",
-    "centers",
-    "university",
-    "college",
-    "bank",
-    "group",
-    "collaboration",
-    "consortium",
-    "team",
-    "administration",
-    "authority",
-    "board",
-    "service",
-    "union",
-    "nations",
-    "federation",
-    "academy",
-    "network",
-    "statistics",
-    "survey",
-    "initiative",
-    "programme",
-    "program",
-    "library",
-    "press",
-    "inc",
-    "corporation",
-    "bundesamt",
-    "institut",
-    "panel",
-    "court",
-    "government",
-    "alliance",
-    "company",
-    "project",
-    "hospital",
-];
-
-/// Verbs that follow an author in running text.
-const VERBS: &[&str] = &[
-    "found",
-    "finds",
-    "find",
-    "show",
-    "shows",
-    "showed",
-    "showing",
-    "argue",
-    "argues",
-    "argued",
-    "report",
-    "reports",
-    "reported",
-    "suggest",
-    "suggests",
-    "suggested",
-    "demonstrate",
-    "demonstrates",
-    "demonstrated",
-    "propose",
-    "proposes",
-    "proposed",
-    "describe",
-    "describes",
-    "described",
-    "note",
-    "notes",
-    "noted",
-    "observe",
-    "observed",
-    "observes",
-    "state",
-    "states",
-    "stated",
-    "conclude",
-    "concludes",
-    "concluded",
-    "claim",
-    "claims",
-    "claimed",
-    "examine",
-    "examined",
-    "examines",
-    "investigated",
-    "studied",
-    "used",
-    "uses",
-    "defined",
-    "defines",
-    "introduced",
-    "reviewed",
-    "explained",
-    "explains",
-    "pointed",
-    "points",
-    "wrote",
-    "writes",
-    "estimated",
-    "compared",
-    "discussed",
-    "discusses",
-    "analyzed",
-    "analysed",
-    "concluded",
-    "identified",
-    "developed",
-    "called",
-    "maintains",
-    "contends",
-    "asserts",
-    "says",
-    "said",
-    "highlighted",
-    "emphasizes",
-    "emphasized",
-    "observes",
-];
 
 /// Every candidate in one block.
 pub(super) fn candidates(part: &str, base: usize, out: &mut Vec<Candidate>) {
@@ -388,6 +47,28 @@ pub(super) fn candidates(part: &str, base: usize, out: &mut Vec<Candidate>) {
         if let Some(found) = candidate(part, start, year_end, done) {
             done = found.span.end;
             out.push(Candidate { span: Span::new(base + found.span.start, base + found.span.end), ..found });
+        }
+    }
+    undated(part, base, out);
+}
+
+/// What stands for a year where the work has none.
+#[expect(clippy::unwrap_used, reason = "a constant pattern, compiled in every test")]
+static UNDATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"in prep\b|in preparation|in press\b|n\.d\.|forthcoming|submitted|personal communication|pers\. comm").unwrap()
+});
+
+/// Works without a year, which only a bracket or "et al." can tell from prose.
+fn undated(part: &str, base: usize, out: &mut Vec<Candidate>) {
+    for word in UNDATED.find_iter(part) {
+        let Some(found) = candidate(part, word.start(), word.end(), 0) else { continue };
+        let bracket = found.span.of(part).ends_with([')', ']']);
+        let span = Span::new(base + found.span.start, base + found.span.end);
+        if bracket
+            && found.sure == Sure::Strong
+            && !out.iter().rev().take(8).any(|other| other.span.overlaps(span))
+        {
+            out.push(Candidate { span, ..found });
         }
     }
 }
@@ -436,7 +117,7 @@ fn candidate(part: &str, start: usize, year_end: usize, floor: usize) -> Option<
     };
     let lead = head.get(open + 1..names.start)?;
     let opens = lead.len() <= 60 && is_lead_in(lead);
-    let sure = sure_in_brackets(&names, comma, opens)?;
+    let sure = sure_in_brackets(&names, comma, (!opens).then_some(lead))?;
     let close = close_bracket(part, year_end);
     let span = match close {
         Some(close) if opens => Span::new(from + open, close),
@@ -446,13 +127,14 @@ fn candidate(part: &str, start: usize, year_end: usize, floor: usize) -> Option<
     Some(Candidate { span, sure, rule: "author and year in brackets" })
 }
 
-fn sure_in_brackets(names: &Names, comma: bool, opens: bool) -> Option<Sure> {
+fn sure_in_brackets(names: &Names, comma: bool, lead: Option<&str>) -> Option<Sure> {
     if names.et_al || (names.n > 1 && names.adjacent <= 2) || names.corporate {
         return Some(Sure::Strong);
     }
-    match (names.adjacent, comma, opens) {
+    match (names.adjacent, comma, lead.is_none()) {
         (0, ..) => None,
-        (1, _, true) => Some(Sure::Strong),
+        (1, _, true) if names.capital => Some(Sure::Strong),
+        (1, false, _) if !names.capital => None,
         _ => Some(Sure::Weak),
     }
 }
@@ -467,8 +149,9 @@ fn narrative(part: &str, from: usize, before: &str, year_end: usize) -> Option<C
         return None;
     }
     let next = part.get(close..)?.split_whitespace().next().unwrap_or_default();
-    let verb = VERBS.contains(&next.trim_end_matches([',', ':']));
-    let strong = names.et_al || (names.n > 1 && names.adjacent <= 2) || (verb && names.adjacent <= 3);
+    let verb = words::is(List::Reports, next.trim_end_matches([',', ':']));
+    let strong = names.et_al
+        || names.capital && ((names.n > 1 && names.adjacent <= 2) || (verb && names.adjacent <= 3));
     let sure = if strong { Sure::Strong } else { Sure::Weak };
     (names.adjacent > 0 || names.et_al).then(|| Candidate {
         span: Span::new(from + names.start, close),
@@ -556,116 +239,6 @@ fn is_only_citations(lead: &str) -> bool {
             || piece.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'a'..='h'))
             || piece.starts_with(char::is_uppercase)
     })
-}
-
-/// The names that end exactly where `head` ends.
-fn names_before(head: &str) -> Option<Names> {
-    let mut names = Names { start: head.len(), ..Names::default() };
-    let mut rest = head.trim_end();
-    let mut run = 0;
-    let mut joined = true;
-    for _ in 0..16 {
-        let cut = rest.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ';')).map_or(0, |at| {
-            at + rest.get(at..).and_then(|tail| tail.chars().next()).map_or(1, char::len_utf8)
-        });
-        let word = rest.get(cut..).unwrap_or_default();
-        let bare = word.trim_end_matches([',', ':']);
-        let comma = bare.len() < word.len();
-        let lower = bare.to_lowercase();
-        let outer = rest.get(..cut).unwrap_or_default();
-        let at_bracket = outer.is_empty() || outer.ends_with(['(', '[', ';']);
-        if matches!(
-            lower.as_str(),
-            "al." | "al" | "others" | "colleagues" | "coworkers" | "co-workers" | "associates"
-        ) {
-            names.et_al = true;
-            joined = true;
-        } else if matches!(lower.as_str(), "et" | "and" | "&" | "und" | "y" | "e" | "with")
-            && !bare.is_empty()
-        {
-            if run == 0 && names.n == 0 && !names.et_al {
-                break;
-            }
-            joined = true;
-            run = 0;
-        } else if is_name(bare) && (joined || run > 0 || comma) {
-            if comma && !joined && names.n > 0 {
-                run = 0;
-            }
-            if STOP.contains(&lower.trim_end_matches('.')) {
-                break;
-            }
-            names.corporate |= CORPORATE.contains(&lower.as_str());
-            names.corporate |= bare.len() >= 3 && bare.chars().all(|c| c.is_ascii_uppercase());
-            if run == 0 {
-                names.n += 1;
-            }
-            run += 1;
-            if names.n == 1 {
-                names.adjacent = run;
-            }
-            names.start = cut;
-            joined = false;
-        } else if is_link(&lower) && names.n > 0 {
-            if starts_lower(bare)
-                && matches!(lower.as_str(), "of" | "for" | "the" | "on")
-                && !names.corporate
-                && run == 0
-            {
-                break;
-            }
-        } else {
-            break;
-        }
-        if at_bracket {
-            break;
-        }
-        rest = outer.trim_end();
-    }
-    (names.n > 0).then_some(names)
-}
-
-fn starts_lower(word: &str) -> bool {
-    word.starts_with(char::is_lowercase)
-}
-
-/// Particles and the small words inside names of organisations.
-fn is_link(lower: &str) -> bool {
-    matches!(
-        lower,
-        "de" | "van"
-            | "der"
-            | "den"
-            | "von"
-            | "la"
-            | "le"
-            | "di"
-            | "del"
-            | "da"
-            | "du"
-            | "dos"
-            | "ter"
-            | "ten"
-            | "zu"
-            | "bin"
-            | "al"
-            | "of"
-            | "for"
-            | "the"
-            | "on"
-            | "el"
-            | "st."
-            | "st"
-    )
-}
-
-/// A surname, an initial, or an acronym.
-fn is_name(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let clean = word
-        .chars()
-        .all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.' | '‐' | '´' | '`' | '¨'));
-    word.starts_with(char::is_uppercase) && clean && letters >= 1
 }
 
 fn floor_boundary(text: &str, at: usize) -> usize {

@@ -132,7 +132,7 @@ fn identifier(trigger: &str, rest: &str) -> Option<Found> {
 /// The length of a label with the colon, dot and spaces after it.
 fn label_len(rest: &str, label: usize) -> usize {
     let tail = rest.get(label..).unwrap_or_default();
-    let trimmed = tail.trim_start_matches(|c: char| matches!(c, ':' | '.' | '#' | ' ' | '\u{a0}'));
+    let trimmed = tail.trim_start_matches([':', '.', '#', ' ', '\u{a0}']);
     let trimmed = trimmed.strip_prefix("org/").unwrap_or(trimmed);
     rest.len() - trimmed.len()
 }
@@ -234,7 +234,7 @@ fn issn(rest: &str) -> Option<Found> {
 
 fn weighted(values: &[u8], weight: impl Fn(usize) -> u32, modulus: u32) -> bool {
     let sum: u32 = values.iter().enumerate().map(|(at, value)| u32::from(*value) * weight(at)).sum();
-    sum % modulus == 0
+    sum.is_multiple_of(modulus)
 }
 
 #[cfg(test)]

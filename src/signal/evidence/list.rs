@@ -112,7 +112,7 @@ pub fn keys(marker: &str) -> Vec<String> {
             .map(|(a, b)| (a.trim().parse::<u16>(), b.trim().parse::<u16>()));
         match ends {
             Some((Ok(from), Ok(to))) if from <= to && to - from <= 60 => {
-                keys.extend((from..=to).map(|n| n.to_string()))
+                keys.extend((from..=to).map(|n| n.to_string()));
             }
             _ => keys.push(piece.to_owned()),
         }

@@ -3,7 +3,9 @@
 use super::author_year::{self, Candidate};
 use super::list::List;
 use super::sequence::{self, Mark};
-use super::{Context, Finding, Span, bracket, cited, identifier, parenthesis, running, superscript};
+use super::{
+    Context, Finding, Span, bracket, cited, identifier, legal, link, note, parenthesis, running, superscript,
+};
 
 /// Every in-text citation, ascending.
 pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
@@ -12,9 +14,14 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (span, part) in running(context) {
         identifier::marks(part, span.start, &mut found);
+        legal::marks(part, span.start, &mut found);
+        note::marks(part, span.start, &mut found);
     }
-    found.extend(by_author(context, &list));
-    found.extend(by_number(context, &list));
+    link::marks(context, &mut found);
+    let by_author = by_author(context, &list);
+    let by_number = by_number(context, &list, by_author.len() >= 5);
+    found.extend(by_author);
+    found.extend(by_number);
     found.extend(by_page(context, &list));
     let mut found = without_overlaps(found);
     for finding in &mut found {
@@ -32,12 +39,15 @@ fn by_author(context: &Context<'_>, list: &List) -> Vec<Finding> {
     author_year::accept(&candidates, |span| list.author_in(span.of(text)))
 }
 
-fn by_number(context: &Context<'_>, list: &List) -> Vec<Finding> {
+/// `other` tells that the document cites by author, so that bare numbers are something else.
+fn by_number(context: &Context<'_>, list: &List, other: bool) -> Vec<Finding> {
     let (mut brackets, mut round, mut bare, mut raised) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (span, part) in running(context) {
         bracket::marks(part, span.start, &|key| list.has_key(key), &mut brackets);
-        parenthesis::numbers(part, span.start, &mut round);
-        superscript::bare(part, span.start, &mut bare);
+        if !other {
+            parenthesis::numbers(part, span.start, &mut round);
+            superscript::bare(part, span.start, &mut bare);
+        }
         superscript::raised(part, span.start, &mut raised);
     }
     let listed = list.numbered();
@@ -45,7 +55,7 @@ fn by_number(context: &Context<'_>, list: &List) -> Vec<Finding> {
     let raised = sequence::running(&raised, Some(listed.unwrap_or(u16::MAX)));
     let bare = sequence::running(&bare, listed);
     let mut marks: Vec<Finding> = raised.iter().map(|mark| superscript_of(mark, "raised number")).collect();
-    if raised.len() < 2 || raised.len() < bare.len() / 4 {
+    if !other && (raised.len() < 2 || raised.len() < bare.len() / 4) {
         let round = sequence::running(&round, listed);
         if bare.len() > 2 * numbered && bare.len() >= round.len() {
             brackets.retain(|finding| finding.subtype != "bracket");

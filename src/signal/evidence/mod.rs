@@ -7,14 +7,20 @@ mod author_year;
 mod bracket;
 pub mod entry;
 pub mod identifier;
+mod legal;
+mod link;
 pub mod list;
 mod marker;
+mod named;
+mod names;
+mod note;
 mod parenthesis;
 mod parts;
 mod reference;
 mod sequence;
 mod superscript;
 pub mod web;
+mod words;
 
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::{BlockKind, Span};
@@ -43,6 +49,19 @@ pub(super) const ROWS: &[Signal] = &[
         source: "own: patterns after APA, MLA, Chicago, Harvard, Vancouver, IEEE and legal styles",
         example: Example::Marks("It fell (Smith, 2020).", &["(Smith, 2020)"]),
         measure: Measure::Detector(Kind::Citation, marker::detect),
+    },
+    Signal {
+        id: "named_source",
+        name: "Named sources",
+        family: Family::Evidence,
+        unit: Unit::Per1000Words,
+        summary: "People, institutions, journals, court cases and data sets that a reader could look up; never \"experts\".",
+        source: "own: a name beside a reporting verb or a role, as news style books ask for",
+        example: Example::Marks(
+            "\"It helps few people,\" said Jane Okafor, a cardiologist at Leeds.",
+            &["Jane Okafor"],
+        ),
+        measure: Measure::Detector(Kind::NamedSource, named::detect),
     },
 ];
 

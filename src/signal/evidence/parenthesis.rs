@@ -1,7 +1,7 @@
 //! Numbers in round brackets, "(3, 5-7)", and MLA's author and page, "(Hyland 45)".
 
 use super::Span;
-use super::sequence::{Mark, counts_things, label, last_word, number_list};
+use super::sequence::{MOST, Mark, Place, counts_things, label, last_word, number_list};
 
 /// Longest content of a bracket of numbers, in bytes.
 const LONGEST: usize = 60;
@@ -10,7 +10,7 @@ const LONGEST: usize = 60;
 pub(super) fn numbers(part: &str, base: usize, out: &mut Vec<Mark>) {
     for (open, _) in part.match_indices('(') {
         let Some((inside, end)) = content(part, open) else { continue };
-        let Some((low, high)) = number_list(inside.trim()) else { continue };
+        let Some(numbers) = number_list(inside.trim()) else { continue };
         let head = part.get(..open).unwrap_or_default();
         let tail = part.get(end..).unwrap_or_default();
         let before = last_word(head);
@@ -18,18 +18,22 @@ pub(super) fn numbers(part: &str, base: usize, out: &mut Vec<Mark>) {
         let opens = head.trim().is_empty() || before.ends_with([',', ':', ';']) || counts_things(before);
         let next = tail.chars().next();
         let follows = match next {
-            Some('.' | ',' | ';' | ':') => true,
+            Some('.' | ',' | ';' | ':') | None => true,
             Some(c) if c.is_whitespace() => tail
                 .trim_start()
                 .starts_with(|c: char| c.is_lowercase() || c.is_uppercase() || matches!(c, '.' | ',' | ';')),
-            None => true,
             Some(_) => false,
         };
-        if opens || glued || !follows {
+        if opens || glued || !follows || out.len() >= MOST {
             continue;
         }
         let strong = before.ends_with(|c: char| c.is_lowercase() || matches!(c, '.' | ')' | '”' | '"' | '%'));
-        out.push(Mark { span: Span::new(base + open, base + end), low, high, strong, label: label(head) });
+        out.push(Mark {
+            span: Span::new(base + open, base + end),
+            numbers,
+            place: if strong { Place::Strong } else { Place::Weak },
+            label: label(head),
+        });
     }
 }
 
@@ -38,16 +42,16 @@ pub(super) fn author_page<'t>(part: &'t str, base: usize, out: &mut Vec<(Span, &
     for (open, _) in part.match_indices('(') {
         let Some((inside, end)) = content(part, open) else { continue };
         let Some((names, pages)) = inside.trim().rsplit_once(' ') else { continue };
-        let paged = pages
+        let is_paged = pages
             .split(['-', '–'])
             .all(|page| (1..=4).contains(&page.len()) && page.bytes().all(|c| c.is_ascii_digit()));
         let first = names.split([' ', ',']).next().unwrap_or_default();
-        let named = first.starts_with(char::is_uppercase)
+        let is_author = first.starts_with(char::is_uppercase)
             && names.split_whitespace().all(|word| {
                 word.starts_with(char::is_uppercase)
                     || matches!(word, "and" | "&" | "et" | "al." | "qtd." | "in")
             });
-        if paged && named && first.len() >= 3 {
+        if is_paged && is_author && first.len() >= 3 {
             out.push((Span::new(base + open, base + end), first));
         }
     }

@@ -54,7 +54,7 @@ fn authors_end(text: &str) -> Option<usize> {
     text.char_indices().find_map(|(at, c)| {
         let word = text.get(..at)?.rsplit([' ', '.', '-']).next()?;
         let whole =
-            word.chars().count() >= 3 || word.chars().all(|c| c.is_uppercase()) && word.chars().count() >= 2;
+            word.chars().count() >= 3 || word.chars().all(char::is_uppercase) && word.chars().count() >= 2;
         let next = text.get(at + c.len_utf8()..)?.starts_with(' ');
         ((c == '.' || c == ':') && whole && next && at > 4).then_some(at + 1)
     })
@@ -68,7 +68,7 @@ fn sentence(rest: &str) -> (&str, &str) {
         let ends = matches!(c, '.' | '?' | '!')
             && (tail.starts_with(' ') || tail.is_empty())
             && word.chars().count() >= 3;
-        (ends && at >= 8).then_some(at + c.len_utf8())
+        (ends && at >= 3).then_some(at + c.len_utf8())
     });
     end.and_then(|at| rest.split_at_checked(at)).or_else(|| rest.split_once(", ")).unwrap_or((rest, ""))
 }
@@ -90,7 +90,7 @@ fn clean(part: &str) -> String {
     let initial = part.rsplit([' ', '.', ',']).nth(1).is_some_and(|word| word.chars().count() <= 1)
         || part.len() >= 2 && part.chars().nth_back(1).is_some_and(char::is_uppercase);
     let part = if initial { part } else { part.trim_end_matches('.') };
-    part.trim_end_matches(|c: char| matches!(c, ',' | ' ')).to_owned()
+    part.trim_end_matches([',', ' ']).to_owned()
 }
 
 /// Volume and pages: "12(3), 45-50", "12:45–50", "vol. 12, pp. 45-50".

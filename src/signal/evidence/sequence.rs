@@ -6,270 +6,129 @@
 use std::collections::BTreeMap;
 
 use super::Span;
+use super::words::{self, List};
 use crate::text::key_of;
 
+/// How much the place of a number speaks for a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// An amount could stand there: only the next new number counts.
+    Weak,
+    /// An amount would read oddly there.
+    Likely,
+    /// Amounts rarely stand there.
+    Strong,
+}
+
 /// A number or list of numbers that may be a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) span: Span,
-    /// The first number in it.
-    pub(super) low: u16,
-    /// The greatest number in it.
-    pub(super) high: u16,
-    /// Whether its place is one where amounts rarely stand.
-    pub(super) strong: bool,
+    /// The numbers and ranges in it.
+    pub(super) numbers: Numbers,
+    /// How much its place speaks for a mark.
+    pub(super) place: Place,
     /// Key of the word directly before it; 0 after punctuation.
     pub(super) label: u64,
 }
 
-/// The first and the greatest number of "3", "3,4", "2, 5–7", "4a"; `None` where it is anything else.
-pub(super) fn number_list(list: &str) -> Option<(u16, u16)> {
-    let mut first = None;
-    let mut greatest = 0;
-    let mut n = 0_usize;
-    for piece in list.split([',', ';', '-', '–', '—', '‐', '−']) {
-        let piece = piece.trim();
-        let digits = piece.trim_end_matches(|c: char| matches!(c, 'a'..='h'));
-        if piece.len() - digits.len() > 1 || !(1..=3).contains(&digits.len()) {
+/// Numbers and ranges, each as its first and last.
+pub(super) type Numbers = Vec<(u16, u16)>;
+
+/// Most marks that are kept of one document; a text with more of them is no prose.
+pub(super) const MOST: usize = 200_000;
+
+/// The numbers and ranges of "3", "3,4", "2, 5–7", "4a"; `None` where it is anything else.
+pub(super) fn number_list(list: &str) -> Option<Numbers> {
+    let mut numbers: Numbers = Vec::new();
+    for piece in list.split([',', ';']) {
+        let ends = piece.split_once(['-', '–', '—', '‐', '−']).unwrap_or((piece, piece));
+        let (from, to) = (number(ends.0)?, number(ends.1)?);
+        if from > to || numbers.len() >= 40 {
             return None;
         }
-        let number = digits.parse::<u16>().ok().filter(|number| *number > 0)?;
-        if digits.starts_with('0') {
-            return None;
-        }
-        first = first.or(Some(number));
-        greatest = greatest.max(number);
-        n += 1;
+        numbers.push((from, to));
     }
-    first.filter(|_| n <= 40).map(|first| (first, greatest))
+    Some(numbers)
+}
+
+/// A number of one to three digits, perhaps with the letter of a part: "4a".
+fn number(piece: &str) -> Option<u16> {
+    let piece = piece.trim();
+    let digits = piece.strip_suffix(|c: char| matches!(c, 'a'..='h')).unwrap_or(piece);
+    let fits = (1..=3).contains(&digits.len()) && !digits.starts_with('0');
+    fits.then(|| digits.parse().ok()).flatten()
 }
 
 /// The marks that run like reference numbers; none unless enough of them do.
 /// `listed` is how many numbered entries the document's reference list has, if it has one.
 pub(super) fn running(marks: &[Mark], listed: Option<u16>) -> Vec<Mark> {
-    let mut greatest = 0_u16;
-    let (mut introduced, mut strong, mut fitting) = (0, 0, 0);
-    let mut kept = Vec::new();
     let mut labels: BTreeMap<u64, usize> = BTreeMap::new();
     for mark in marks {
         *labels.entry(mark.label).or_default() += 1;
     }
+    let mut run = Run { listed, ..Run::default() };
+    let mut kept = Vec::new();
     for mark in marks {
-        let label = mark.label != 0 && labels.get(&mark.label).is_some_and(|n| *n >= 3);
-        if label && !mark.strong {
-            continue;
+        let labelled = mark.label != 0 && labels.get(&mark.label).is_some_and(|n| *n >= 3);
+        if (mark.place == Place::Strong || !labelled) && run.takes(mark) {
+            kept.push(mark.clone());
         }
-        let gap = if greatest >= 2 { 2 } else { 0 };
-        let inside = listed.is_none_or(|n| mark.high <= n);
-        let fits = inside
-            && if mark.strong { mark.low <= greatest + 1 + gap } else { mark.low == greatest + 1 }
-            && mark.high <= greatest.saturating_add(60);
-        strong += usize::from(mark.strong);
-        if !fits {
-            continue;
-        }
-        fitting += usize::from(mark.strong);
-        introduced += usize::from(mark.strong && mark.high > greatest);
-        greatest = greatest.max(mark.high);
-        kept.push(*mark);
     }
-    let enough = match (listed, introduced) {
-        (Some(_), n) => n >= 1,
-        (None, n) => n >= 4 || (n >= 3 && greatest >= 6),
-    };
-    let system = enough && fitting * 10 >= strong * 5;
-    if system { kept } else { Vec::new() }
+    if run.is_system() { kept } else { Vec::new() }
+}
+
+/// How far the numbers have run.
+#[derive(Debug, Default)]
+struct Run {
+    listed: Option<u16>,
+    greatest: u16,
+    introduced: usize,
+    /// Strong marks, and those that fitted, so far and up to the last new number.
+    seen: (usize, usize),
+    at_last: (usize, usize),
+}
+
+impl Run {
+    /// Whether `mark` continues the run; if so the run goes on from it.
+    fn takes(&mut self, mark: &Mark) -> bool {
+        self.seen.0 += usize::from(mark.place == Place::Strong);
+        let gap = if mark.place == Place::Strong { 4 } else { 2 };
+        let mut greatest = self.greatest;
+        for (first, last) in &mark.numbers {
+            let near = match mark.place {
+                Place::Weak => *first == greatest + 1,
+                _ => *first <= greatest + 1 + gap,
+            };
+            if !near || last - first > 60 || self.listed.is_some_and(|n| *last > n) {
+                return false;
+            }
+            greatest = greatest.max(*last);
+        }
+        self.seen.1 += usize::from(mark.place == Place::Strong);
+        if greatest > self.greatest {
+            self.greatest = greatest;
+            if mark.place == Place::Strong {
+                self.introduced += 1;
+                self.at_last = self.seen;
+            }
+        }
+        true
+    }
+
+    fn is_system(&self) -> bool {
+        let enough = match (self.listed, self.introduced) {
+            (Some(_), n) => n >= 1,
+            (None, n) => n >= 4 || (n >= 3 && self.greatest >= 6),
+        };
+        enough && self.at_last.1 * 10 >= self.at_last.0 * 5
+    }
 }
 
 /// Words after which a number is no citation mark.
 pub(super) fn counts_things(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "fig",
-        "figs",
-        "figure",
-        "figures",
-        "table",
-        "tables",
-        "eq",
-        "eqs",
-        "eqn",
-        "equation",
-        "equations",
-        "section",
-        "sections",
-        "sect",
-        "chapter",
-        "chapters",
-        "chap",
-        "part",
-        "step",
-        "steps",
-        "phase",
-        "type",
-        "grade",
-        "level",
-        "stage",
-        "group",
-        "groups",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "year",
-        "years",
-        "no",
-        "nr",
-        "number",
-        "vol",
-        "page",
-        "pages",
-        "pp",
-        "p",
-        "scheme",
-        "compound",
-        "compounds",
-        "case",
-        "cases",
-        "experiment",
-        "line",
-        "lines",
-        "item",
-        "items",
-        "model",
-        "class",
-        "version",
-        "appendix",
-        "box",
-        "panel",
-        "panels",
-        "in",
-        "of",
-        "with",
-        "for",
-        "to",
-        "and",
-        "or",
-        "by",
-        "at",
-        "on",
-        "from",
-        "than",
-        "about",
-        "over",
-        "under",
-        "between",
-        "the",
-        "a",
-        "an",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "all",
-        "only",
-        "these",
-        "those",
-        "those",
-        "than",
-        "least",
-        "most",
-        "nearly",
-        "almost",
-        "every",
-        "each",
-        "some",
-        "any",
-        "last",
-        "first",
-        "next",
-        "after",
-        "before",
-        "approximately",
-        "ca",
-        "around",
-        "until",
-        "up",
-        "per",
-        "as",
-        "into",
-        "onto",
-        "its",
-        "their",
-        "question",
-        "questions",
-        "task",
-        "hypothesis",
-        "theorem",
-        "lemma",
-        "definition",
-        "proposition",
-        "corollary",
-        "algorithm",
-        "rule",
-        "example",
-        "age",
-        "aged",
-        "room",
-        "route",
-        "highway",
-        "act",
-        "article",
-        "articles",
-        "ages",
-        "since",
-        "top",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "using",
-        "through",
-        "via",
-        "against",
-        "within",
-        "when",
-        "where",
-        "if",
-        "then",
-        "that",
-        "which",
-        "not",
-        "be",
-        "been",
-        "will",
-        "can",
-        "products",
-        "product",
-        "ligand",
-        "ligands",
-        "complex",
-    ];
     let folded = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    WORDS.contains(&folded.as_str())
+    words::is(List::CountsThings, &folded)
 }
 
 /// The key of the word that ends where `head` ends; 0 after punctuation.
@@ -300,10 +159,10 @@ mod tests {
     #[test]
     fn reads_lists_of_numbers() {
         for (text, wanted) in [
-            ("3", Some((3, 3))),
-            ("3,4", Some((3, 4))),
-            ("2, 5–7", Some((2, 7))),
-            ("4a", Some((4, 4))),
+            ("3", Some(vec![(3, 3)])),
+            ("3,4", Some(vec![(3, 3), (4, 4)])),
+            ("2, 5–7", Some(vec![(2, 2), (5, 7)])),
+            ("4a", Some(vec![(4, 4)])),
             ("0", None),
             ("2014", None),
             ("1, x", None),
@@ -318,7 +177,12 @@ mod tests {
         let marks = |numbers: &[u16]| -> Vec<Mark> {
             numbers
                 .iter()
-                .map(|n| Mark { span: Span::new(0, 1), low: *n, high: *n, strong: true, label: 0 })
+                .map(|n| Mark {
+                    span: Span::new(0, 1),
+                    numbers: vec![(*n, *n)],
+                    place: Place::Strong,
+                    label: 0,
+                })
                 .collect()
         };
         assert_eq!(running(&marks(&[1, 2, 1, 3, 4, 2, 5]), None).len(), 7);

@@ -1,14 +1,8 @@
 //! Superscript numbers, as such ("relief²³"), glued ("relief12", "lines.4b") or set apart ("relief. 12 The").
 
 use super::Span;
-use super::sequence::{Mark, counts_things, label, last_word, number_list};
-
-/// Abbreviations whose full stop does not end a sentence before a number.
-const ABBREVIATED: &[&str] = &[
-    "fig.", "figs.", "no.", "nos.", "p.", "pp.", "vol.", "eq.", "eqs.", "ref.", "refs.", "sec.", "ch.",
-    "ca.", "c.", "approx.", "dr.", "st.", "u.s.", "e.g.", "i.e.", "vs.", "jan.", "feb.", "mar.", "apr.",
-    "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.",
-];
+use super::sequence::{MOST, Mark, Place, counts_things, label, last_word, number_list};
+use super::words::{self, List};
 
 /// Every bare or glued number of one block that may be a mark.
 pub(super) fn bare(part: &str, base: usize, out: &mut Vec<Mark>) {
@@ -19,20 +13,28 @@ pub(super) fn bare(part: &str, base: usize, out: &mut Vec<Mark>) {
         let len = list_len(bytes, start);
         at = start + len.max(1);
         let text = part.get(start..start + len).unwrap_or_default();
-        let Some((low, high)) = number_list(text) else { continue };
+        let Some(numbers) = number_list(text).filter(|_| !is_thousands(text)) else { continue };
         let head = part.get(..start).unwrap_or_default();
         let tail = part.get(start + len..).unwrap_or_default();
-        if let Some(strong) = place(head, tail) {
+        if let Some(place) = place(head, tail).filter(|_| out.len() < MOST) {
+            let lettered = text.ends_with(|c: char| c.is_ascii_lowercase());
+            let place = if lettered && place == Place::Likely { Place::Weak } else { place };
+            let list = text.contains(',') && text.bytes().filter(u8::is_ascii_lowercase).count() < 2;
             let close = usize::from(tail.starts_with(')'));
             out.push(Mark {
                 span: Span::new(base + start, base + start + len + close),
-                low,
-                high,
-                strong: strong || (text.contains(',') && low < high),
+                numbers,
+                place: if list { place.max(Place::Likely) } else { place },
                 label: label(head),
             });
         }
     }
+}
+
+/// "1,295" is an amount, not two marks.
+fn is_thousands(text: &str) -> bool {
+    text.split_once(',')
+        .is_some_and(|(_, rest)| rest.len() >= 3 && rest.bytes().take(3).all(|c| c.is_ascii_digit()))
 }
 
 /// The length of the list of numbers at `start`, without trailing separators.
@@ -41,13 +43,10 @@ fn list_len(bytes: &[u8], start: usize) -> usize {
     let mut last = start;
     while let Some(c) = bytes.get(end) {
         let dash = bytes.get(end..end + 3) == Some("–".as_bytes());
-        if c.is_ascii_digit() {
-            end += 1;
-            last = end;
-        } else if (b'a'..=b'h').contains(c)
+        let part = (b'a'..=b'h').contains(c)
             && last == end
-            && !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric)
-        {
+            && !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric);
+        if c.is_ascii_digit() || part {
             end += 1;
             last = end;
         } else if last == end && (matches!(c, b',' | b'-') || dash) {
@@ -69,7 +68,7 @@ fn list_len(bytes: &[u8], start: usize) -> usize {
 }
 
 /// Whether a mark can stand between `head` and `tail`, and whether amounts rarely do.
-fn place(head: &str, tail: &str) -> Option<bool> {
+fn place(head: &str, tail: &str) -> Option<Place> {
     let next = tail.chars().next();
     let closing = next == Some(')');
     let after = tail.trim_start_matches(')');
@@ -91,71 +90,73 @@ fn place(head: &str, tail: &str) -> Option<bool> {
     }
     let gap = head.len() - head.trim_end().len();
     let line_start = head.get(head.len() - gap..).is_none_or(|gap| gap.contains('\n'));
+    let item = tail.starts_with(". ") && head.trim_end().ends_with(['.', ':', ';', '!', '?']);
     let head = head.trim_end();
     let word = last_word(head);
-    if line_start || counts_things(word) || ABBREVIATED.contains(&word.to_lowercase().as_str()) {
+    let ends = head.ends_with(['.', '!', '?', '”', '"']);
+    if line_start
+        || item
+        || (!ends && counts_things(word))
+        || words::is(List::Abbreviated, &word.to_lowercase())
+    {
         return None;
     }
-    let ended = head.ends_with(['.', '!', '?', '”', '"']) && !word.starts_with(|c: char| c.is_ascii_digit())
-        || head.ends_with("al.")
-        || head.ends_with([')', ']', ':']) && closing;
+    let ended = (ends && !is_bare_number(word)) || head.ends_with([')', ']', ':']) && closing;
     let opens =
         word_after.is_none_or(|c| c.is_uppercase() || matches!(c, '\n' | '\r' | '(' | '“' | '"' | '.' | ','));
     if closing {
         let open =
             head.rfind(['(', ')']).is_some_and(|at| head.get(at..).is_some_and(|c| c.starts_with('(')));
         let punctuated = after.trim_start().starts_with(['.', ',', ';']);
-        return (!open && word.ends_with(char::is_lowercase)).then_some(punctuated);
+        let place = if punctuated { Place::Strong } else { Place::Weak };
+        return (!open && word.ends_with(char::is_lowercase)).then_some(place);
+    }
+    if (ended && opens) || head.ends_with(" al.") {
+        return Some(Place::Strong);
     }
     let noun = word.trim_end_matches([',', ')', ';']);
-    let can = noun.ends_with(|c: char| c.is_lowercase() || c.is_uppercase()) && noun.len() >= 3
-        || head.ends_with([')', ',']);
-    if (ended && opens) || head.ends_with(" al.") {
-        return Some(true);
-    }
-    (can && !noun.ends_with(|c: char| c.is_ascii_digit())).then_some(false)
+    let can = noun.ends_with(char::is_alphabetic) && noun.len() >= 3 || head.ends_with([')', ',']);
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let place =
+        if words::is(List::GoesOn, next) && !head.ends_with(')') { Place::Likely } else { Place::Weak };
+    (can && !noun.ends_with(|c: char| c.is_ascii_digit())).then_some(place)
 }
 
-/// "1 H NMR", "77 Se": an isotope or a unit in capitals follows.
+/// A number with its full stop, as before an item of a list; a year may end a sentence.
+fn is_bare_number(word: &str) -> bool {
+    let core = word.trim_end_matches(['.', '!', '?', '”', '"']);
+    !matches!(core.len(), 0 | 4) && core.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+}
+
+/// "1 H NMR", "77 Se", "13 C{": an isotope or a unit in capitals follows.
 fn is_symbol(after: &str) -> bool {
-    let word = after.trim_start().split_whitespace().next().unwrap_or_default();
-    let capital = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    capital
-        && word.len() <= 2
-        && !matches!(
-            word,
-            "A" | "I"
-                | "In"
-                | "It"
-                | "We"
-                | "He"
-                | "As"
-                | "To"
-                | "At"
-                | "By"
-                | "On"
-                | "If"
-                | "So"
-                | "An"
-                | "No"
-                | "My"
-                | "Or"
-                | "Up"
-        )
+    let word = after.split_whitespace().next().unwrap_or_default();
+    let mut chars = word.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    let lone = capital && chars.next().is_none_or(|c| !c.is_alphanumeric() && c != '-' && c != '\'');
+    (lone && !matches!(word, "A" | "I"))
+        || matches!(word, "Se" | "Si" | "Fe" | "Cu" | "Zn" | "Hz" | "Da" | "Pa" | "Gy")
+}
+
+const fn place_if(strong: bool) -> Place {
+    if strong { Place::Strong } else { Place::Weak }
 }
 
 /// A number without a space before it.
-fn glued(head: &str, before: char, closing: bool) -> Option<bool> {
+fn glued(head: &str, before: char, closing: bool) -> Option<Place> {
     if closing {
         return None;
     }
     let word = last_word(head);
     if matches!(before, '.' | ',' | '”' | '"' | ')' | ';') {
         let core = word.trim_end_matches(['.', ',', '”', '"', ')', ';']);
-        return core.ends_with(char::is_lowercase).then_some(core.len() >= 2);
+        let year =
+            core.len() == 4 && core.starts_with(['1', '2']) && core.bytes().all(|c| c.is_ascii_digit());
+        return (core.ends_with(char::is_lowercase) || year).then_some(place_if(core.len() >= 2));
     }
     let plain = word.chars().all(char::is_lowercase);
-    (before.is_lowercase() && plain && word.chars().count() >= 4).then_some(word.chars().count() >= 5)
+    (before.is_lowercase() && plain && word.chars().count() >= 4)
+        .then_some(place_if(word.chars().count() >= 5))
 }
 
 /// Every run of superscript digits of one block that is no exponent or unit, with its numbers.
@@ -177,14 +178,13 @@ pub(super) fn raised(part: &str, base: usize, out: &mut Vec<Mark>) {
         }
         if !digits.is_empty() {
             let head = part.get(..start).unwrap_or_default();
-            if let Some((low, high)) =
+            if let Some(numbers) =
                 number_list(digits.trim_end_matches([',', '-'])).filter(|_| is_raised_mark(head))
             {
                 out.push(Mark {
                     span: Span::new(base + start, base + at),
-                    low,
-                    high,
-                    strong: true,
+                    numbers,
+                    place: Place::Strong,
                     label: 0,
                 });
             }

@@ -1,7 +1,7 @@
 //! From lines to entries: where one begins, in numbered, hanging, spaced and plain lists.
 
 use super::lead::{Lead, lead, marker, strip_marker};
-use super::likeness::likeness;
+use super::likeness::{self, likeness};
 use super::{Block, Line, Span};
 
 /// One entry.
@@ -128,6 +128,19 @@ pub(super) fn stands_alone(line: &str, points: i32) -> bool {
     let named = matches!(lead(body), Lead::Inverted | Lead::Initials | Lead::Dash);
     let marked = body.len() < line.len() && lead(body) != Lead::None;
     (named || marked) && likeness(line) >= points
+}
+
+/// Whether a text that stands alone is one entry.
+pub(super) fn alone(text: &str) -> bool {
+    let body = strip_marker(text);
+    let named = lead(body) != Lead::None || body.len() < text.trim().len();
+    let inverted = matches!(lead(body), Lead::Inverted | Lead::Initials | Lead::Dash);
+    let needed = match (inverted, named || !likeness::has_prose(body)) {
+        (true, _) => super::ALONE - 1,
+        (false, true) => super::ALONE,
+        (false, false) => super::ALONE_UNNAMED,
+    };
+    likeness(text) >= needed
 }
 
 /// How many blocks begin like an entry: a document of several is a list, not one entry.

@@ -34,6 +34,7 @@ struct Words {
 
 /// What the numbers of an entry say.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "five independent hints, each worth its own points")]
 struct Numbers {
     year: bool,
     year_in_brackets: bool,
@@ -76,6 +77,11 @@ pub fn likeness(entry: &str) -> i32 {
         + i32::from(words.stops * 5 > words.n * 2)
         + cjk(body)
         - prose(&words)
+}
+
+/// Whether a word of prose is in it.
+pub(super) fn has_prose(body: &str) -> bool {
+    words(body).prose > 0
 }
 
 fn prose(words: &Words) -> i32 {
@@ -170,5 +176,5 @@ fn cjk(body: &str) -> i32 {
         return 0;
     }
     let marks = ['巻', '号', '頁', '年', '卷', '期', '页', '論', '学', '研', '誌', '報'];
-    (body.chars().filter(|c| marks.contains(c)).count() as i32).min(4)
+    body.chars().filter(|c| marks.contains(c)).take(4).fold(0, |n, _| n + 1)
 }

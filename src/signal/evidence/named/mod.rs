@@ -1,0 +1,193 @@
+//! Named sources: people with a role or a reporting verb, institutions that report, journals, cases, laws, data sets.
+//!
+//! "Experts say" names nobody and is never one. A name counts where the text makes it speak, not where it is mentioned.
+
+mod journal;
+mod run;
+mod work;
+
+use std::collections::BTreeSet;
+
+use self::run::Run;
+use super::words::{self, List};
+use super::{Context, Finding, Kind, Span};
+use crate::text::{BlockKind, Document, Sentence, Token, TokenKind, key_of};
+
+/// Every named source, ascending.
+pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
+    let document = context.document;
+    let mut found = Vec::new();
+    let mut surnames: BTreeSet<u64> = BTreeSet::new();
+    for sentence in document.sentences() {
+        let kind = document.block_of(sentence);
+        if !matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation) {
+            continue;
+        }
+        let runs = run::runs(document, sentence);
+        let before = found.len();
+        for run in &runs {
+            found.extend(speaker(document, sentence, run, &mut surnames));
+            found.extend(work::of_run(document, sentence, run));
+        }
+        journal::of_sentence(document, sentence, &runs, &mut found);
+        work::cases(document, &runs, &mut found);
+        settle(&mut found, before);
+    }
+    found.retain(|finding| !context.earlier.iter().any(|other| covers(other, finding)));
+    found
+}
+
+/// Whether `other` is a citation that already holds the whole of `finding`.
+fn covers(other: &Finding, finding: &Finding) -> bool {
+    other.kind == Kind::Citation && other.span.contains(finding.span)
+}
+
+/// Of overlapping findings of one sentence the longer one.
+fn settle(found: &mut Vec<Finding>, from: usize) {
+    let mut new = found.split_off(from.min(found.len()));
+    new.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
+    let mut end = 0;
+    for finding in new {
+        if finding.span.start >= end {
+            end = finding.span.end;
+            found.push(finding);
+        }
+    }
+}
+
+/// A named source of this family.
+const fn named(span: Span, subtype: &'static str, rule: &'static str, grade: u8) -> Finding {
+    Finding { kind: Kind::NamedSource, span, subtype, signal: "named_source", rule, strength: grade }
+}
+
+/// A person or institution that the sentence makes speak.
+fn speaker(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    run: &Run,
+    surnames: &mut BTreeSet<u64>,
+) -> Option<Finding> {
+    let spoken = speaks_after(document, sentence, run) || speaks_before(document, sentence, run);
+    if run.institution {
+        let told = spoken || credited(document, sentence, run);
+        return told.then(|| named(run.span, "institution", "institution that reports", 1));
+    }
+    let known = run.words == 1 && surnames.contains(&run.last);
+    let has_role = run.person && role_after(document, sentence, run);
+    if run.person && (spoken || has_role) {
+        surnames.insert(run.last);
+        let rule = if has_role { "person with a role" } else { "person who speaks" };
+        return Some(named(run.span, "person", rule, 1));
+    }
+    (known && spoken).then(|| named(run.span, "person", "person named before", 1))
+}
+
+/// "Okafor said", "Okafor, who leads the trial, said", "Okafor also noted".
+fn speaks_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
+    let mut tokens = after(document, sentence, run).peekable();
+    if tokens.peek().is_some_and(|token| document.word(token) == ",") {
+        tokens.next();
+        if tokens.by_ref().take(18).find(|token| document.word(token) == ",").is_none() {
+            return false;
+        }
+    }
+    for token in tokens.take(3) {
+        let word = document.word(token);
+        if is(document, List::Speaks, token) {
+            return true;
+        }
+        if !(matches!(word, "also" | "has" | "have" | "had" | "recently" | "once" | "himself" | "herself")
+            || word.ends_with("ly"))
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// "said Dr. Okafor," and "according to Okafor".
+fn speaks_before(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
+    let mut tokens = before(document, sentence, run)
+        .skip_while(|token| matches!(document.word(token), "the" | "The" | "a"))
+        .take(3);
+    let Some(first) = tokens.next() else { return false };
+    let second = tokens.next();
+    if document.word(first) == "to" {
+        return second.is_some_and(|token| key_of("according") == token.key);
+    }
+    let verb = is(document, List::Speaks, first) && !is(document, List::Hears, first);
+    let quoted = second.is_none_or(|token| token.kind == TokenKind::Punct);
+    let closed = after(document, sentence, run)
+        .next()
+        .is_none_or(|token| matches!(document.word(token), "," | "." | ";"));
+    verb && (quoted || closed)
+}
+
+/// "a study by the CDC", "researchers at Leeds University", "data from NOAA", "published by the WHO".
+fn credited(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
+    let mut tokens =
+        before(document, sentence, run).skip_while(|token| matches!(document.word(token), "the" | "The"));
+    let Some(first) = tokens.next() else { return false };
+    matches!(document.word(first), "by" | "from" | "at" | "of" | "with")
+        && tokens.take(2).any(|token| {
+            is(document, List::Works, token)
+                || is(document, List::Roles, token)
+                || matches!(
+                    document.word(token),
+                    "researchers"
+                        | "scientists"
+                        | "data"
+                        | "figures"
+                        | "statistics"
+                        | "guidelines"
+                        | "published"
+                        | "reported"
+                        | "conducted"
+                        | "team"
+                        | "studies"
+                        | "reports"
+                        | "recommended"
+                        | "estimates"
+                )
+        })
+}
+
+/// ", a cardiologist at Leeds": an appositive with a role.
+fn role_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
+    let mut tokens = after(document, sentence, run);
+    tokens.next().is_some_and(|token| document.word(token) == ",")
+        && tokens
+            .take_while(|token| token.kind == TokenKind::Word)
+            .take(8)
+            .any(|token| is(document, List::Roles, token))
+}
+
+/// The tokens of the sentence after the run, without quotation marks.
+fn after<'d>(document: &'d Document<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
+    let end = sentence.tokens.end;
+    document
+        .tokens()
+        .get(run.tokens.end..end)
+        .unwrap_or_default()
+        .iter()
+        .filter(|token| !is_quote(document, token))
+}
+
+/// The tokens of the sentence before the run, nearest first.
+fn before<'d>(document: &'d Document<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
+    document.tokens().get(sentence.tokens.start..run.tokens.start).unwrap_or_default().iter().rev()
+}
+
+fn is_quote(document: &Document<'_>, token: &Token) -> bool {
+    token.kind == TokenKind::Punct && matches!(document.word(token), "\"" | "”" | "“" | "’" | "'")
+}
+
+/// Whether a token's folded word is on a list.
+fn is(document: &Document<'_>, list: List, token: &Token) -> bool {
+    let word = document.word(token);
+    if word.bytes().any(|c| c.is_ascii_uppercase()) {
+        words::is(list, &word.to_lowercase())
+    } else {
+        words::is(list, word)
+    }
+}
