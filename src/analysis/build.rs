@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::about::About;
 use crate::format::Source;
+use crate::report::evidence;
 use crate::report::{
     self, Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, CoverageInfo, Figure, FlipInfo, GenreInfo,
     GenreRate, IndicatorInfo, LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, Reliability, Report,
@@ -55,6 +56,7 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         signals: marks(parts.document.text(), parts.findings),
         claims: claims(parts.claims),
         same_term: same_terms(parts),
+        evidence: evidence::section(parts.document, &parts.source.meta, parts.findings, parts.claims),
         pillars: pillars(score),
         reliability: reliability(score),
         summary: explain::explain(parts.document, parts.findings, parts.claims, parts.facts, score),

@@ -5,6 +5,7 @@
 
 mod compare;
 mod coverage;
+pub mod evidence;
 mod genre;
 mod same_term;
 mod transparency;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 pub use compare::{Comparison, compare, ranking};
 pub use coverage::{CoverageInfo, CoverageItem, Evidence};
+pub use evidence::EvidenceInfo;
 pub use genre::GenreInfo;
 pub use same_term::{SaidOfTerm, SameTermInfo};
 use serde::Serialize;
@@ -51,6 +53,8 @@ pub struct Report {
     pub claims: ClaimsInfo,
     /// What is both affirmed and denied in the document, side by side; a reading aid.
     pub same_term: Vec<SameTermInfo>,
+    /// Every source with its grade, the densities, what to check elsewhere.
+    pub evidence: EvidenceInfo,
     /// The four pillars.
     pub pillars: Pillars,
     /// The composite.
