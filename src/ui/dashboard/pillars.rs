@@ -13,6 +13,10 @@ use crate::ui::widgets::{self, OnScale};
 const TWO_COLUMNS: f32 = 300.0;
 
 pub(super) fn pillars_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+    if Pillar::ALL.iter().all(|pillar| report.pillars.get(*pillar).is_none()) {
+        ui.label(widgets::quiet(ctx, "None of the four parts could be measured in this text."));
+        return;
+    }
     let two = ui.available_width() >= TWO_COLUMNS;
     for pair in Pillar::ALL.chunks(if two { 2 } else { 1 }) {
         ui.columns(pair.len(), |columns| {
@@ -53,7 +57,7 @@ fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&Pil
                 ui.label(widgets::strong(pillar.name()));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match info {
                     Some(info) => ui.label(widgets::strong(format!("{:.0}", info.score)).size(size::TITLE)),
-                    None => ui.label(widgets::quiet(ctx, "not measured")),
+                    None => ui.label(widgets::quiet(ctx, "–")).on_hover_text("Not measured in this text."),
                 });
             });
             if let Some(info) = info {

@@ -14,7 +14,9 @@ pub(super) fn makers_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     let genre = &report.genre;
     let why =
         if genre.reasons.is_empty() { String::new() } else { format!(": {}", genre.reasons.join("; ")) };
-    ui.label(widgets::quiet(ctx, format!("It looks like {}{why}.", genre.name.to_lowercase())));
+    if genre.id != "other" {
+        ui.label(widgets::quiet(ctx, format!("It looks like: {}{why}.", genre.name.to_lowercase())));
+    }
     for item in &report.transparency {
         question_ui(ui, ctx, item.question, item.state, &item.note, &item.evidence);
     }
