@@ -157,6 +157,8 @@ fn quote(document: &Document<'_>, finding: &Finding) -> String {
     let (head, cut_head) = last_words(before, room / 2);
     let (tail, cut_tail) = first_words(after, room - room / 2);
     let dots = |cut: bool| if cut { "…" } else { "" };
+    // The sentence around the quotation has its own full stop.
+    let tail = tail.trim_end_matches(['.', ' ']);
     format!("“{}{head}{marked}{tail}{}”", dots(cut_head), dots(cut_tail))
 }
 
