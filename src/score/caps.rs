@@ -35,6 +35,12 @@ pub const CAPS: &[Cap] = &[
         },
     },
     Cap {
+        id: "own_account",
+        name: "The issuer's own account",
+        summary: "A press release speaks for whoever sends it: the people it quotes are on its side.",
+        applies: |_, facts, _| facts.genre == Some("press_release"),
+    },
+    Cap {
         id: "health_without_source",
         name: "Health claims without a source",
         summary: "The text makes health claims that call for a check and supports almost none of its claims.",

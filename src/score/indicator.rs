@@ -40,11 +40,11 @@ pub const INDICATORS: &[Indicator] = &[
     },
     Indicator {
         id: "vague_attribution",
-        name: "Vague attribution",
+        name: "Credited to nobody",
         pillar: Pillar::Evidence,
-        summary: "Claims per 1,000 words that are credited to nobody in particular.",
+        summary: "Of all the sources that the text speaks of, the share that nobody could look up.",
         kinds: &[Kind::VagueAttribution],
-        value: |sums, _| sums.per_1000_words(Tally::Vague),
+        value: |sums, _| Some(nobody_share(sums)),
     },
     Indicator {
         id: "details",
@@ -132,6 +132,12 @@ pub const INDICATORS: &[Indicator] = &[
 fn smoothed_support(sums: &Sums) -> Option<f64> {
     let claims = sums.get(Tally::Claims);
     (claims > 0.0).then(|| sums.get(Tally::Supported) / (claims + 2.0))
+}
+
+/// Vague attributions among all attributions; two named sources are taken for granted, so that one vague word proves little.
+fn nobody_share(sums: &Sums) -> f64 {
+    let vague = sums.get(Tally::Vague);
+    vague / (vague + sums.get(Tally::DistinctSources) + 2.0)
 }
 
 /// The row with this identifier.
