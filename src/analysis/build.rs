@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::about::About;
 use crate::format::Source;
+use crate::lexicon::EDITION;
 use crate::report::evidence;
 use crate::report::{
     self, Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, CoverageInfo, Figure, FlipInfo, GenreInfo,
     GenreRate, IndicatorInfo, LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, Reliability, Report,
-    RubricInfo, SCHEMA, SaidOfTerm, SameTermInfo, SourceInfo,
+    RubricInfo, SCHEMA, SaidOfTerm, SameTermInfo, SourceInfo, VersionsInfo,
 };
 use crate::score::indicator::indicator;
 use crate::score::reference::{self, REFERENCES};
@@ -78,6 +79,7 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         coverage: CoverageInfo::new(&parts.about.coverage, parts.document.text()),
         notices,
         rubric: RubricInfo { name: rubric.name.clone(), hash: rubric.hash() },
+        versions: VersionsInfo::new(EDITION.n_terms, &EDITION.hash),
         note: NOTE,
     }
 }

@@ -24,7 +24,8 @@ fn columns() -> Vec<String> {
                  evidence,certainty,commerce,integrity,claims,claims_supported";
     let columns = fixed.split(',').map(str::to_owned);
     let kinds = Kind::ALL.iter().map(|kind| format!("n_{}", kind.id()));
-    let tail = ["alerts", "caps", "notices", "rubric", "rubric_hash"].map(str::to_owned);
+    let tail =
+        ["alerts", "caps", "notices", "rubric", "rubric_hash", "version", "lexicon_hash"].map(str::to_owned);
     columns.chain(formulas().map(str::to_owned)).chain(kinds).chain(tail).collect()
 }
 
@@ -62,6 +63,8 @@ fn row(report: &Report) -> Vec<String> {
     cells.push(guard(&report.notices.join("; ")));
     cells.push(guard(&report.rubric.name));
     cells.push(report.rubric.hash.clone());
+    cells.push(report.versions.app.to_owned());
+    cells.push(report.versions.lexicons.hash.clone());
     cells
 }
 

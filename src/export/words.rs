@@ -63,10 +63,12 @@ pub(super) fn reason(mark: &Mark) -> String {
 /// What made this report, from what: the last line of every export.
 pub(super) fn provenance(report: &Report) -> String {
     format!(
-        "Candor {}, rubric {} ({}). {}, {} bytes, {}, SHA-256 {}.",
-        env!("CARGO_PKG_VERSION"),
+        "Candor {}, rubric {} ({}), {} terms ({}). {}, {} bytes, {}, SHA-256 {}.",
+        report.versions.app,
         report.rubric.name,
         report.rubric.hash,
+        report.versions.lexicons.n_terms,
+        report.versions.lexicons.hash,
         report.source.name,
         report.source.bytes,
         report.source.encoding,

@@ -4,6 +4,7 @@
 //! columns and the pattern language of the terms.
 
 mod automaton;
+mod edition;
 mod inflect;
 mod pattern;
 mod walk;
@@ -14,6 +15,7 @@ mod tests;
 use std::sync::LazyLock;
 
 pub use automaton::Automaton;
+pub use edition::{EDITION, Edition};
 pub use pattern::PatternError;
 pub use walk::Hit;
 

@@ -9,6 +9,7 @@ pub mod evidence;
 mod genre;
 mod same_term;
 mod transparency;
+mod versions;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use genre::GenreInfo;
 pub use same_term::{SaidOfTerm, SameTermInfo};
 use serde::Serialize;
 pub use transparency::{TransparencyItem, transparency};
+pub use versions::{LexiconsInfo, VersionsInfo};
 
 use crate::score::Pillar;
 use crate::text::Span;
@@ -73,6 +75,8 @@ pub struct Report {
     pub notices: Vec<String>,
     /// What it was scored with.
     pub rubric: RubricInfo,
+    /// What made it.
+    pub versions: VersionsInfo,
     /// [`NOTE`].
     pub note: &'static str,
 }
