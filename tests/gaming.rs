@@ -19,7 +19,7 @@ fn at_sentence_ends(text: &str, make: impl Fn(usize) -> String) -> String {
     let mut out = String::new();
     for (n, part) in text.split_inclusive(". ").enumerate() {
         match part.strip_suffix(". ") {
-            Some(sentence) => out.push_str(&format!("{sentence}{}. ", make(n + 1))),
+            Some(sentence) => out.extend([sentence, &make(n + 1), ". "]),
             None => out.push_str(part),
         }
     }
@@ -62,7 +62,7 @@ fn without_sources(text: &str) -> String {
         out.push_str(before);
         match after.split_once(']') {
             Some((marker, tail)) if marker.chars().all(|c| c.is_ascii_digit() || ", -–".contains(c)) => {
-                rest = tail
+                rest = tail;
             }
             _ => {
                 out.push('[');

@@ -135,8 +135,8 @@ mod tests {
 
     #[test]
     fn keeps_the_order_over_many_chunks() {
-        let lines: String =
-            (0..3 * CHUNK_LINES / 2).map(|n| format!("{{\"id\":{n},\"text\":\"A b.\"}}\n")).collect();
+        let line = |n: usize| format!("{{\"id\":{n},\"text\":\"A b.\"}}\n");
+        let lines = (0..3 * CHUNK_LINES / 2).map(line).collect::<Vec<_>>().concat();
         let (ids, _) = score(&lines);
         assert!(ids.iter().enumerate().all(|(idx, id)| *id == format!("\"{idx}\"")));
         assert_eq!(ids.len(), 3 * CHUNK_LINES / 2);

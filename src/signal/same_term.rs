@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn sets_affirmed_beside_denied() {
-        let cases: &[(&str, &[(&str, &[(bool, i32)])])] = &[
+        type Sides<'a> = &'a [(&'a str, &'a [(bool, i32)])];
+        let cases: &[(&str, Sides<'_>)] = &[
             (
                 "Tea does not lead to dependence. It is hot. Some drinkers may develop a dependency.",
                 &[("depend", &[(true, 3), (false, -4)])],

@@ -1,6 +1,6 @@
 //! Pressure instead of reasons: loaded words, shouting in capitals, exclamation marks.
 //!
-//! CredCo's raters and the RADAR and CRAAP questions ask for emotional and exaggerated tone. Only the writer's own words
+//! The raters of `CredCo` and the RADAR and CRAAP questions ask for emotional and exaggerated tone. Only the writer's own words
 //! count: what others are quoted with is theirs.
 
 use super::scope::Scope;
@@ -68,8 +68,8 @@ fn is_shouted(word: &str) -> bool {
 }
 
 fn exclamations(document: &Document<'_>, sentence: &Sentence, found: &mut Vec<Finding>) {
-    let marks = document.tokens_of(sentence).iter().filter(|token| token.kind == TokenKind::Punct);
-    let last = marks.filter(|token| document.word(token) == "!").last();
+    let is_mark = |token: &&Token| token.kind == TokenKind::Punct && document.word(token) == "!";
+    let last = document.tokens_of(sentence).iter().rfind(is_mark);
     found.extend(last.map(|token| finding(token.span, "exclamation mark")));
 }
 

@@ -171,9 +171,7 @@ fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
                 && !word.ends_with([':', '!', '?', ','])
                 && !SENTENCE_WORDS.contains(word)
         };
-        (2..=4).contains(&words.len())
-            && words.iter().all(|word| capital(word))
-            && line.span.of(text).len() > 6
+        (2..=4).contains(&words.len()) && words.iter().all(capital) && line.span.of(text).len() > 6
     };
     match lines.iter().take(4).skip(1).find(name) {
         Some(line) => observed(State::Unclear, vec![line.span]),
