@@ -172,8 +172,8 @@ fn check_marks(source: &Source, report: &Report) -> Result<(), TestCaseError> {
     for block in &source.blocks {
         prop_assert!(source.text.get(block.span.start..block.span.end).is_some(), "{:?}", block);
     }
-    for pair in source.blocks.windows(2) {
-        prop_assert!(pair[0].span.end <= pair[1].span.start, "blocks out of order: {:?}", pair);
+    for (block, next) in source.blocks.iter().zip(source.blocks.iter().skip(1)) {
+        prop_assert!(block.span.end <= next.span.start, "blocks out of order: {:?} {:?}", block, next);
     }
     Ok(())
 }

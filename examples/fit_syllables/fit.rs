@@ -1,4 +1,8 @@
 //! Fits the syllable model on words of `CMUdict`: least squares by gradient steps, each weight with its own rate.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the indices are made from the same lengths; nothing untrusted is read"
+)]
 
 use candor::text::syllable::model::{Model, SLOTS, STEP, each_slot, vowel_groups};
 
