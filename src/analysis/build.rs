@@ -1,5 +1,6 @@
 //! Puts what was measured into the report's plain data, section by section.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::about::About;
@@ -78,10 +79,25 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         ),
         coverage: CoverageInfo::new(&parts.about.coverage, parts.document.text()),
         notices,
-        rubric: RubricInfo { name: rubric.name.clone(), hash: rubric.hash() },
+        rubric: RubricInfo { name: rubric.name.clone(), hash: hash_of(rubric) },
         versions: VersionsInfo::new(EDITION.n_terms, &EDITION.hash),
         note: NOTE,
     }
+}
+
+/// The rubric's hash; writing it out anew for every one of thousands of short documents would be most of their cost.
+fn hash_of(rubric: &Rubric) -> String {
+    thread_local! {
+        static LAST: RefCell<Option<(Rubric, String)>> = const { RefCell::new(None) };
+    }
+    LAST.with_borrow_mut(|last| match last {
+        Some((known, hash)) if known == rubric => hash.clone(),
+        _ => {
+            let hash = rubric.hash();
+            *last = Some((rubric.clone(), hash.clone()));
+            hash
+        }
+    })
 }
 
 fn source_info(source: &Source) -> SourceInfo {

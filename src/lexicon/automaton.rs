@@ -3,11 +3,11 @@
 //! A token costs one look-up in the vocabulary; a walk begins only where a pattern can begin. So the time for a text
 //! hardly depends on the number of terms.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 
 use super::Term;
 use super::pattern::{Atom, Classes, Shape, Variant, parse};
+use crate::text::KeyMap;
 
 /// What leads from one node to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,27 +41,10 @@ pub(super) struct Accept {
     pub at_end: bool,
 }
 
-/// Keys are hashes already.
-#[derive(Debug, Default, Clone, Copy)]
-pub(super) struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
-    }
-    fn write_u64(&mut self, key: u64) {
-        // The table takes its bucket from the low bits and its tag from the high ones; FNV mixes the low ones best.
-        self.0 = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ key;
-    }
-}
-
 /// The compiled lists.
 #[derive(Debug, Default)]
 pub struct Automaton {
-    pub(super) vocabulary: HashMap<u64, u32, BuildHasherDefault<KeyHasher>>,
+    pub(super) vocabulary: KeyMap<u32>,
     pub(super) nodes: Vec<Node>,
     /// Children of the root by vocabulary entry: where a pattern can begin.
     pub(super) starts: Vec<Vec<u32>>,

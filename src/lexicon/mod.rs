@@ -93,7 +93,8 @@ pub static CLAIMS: LazyLock<(Vec<Term>, Automaton)> = LazyLock::new(|| {
 
 /// An automaton over a list of one's own, in the notation of the embedded ones.
 pub fn automaton_of(terms: &[Term]) -> Automaton {
-    Automaton::new(terms, &pattern::read_classes(CLASSES))
+    static READ: LazyLock<pattern::Classes> = LazyLock::new(|| pattern::read_classes(CLASSES));
+    Automaton::new(terms, &READ)
 }
 
 fn parse(lexicon: &'static str, file: &'static str) -> impl Iterator<Item = Term> {

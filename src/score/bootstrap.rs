@@ -108,9 +108,11 @@ fn shake(shaken: &mut Rubric, rubric: &Rubric, rng: &mut Rng) {
 /// The interval of `drawn` around `value`, widened where needed so that it holds the value.
 pub(super) fn interval(value: f64, drawn: impl Iterator<Item = f64>) -> Interval {
     let mut drawn: Vec<f64> = drawn.collect();
-    drawn.sort_by(f64::total_cmp);
-    let at =
-        |share: f64| drawn.get((share * (drawn.len().saturating_sub(1)) as f64).round() as usize).copied();
+    let last = drawn.len().saturating_sub(1) as f64;
+    let mut at = |share: f64| {
+        let rank = (share * last).round() as usize;
+        (rank < drawn.len()).then(|| *drawn.select_nth_unstable_by(rank, f64::total_cmp).1)
+    };
     Interval { value, low: at(0.05).unwrap_or(value).min(value), high: at(0.95).unwrap_or(value).max(value) }
 }
 

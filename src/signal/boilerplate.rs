@@ -100,6 +100,9 @@ fn fills(document: &Document<'_>, line: &Line, hit: &Hit) -> bool {
 /// Bullets that repeat, word for word, a heading that follows.
 fn outline(document: &Document<'_>, lines: &[Line]) -> Vec<Finding> {
     let text = document.text();
+    if !lines.iter().any(|line| is_bullet(text, line)) {
+        return Vec::new();
+    }
     let mut last_label: BTreeMap<u64, usize> = BTreeMap::new();
     for (idx, line) in lines.iter().enumerate() {
         if !is_bullet(text, line) && line.n_words <= 16 {
@@ -108,8 +111,8 @@ fn outline(document: &Document<'_>, lines: &[Line]) -> Vec<Finding> {
     }
     let repeated = |(idx, line): (usize, &Line)| {
         let bullet = is_bullet(text, line) && (2..=17).contains(&line.n_words);
-        let later = last_label.get(&words_key(text, line)).is_some_and(|at| *at > idx);
-        (bullet && later).then(|| mark(line.span, "outline_bullet", "bullet repeats a heading", 1))
+        let later = || last_label.get(&words_key(text, line)).is_some_and(|at| *at > idx);
+        (bullet && later()).then(|| mark(line.span, "outline_bullet", "bullet repeats a heading", 1))
     };
     lines.iter().enumerate().filter_map(repeated).collect()
 }
@@ -132,18 +135,17 @@ fn captions(document: &Document<'_>, lines: &[Line]) -> Vec<Finding> {
         ["what", "how", "why", "when", "where", "who", "which", "is", "are", "can", "does", "do", "will"];
     let caption = |three: &[Line]| match three {
         [heading, line, after] => {
+            let alone =
+                heading.is_label(text) && heading.n_words <= 6 && line.is_label(text) && after.n_words >= 20;
+            if !alone {
+                return None;
+            }
             let words: Vec<&str> = line.span.of(text).split_whitespace().collect();
             let first = words.first().map(|word| fold(word)).unwrap_or_default();
             let lower = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
             let verb = words.iter().skip(1).any(|word| matches!(*word, "is" | "are" | "was" | "were"));
-            let fits =
-                heading.is_label(text) && heading.n_words <= 6 && line.is_label(text) && after.n_words >= 20;
-            (fits
-                && verb
-                && words.len() >= 5
-                && lower + 1 >= words.len() - 1
-                && !asks.contains(&first.as_str()))
-            .then(|| mark(line.span, "image_caption", "sentence alone under a heading", 1))
+            (verb && words.len() >= 5 && lower + 1 >= words.len() - 1 && !asks.contains(&first.as_str()))
+                .then(|| mark(line.span, "image_caption", "sentence alone under a heading", 1))
         }
         _ => None,
     };

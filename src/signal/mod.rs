@@ -20,6 +20,8 @@ mod scope;
 pub mod tone;
 pub mod transparency;
 
+use std::collections::BTreeMap;
+
 use crate::lexicon::{AUTOMATON, Hit, TERMS, Term};
 use crate::text::{Counts, Document, Language, Meta, Span};
 
@@ -282,13 +284,30 @@ pub struct Signal {
     pub measure: Measure,
 }
 
+/// Every lexicon term in a document, ascending, by lexicon: no detector reads the hits of another.
+#[derive(Debug, Clone, Default)]
+pub struct Hits(BTreeMap<&'static str, Vec<Hit>>);
+
+impl Hits {
+    /// Find them.
+    fn of(document: &Document<'_>) -> Self {
+        let mut hits: BTreeMap<&'static str, Vec<Hit>> = BTreeMap::new();
+        for hit in AUTOMATON.find(document) {
+            if let Some(term) = TERMS.get(hit.term) {
+                hits.entry(term.lexicon).or_default().push(hit);
+            }
+        }
+        Self(hits)
+    }
+}
+
 /// What a detector may look at.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The divided text.
     pub document: &'a Document<'a>,
-    /// Every lexicon term in it, ascending.
-    pub hits: &'a [Hit],
+    /// Every lexicon term in it.
+    pub hits: &'a Hits,
     /// What the rows before this one found, in the order of the registry.
     pub earlier: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.
@@ -298,10 +317,8 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The hits of one lexicon with their terms.
     pub fn hits_of(&self, lexicon: &'static str) -> impl Iterator<Item = (&'a Hit, &'static Term)> {
-        self.hits
-            .iter()
-            .filter_map(|hit| TERMS.get(hit.term).map(|term| (hit, term)))
-            .filter(move |(_, term)| term.lexicon == lexicon)
+        let hits = self.hits.0.get(lexicon).into_iter().flatten();
+        hits.filter_map(|hit| TERMS.get(hit.term).map(|term| (hit, term)))
     }
 
     /// Every hit of one lexicon as a finding.
@@ -347,7 +364,7 @@ pub fn signal(id: &str) -> Option<&'static Signal> {
 /// Run every detector over `document`; the findings come back ascending by place.
 /// `step` is called before each row and returns `false` to stop; then `None` comes back.
 pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
-    let hits = AUTOMATON.find(document);
+    let hits = Hits::of(document);
     let mut found: Vec<Finding> = Vec::new();
     for (idx, signal) in signals().enumerate() {
         if !step(idx) {

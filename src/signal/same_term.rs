@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::scope::{Scope, is_question};
 use super::{Finding, Kind};
-use crate::text::{BlockKind, Document, TokenKind, fold};
+use crate::text::{BlockKind, Document, KeyMap, TokenKind, fold};
 
 /// Sentences about one thing, of which some affirm and some deny it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,15 +59,22 @@ const TOPICLESS: &[&str] = &[
 pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm> {
     let scope = Scope::new(document, findings);
     let certainty = certainty_by_sentence(document, findings);
-    let mut terms: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    let mut stems = Stems::default();
+    // By stem; one place more than may be shown says that there are too many.
+    let mut places: Vec<Vec<Place>> = Vec::new();
     for (at, sentence) in document.sentences().iter().enumerate() {
         let prose = matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem);
         if !prose || is_question(document, sentence) {
             continue;
         }
         for token in document.tokens_of(sentence).iter().filter(|token| token.kind == TokenKind::Word) {
-            let Some(stem) = stem_of(&fold(document.word(token))) else { continue };
-            let places = terms.entry(stem).or_default();
+            let Some(stem) = stems.of(token.key, document.word(token)) else { continue };
+            if places.len() <= stem {
+                places.resize_with(stem + 1, Vec::new);
+            }
+            let Some(places) = places.get_mut(stem).filter(|places| places.len() <= MOST_PLACES) else {
+                continue;
+            };
             if places.last().is_none_or(|place| place.sentence != at) {
                 places.push(Place {
                     sentence: at,
@@ -77,9 +84,13 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
             }
         }
     }
-    let mut terms: Vec<SameTerm> = terms
+    let mut terms: Vec<SameTerm> = stems
+        .by_stem
         .into_iter()
-        .map(|(stem, places)| SameTerm { stem, places })
+        .map(|(stem, at)| SameTerm {
+            stem,
+            places: places.get_mut(at).map(std::mem::take).unwrap_or_default(),
+        })
         .filter(|term| {
             let denied = term.places.iter().filter(|place| place.denied).count();
             denied > 0 && denied < term.places.len() && term.places.len() <= MOST_PLACES
@@ -88,6 +99,24 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
     terms.sort_by_key(|term| usize::MAX - term.places.len());
     terms.truncate(MOST_TERMS);
     terms
+}
+
+/// The stems met so far, numbered; each different word is stemmed once.
+#[derive(Default)]
+struct Stems {
+    by_word: KeyMap<Option<usize>>,
+    by_stem: BTreeMap<String, usize>,
+}
+
+impl Stems {
+    /// The number of the stem of `word`, whose key is `key`; nothing for short and topicless words.
+    fn of(&mut self, key: u64, word: &str) -> Option<usize> {
+        let by_stem = &mut self.by_stem;
+        *self.by_word.entry(key).or_insert_with(|| {
+            let next = by_stem.len();
+            stem_of(&fold(word)).map(|stem| *by_stem.entry(stem).or_insert(next))
+        })
+    }
 }
 
 fn certainty_by_sentence(document: &Document<'_>, findings: &[Finding]) -> Vec<i32> {

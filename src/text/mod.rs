@@ -5,6 +5,7 @@
 mod block;
 pub mod counts;
 mod document;
+mod keys;
 mod language;
 mod meta;
 pub mod reference_list;
@@ -17,6 +18,7 @@ mod vocabulary;
 pub use block::{Block, BlockKind, blocks_of_plain, is_furniture, trimmed};
 pub use counts::{Counts, Uncounted};
 pub use document::{Document, Sentence};
+pub use keys::{KeyHasher, KeyMap};
 pub use language::{Language, detect};
 pub use meta::{Link, Meta};
 pub use span::{CodePoints, Span, hexadecimal};

@@ -41,29 +41,51 @@ impl Span {
     }
 }
 
-/// Translates ascending byte offsets of one text to Unicode code points in a single walk.
+/// Translates byte offsets of one text to Unicode code points; fastest where they ascend, fast in any order.
 #[derive(Debug)]
 pub struct CodePoints<'t> {
     text: &'t str,
     byte: usize,
     chars: usize,
+    /// The code points before every multiple of [`STRIDE`] that was passed so far.
+    passed: Vec<usize>,
 }
+
+/// Bytes between two places whose code points are remembered, so that going back costs no walk from the beginning.
+const STRIDE: usize = 4096;
 
 impl<'t> CodePoints<'t> {
     /// Start at the beginning of `text`.
     pub const fn new(text: &'t str) -> Self {
-        Self { text, byte: 0, chars: 0 }
+        Self { text, byte: 0, chars: 0, passed: Vec::new() }
     }
 
-    /// The number of code points before `byte`; going backwards restarts the walk.
+    /// The number of code points that begin before `byte`.
     pub fn at(&mut self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
         if byte < self.byte {
-            (self.byte, self.chars) = (0, 0);
+            let known = byte / STRIDE;
+            (self.byte, self.chars) = match known.checked_sub(1).and_then(|idx| self.passed.get(idx)) {
+                Some(chars) => (known * STRIDE, *chars),
+                None => (0, 0),
+            };
         }
-        let between = self.text.get(self.byte..byte).unwrap_or_default();
-        self.chars += between.chars().count();
-        self.byte = byte;
+        while let next = (self.byte / STRIDE + 1) * STRIDE
+            && next <= byte
+        {
+            self.walk_to(next);
+            if self.passed.len() == next / STRIDE - 1 {
+                self.passed.push(self.chars);
+            }
+        }
+        self.walk_to(byte);
         self.chars
+    }
+
+    fn walk_to(&mut self, byte: usize) {
+        let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
+        self.chars += between.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count();
+        self.byte = byte;
     }
 }
 
@@ -74,4 +96,22 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
         write!(digits, "{byte:02x}").ok();
         digits
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_are_the_same_in_any_order() {
+        let text = "Tea, thé, чай, 茶. ".repeat(1500);
+        let plain = |byte: usize| text.char_indices().take_while(|(at, _)| *at < byte).count();
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(977).collect();
+        let mut places = CodePoints::new(&text);
+        let there_and_back = ends.iter().chain(ends.iter().rev()).chain(ends.iter().step_by(3));
+        for byte in there_and_back {
+            assert_eq!(places.at(*byte), plain(*byte), "{byte}");
+        }
+        assert_eq!(places.at(usize::MAX), text.chars().count());
+    }
 }

@@ -2,11 +2,9 @@
 //!
 //! Sources and licences of the lists: `assets/language/README.md`.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-use super::key_of;
+use super::{KeyMap, key_of};
 
 /// What is known of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,30 +68,8 @@ const ROLES: &[(u16, &str)] = &[
     (OHAYRE, "the is are was were"),
 ];
 
-/// Keys are hashes already; hashing them again would only cost time.
-#[derive(Debug, Default)]
-struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-type Table = HashMap<u64, Entry, BuildHasherDefault<KeyHasher>>;
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::with_capacity_and_hasher(48_000, BuildHasherDefault::default());
+static TABLE: LazyLock<KeyMap<Entry>> = LazyLock::new(|| {
+    let mut table = KeyMap::with_capacity_and_hasher(48_000, Default::default());
     let mut band = 0;
     for line in include_str!("../../assets/language/frequency.txt").lines() {
         if let Some(number) = line.strip_prefix("# ") {
@@ -116,7 +92,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-fn add<'a>(table: &mut Table, words: impl Iterator<Item = &'a str>, flag: u16) {
+fn add<'a>(table: &mut KeyMap<Entry>, words: impl Iterator<Item = &'a str>, flag: u16) {
     for word in words {
         table.entry(key_of(word)).or_default().0 |= flag;
     }

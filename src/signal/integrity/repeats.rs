@@ -2,10 +2,10 @@
 //!
 //! A passage is a sentence; its shingles are its runs of [`RUN`] words. Hashes are compared, so time is linear.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::{Finding, mark};
-use crate::text::{BlockKind, Document, Sentence, Span, TokenKind};
+use crate::text::{BlockKind, Document, KeyMap, Sentence, Span, TokenKind};
 
 /// Words in a shingle.
 const RUN: usize = 4;
@@ -37,14 +37,19 @@ fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
 
 /// Every sentence that repeats earlier ones of the same text, neighbours joined.
 pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
-    let mut first_seen: HashMap<u64, usize> = HashMap::with_capacity(document.tokens().len());
+    let mut first_seen: KeyMap<u32> = KeyMap::default();
+    first_seen.reserve(document.counts().words as usize);
     let mut findings: Vec<Finding> = Vec::new();
     for (idx, sentence) in document.sentences().iter().enumerate() {
         if !is_passage(document, sentence) {
             continue;
         }
         let own = shingles(document, sentence);
-        let seen = own.iter().filter(|run| first_seen.get(run).is_some_and(|at| *at < idx)).count();
+        let idx = idx as u32;
+        let mut seen = 0;
+        for run in &own {
+            seen += usize::from(*first_seen.entry(*run).or_insert(idx) < idx);
+        }
         if !own.is_empty() && seen as f64 >= SHARE * own.len() as f64 {
             let block = document.blocks().get(sentence.block).map(|block| block.span);
             match findings.last_mut() {
@@ -56,9 +61,6 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
                 }
                 _ => findings.push(mark(sentence.span, "duplicated_text", "repeats an earlier passage", 2)),
             }
-        }
-        for run in own {
-            first_seen.entry(run).or_insert(idx);
         }
     }
     findings
