@@ -11,7 +11,8 @@ fn main() -> io::Result<()> {
     writeln!(out, "id\t{}", names.join("\t"))?;
     for line in io::stdin().lock().lines() {
         let row: serde_json::Value = serde_json::from_str(&line?)?;
-        let (Some(id), Some(text)) = (row["id"].as_str(), row["text"].as_str()) else { continue };
+        let field = |name: &str| row.get(name).and_then(serde_json::Value::as_str);
+        let (Some(id), Some(text)) = (field("id"), field("text")) else { continue };
         let document = Document::new(text, blocks_of_plain(text));
         if document.counts().words > 0 {
             let values = FEATURES.iter().map(|it| format!("{:.6}", (it.value)(document.counts())));

@@ -133,7 +133,7 @@ pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Cla
     sums
 }
 
-/// Names of days and months, and numbers that count something: "12 pupils", "40 %", but not "[12]".
+/// Names of days and months, and numbers that count something: "12 pupils", "40 %", but not `[12]`.
 fn details(document: &Document<'_>, tokens: &[Token]) -> f64 {
     let is_detail = |(at, token): &(usize, &Token)| match token.kind {
         TokenKind::Number => {
