@@ -24,8 +24,8 @@ fn columns() -> Vec<String> {
                  evidence,certainty,commerce,integrity,claims,claims_supported";
     let columns = fixed.split(',').map(str::to_owned);
     let kinds = Kind::ALL.iter().map(|kind| format!("n_{}", kind.id()));
-    let tail =
-        ["alerts", "caps", "notices", "rubric", "rubric_hash", "version", "lexicon_hash"].map(str::to_owned);
+    let tail = "summary,alerts,caps,notices,rubric,rubric_hash,version,lexicon_hash,note";
+    let tail = tail.split(',').map(str::to_owned);
     columns.chain(formulas().map(str::to_owned)).chain(kinds).chain(tail).collect()
 }
 
@@ -58,6 +58,7 @@ fn row(report: &Report) -> Vec<String> {
     cells.extend(Kind::ALL.iter().map(count));
     let alerts: Vec<_> = report.alerts.iter().map(|alert| alert.message.as_str()).collect();
     let caps: Vec<_> = whole.caps.iter().map(|cap| cap.name).collect();
+    cells.push(guard(&report.summary.join(" ")));
     cells.push(guard(&alerts.join("; ")));
     cells.push(guard(&caps.join("; ")));
     cells.push(guard(&report.notices.join("; ")));
@@ -65,6 +66,7 @@ fn row(report: &Report) -> Vec<String> {
     cells.push(report.rubric.hash.clone());
     cells.push(report.versions.app.to_owned());
     cells.push(report.versions.lexicons.hash.clone());
+    cells.push(guard(report.note));
     cells
 }
 
