@@ -9,8 +9,8 @@ use crate::lexicon::EDITION;
 use crate::report::evidence;
 use crate::report::{
     self, Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, CoverageInfo, Figure, FlipInfo, GenreInfo,
-    GenreRate, IndicatorInfo, LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, Reliability, Report,
-    RubricInfo, SCHEMA, SaidOfTerm, SameTermInfo, SourceInfo, VersionsInfo,
+    GenreRate, IndicatorInfo, LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, ReadingInfo,
+    Reliability, Report, RubricInfo, SCHEMA, SaidOfTerm, SameTermInfo, SourceInfo, VersionsInfo,
 };
 use crate::score::indicator::indicator;
 use crate::score::reference::{self, REFERENCES};
@@ -41,9 +41,11 @@ pub(super) struct Parts<'a> {
 /// The whole report.
 pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Report {
     let mut notices = parts.source.warnings.clone();
-    let readability = readability(parts.document, parts.seed, &mut notices);
+    let figures = interval::formulas(parts.document, parts.seed);
+    let readability = readability(parts.document, &figures.rows, &mut notices);
     let language = parts.document.language();
     notices.extend(uncounted_notice(parts.document));
+    notices.extend(without_prose_notice(parts.document));
     if score.low_confidence {
         notices.push("A short text: take the figures as rough.".to_owned());
     }
@@ -55,6 +57,7 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         genre: GenreInfo::new(&parts.about.guess, parts.about.chosen),
         counts: counts(parts.document),
         readability,
+        reading: ReadingInfo::new(parts.document, figures.grade),
         signals: marks(parts.document.text(), parts.findings),
         claims: claims(parts.claims),
         same_term: same_terms(parts),
@@ -134,6 +137,11 @@ fn uncounted(document: &Document<'_>) -> BTreeMap<&'static str, u32> {
     by_kind
 }
 
+/// Headings, labels and list items were counted for want of anything else.
+fn without_prose_notice(document: &Document<'_>) -> Option<String> {
+    document.is_without_prose().then(|| "No running text: every line was counted for readability.".to_owned())
+}
+
 /// "1,997 of 9,859 words not counted: 1,200 in tables, 797 in headings."
 fn uncounted_notice(document: &Document<'_>) -> Option<String> {
     let by_kind = uncounted(document);
@@ -146,12 +154,12 @@ fn uncounted_notice(document: &Document<'_>) -> Option<String> {
 
 fn readability(
     document: &Document<'_>,
-    seed: u64,
+    rows: &[interval::Measured],
     notices: &mut Vec<String>,
 ) -> BTreeMap<&'static str, Option<Figure>> {
     let mut figures = BTreeMap::new();
     let mut others = 0;
-    for row in interval::formulas(document, seed) {
+    for row in rows {
         match row.value {
             Err(Unmeasurable::Language(_)) => others += 1,
             Err(reason) => notices.push(format!("{}: {reason}", row.signal.name)),

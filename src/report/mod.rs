@@ -7,6 +7,7 @@ mod compare;
 mod coverage;
 pub mod evidence;
 mod genre;
+mod reading;
 mod same_term;
 mod transparency;
 mod versions;
@@ -17,6 +18,10 @@ pub use compare::{Comparison, compare, ranking};
 pub use coverage::{CoverageInfo, CoverageItem, Evidence};
 pub use evidence::EvidenceInfo;
 pub use genre::GenreInfo;
+pub use reading::{
+    DriverInfo, FormulaGrade, GraphInfo, HardSentenceInfo, HardWordInfo, ReaderInfo, ReadingInfo, SchoolInfo,
+    SpreadInfo,
+};
 pub use same_term::{SaidOfTerm, SameTermInfo};
 use serde::Serialize;
 pub use transparency::{TransparencyItem, transparency};
@@ -49,6 +54,8 @@ pub struct Report {
     pub counts: CountsInfo,
     /// Every readability figure by signal, in registry order of their identifiers.
     pub readability: BTreeMap<&'static str, Option<Figure>>,
+    /// What the figures mean for people.
+    pub reading: ReadingInfo,
     /// The marked places, ascending.
     pub signals: Vec<Mark>,
     /// Claims and their support.

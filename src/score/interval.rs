@@ -1,6 +1,7 @@
 //! Readability figures with their 90 % intervals: sentences resampled, the formulas asked again.
 
 use super::bootstrap::{self, Interval, Rng};
+use crate::signal::readability::consensus;
 use crate::signal::{self, Measure, Signal, Unmeasurable};
 use crate::text::{Counts, Document};
 
@@ -19,8 +20,17 @@ pub struct Measured {
     pub value: Result<Interval, Unmeasurable>,
 }
 
-/// Every formula of the registry, in its order; the same `seed` gives the same intervals.
-pub fn formulas(document: &Document<'_>, seed: u64) -> Vec<Measured> {
+/// Every readability figure of one document.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    /// Every formula of the registry, in its order.
+    pub rows: Vec<Measured>,
+    /// The median of the English grade formulas, see [`consensus`]; none in another language or without prose.
+    pub grade: Option<Interval>,
+}
+
+/// Ask every formula; the same `seed` gives the same intervals.
+pub fn formulas(document: &Document<'_>, seed: u64) -> Figures {
     let resampled = draws(document, seed);
     let language = document.language();
     let mut rows = Vec::new();
@@ -33,7 +43,13 @@ pub fn formulas(document: &Document<'_>, seed: u64) -> Vec<Measured> {
             rows.push(Measured { signal, value });
         }
     }
-    rows
+    let counts = document.counts();
+    let measurable = language.is_english() && counts.words > 0 && counts.sentences > 0;
+    let grade = measurable.then(|| {
+        let drawn = resampled.iter().map(consensus::grade);
+        bootstrap::interval(consensus::grade(counts), drawn.filter(|value| value.is_finite()))
+    });
+    Figures { rows, grade }
 }
 
 /// The counts of resampled documents.
@@ -64,7 +80,7 @@ mod tests {
     fn grade(text: &str) -> Interval {
         let document = Document::new(text, blocks_of_plain(text));
         let figures = formulas(&document, 1);
-        let row = figures.iter().find(|row| row.signal.id == "flesch_kincaid_grade").expect("a row");
+        let row = figures.rows.iter().find(|row| row.signal.id == "flesch_kincaid_grade").expect("a row");
         row.value.expect("an English text")
     }
 
@@ -85,7 +101,7 @@ mod tests {
     fn another_language_has_no_english_grade() {
         let text = "Die Kinder gehen am Morgen zur Schule, und am Nachmittag spielen sie zusammen im Garten.";
         let document = Document::new(text, blocks_of_plain(text));
-        for row in formulas(&document, 1) {
+        for row in formulas(&document, 1).rows {
             let wanted = ["amstad", "lix", "rix", "wiener_1", "wiener_2", "wiener_3", "wiener_4"];
             assert_eq!(row.value.is_ok(), wanted.contains(&row.signal.id), "{}", row.signal.id);
         }

@@ -10,6 +10,7 @@ pub mod caps;
 pub mod explain;
 pub mod indicator;
 pub mod interval;
+pub mod reading;
 pub mod reference;
 pub mod rubric;
 mod sensitivity;

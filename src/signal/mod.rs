@@ -341,6 +341,7 @@ const ROWS: &[&[Signal]] = &[
     readability::ease::ROWS,
     readability::english::ROWS,
     readability::familiar::ROWS,
+    readability::graphs::ROWS,
     readability::european::ROWS,
     boilerplate::ROWS,
     evidence::ROWS,

@@ -247,6 +247,13 @@ fn entry_of(key: u64, word: &str) -> Entry {
     }
 }
 
+/// Whether `word`, or a part between its hyphens, is rarer than 1 in a million words of English.
+pub fn is_rare(word: &str) -> bool {
+    word.split(['-', '‐', '‑'])
+        .filter(|part| !part.is_empty())
+        .any(|part| entry_of(super::key_of(&super::fold(part)), part).is_below(vocabulary::RARE))
+}
+
 fn possessed(word: &str) -> Option<&str> {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
 }

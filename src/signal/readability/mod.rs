@@ -3,10 +3,12 @@
 //! A row names the languages it was made for; a text in another one gets
 //! [`Unmeasurable::Language`](super::Unmeasurable::Language), never a number.
 
+pub mod consensus;
 pub mod ease;
 pub mod english;
 pub mod european;
 pub mod familiar;
+pub mod graphs;
 pub mod worked;
 
 use super::{Example, Family, Formula, Measure, Signal, Unit};

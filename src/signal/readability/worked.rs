@@ -34,6 +34,13 @@ pub const WORKED: &[Worked] = &[
         source: "Coleman & Liau 1975, their own abstract: 537 letters and 4.20 sentences in a hundred words",
     },
     Worked {
+        signal: "fry",
+        counts: Counts { words: 1000, sentences: 63, syllables: 1410, ..Counts::ZERO },
+        value: 7.0,
+        within: 0.0,
+        source: "Fry 1977, the example on the graph: 141 syllables and 6.3 sentences in a hundred words are grade 7",
+    },
+    Worked {
         signal: "atesman",
         counts: Counts { words: 1022, sentences: 100, syllables: 2770, ..Counts::ZERO },
         value: 63.16,

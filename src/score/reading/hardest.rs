@@ -1,0 +1,172 @@
+//! The hardest sentences and words of a document, to be marked in the reader.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::signal::readability::consensus;
+use crate::text::{Counts, Document, Span, Token, TokenKind, counts};
+
+/// At most so many of each.
+const MOST_SENTENCES: usize = 10;
+const MOST_WORDS: usize = 20;
+/// A shorter sentence says nothing of its grade.
+const WORDS_OF_A_SENTENCE: u32 = 8;
+
+/// On which scale a sentence was measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measured {
+    /// Median grade of the English formulas.
+    Grade,
+    /// LIX, for any other language.
+    Lix,
+}
+
+/// A hard sentence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HardSentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Its own value on the scale.
+    pub value: f64,
+    /// The scale.
+    pub measured: Measured,
+    /// Its words.
+    pub words: u32,
+}
+
+/// The hardest sentences of eight words and more, hardest first.
+pub fn hardest_sentences(document: &Document<'_>) -> Vec<HardSentence> {
+    let measured = if document.language().is_english() { Measured::Grade } else { Measured::Lix };
+    let long = document.sentences().iter().filter(|it| it.counts.words >= WORDS_OF_A_SENTENCE);
+    let mut hardest: Vec<HardSentence> = long
+        .map(|sentence| HardSentence {
+            span: sentence.span,
+            value: match measured {
+                Measured::Grade => consensus::grade(&sentence.counts),
+                Measured::Lix => lix(&sentence.counts),
+            },
+            measured,
+            words: sentence.counts.words,
+        })
+        .collect();
+    hardest.sort_by(|a, b| b.value.total_cmp(&a.value));
+    hardest.truncate(MOST_SENTENCES);
+    hardest
+}
+
+fn lix(counts: &Counts) -> f64 {
+    counts.asl() + counts.percent(counts.long_words)
+}
+
+/// A hard word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HardWord {
+    /// Where it stands first.
+    pub span: Span,
+    /// How often it is there.
+    pub n: u32,
+    /// Its syllables.
+    pub syllables: u8,
+    /// Its letters.
+    pub letters: u16,
+    /// Rarer than 1 in a million words; told of English alone.
+    pub rare: bool,
+    /// Many letters for its language.
+    pub long: bool,
+    /// Many syllables for its language.
+    pub many_syllables: bool,
+}
+
+impl HardWord {
+    fn reasons(&self) -> u8 {
+        u8::from(self.rare) + u8::from(self.long) + u8::from(self.many_syllables)
+    }
+}
+
+/// Letters and syllables from which a word is hard: English, and languages that join words or inflect them.
+const ENGLISH_LIMITS: (u16, u8) = (11, 4);
+const OTHER_LIMITS: (u16, u8) = (15, 6);
+/// A shorter word is neither long nor worth a look into the dictionary.
+const FEWEST_LETTERS: u16 = 5;
+
+/// The hardest words of the counted sentences, hardest first; names and acronyms are left out.
+pub fn hardest_words(document: &Document<'_>) -> Vec<HardWord> {
+    let language = document.language();
+    let (letters, syllables) = if language.is_english() { ENGLISH_LIMITS } else { OTHER_LIMITS };
+    let mut hard: Vec<HardWord> = distinct(document)
+        .into_iter()
+        .map(|(token, n)| HardWord {
+            span: token.span,
+            n,
+            syllables: token.syllables,
+            letters: token.letters,
+            rare: language.is_english() && counts::is_rare(document.word(token)),
+            long: token.letters >= letters,
+            many_syllables: token.syllables >= syllables,
+        })
+        .filter(|word| word.reasons() > 0)
+        .collect();
+    hard.sort_by_key(|word| (Reverse((word.reasons(), word.syllables, word.n)), word.span));
+    hard.truncate(MOST_WORDS);
+    hard
+}
+
+/// Each different word with the number of its occurrences, at its first place.
+fn distinct<'d>(document: &'d Document<'_>) -> Vec<(&'d Token, u32)> {
+    // A capital tells a name wherever nouns are written small.
+    let capitals_are_names = document.language().code != "deu";
+    let mut seen: BTreeMap<u64, (&Token, u32)> = BTreeMap::new();
+    for sentence in document.sentences().iter().filter(|sentence| sentence.counts.words > 0) {
+        let words = document.tokens_of(sentence).iter();
+        for token in words.filter(|it| it.kind == TokenKind::Word && it.letters >= FEWEST_LETTERS) {
+            if token.all_capitals || (token.capital && capitals_are_names) {
+                continue;
+            }
+            seen.entry(token.key).or_insert((token, 0)).1 += 1;
+        }
+    }
+    seen.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks_of_plain;
+
+    fn document(text: &str) -> Document<'_> {
+        Document::new(text, blocks_of_plain(text))
+    }
+
+    #[test]
+    fn the_hardest_sentence_comes_first_and_short_ones_never() {
+        let text = "The dog ran to the old house and sat there. Incomprehensible! The international organization \
+            communicated considerable reservations regarding proposed environmental legislation.";
+        let document = document(text);
+        let found = hardest_sentences(&document);
+        let words: Vec<u32> = found.iter().map(|it| it.words).collect();
+        assert_eq!(words, [10, 10]);
+        assert!(found[0].span.of(text).starts_with("The international"));
+        assert!(found[0].measured == Measured::Grade && found[0].value > found[1].value + 10.0);
+    }
+
+    #[test]
+    fn hard_words_are_counted_and_names_left_out() {
+        let text = "The epistemological Montgomery said that epistemological talk is incomprehensible to the NASA crew. \
+            The cat sat on the mat and looked at the garden.";
+        let document = document(text);
+        let found: Vec<(&str, u32)> =
+            hardest_words(&document).iter().map(|it| (it.span.of(text), it.n)).collect();
+        assert_eq!(found, [("epistemological", 2), ("incomprehensible", 1)]);
+    }
+
+    #[test]
+    fn other_languages_have_their_own_limits() {
+        let text =
+            "Die Geschwindigkeitsbegrenzungen gelten nicht für alle Straßen in der Stadt und auf dem Land.";
+        let document = document(text);
+        assert_eq!(document.language().code, "deu");
+        let found: Vec<&str> = hardest_words(&document).iter().map(|it| it.span.of(text)).collect();
+        assert_eq!(found, ["Geschwindigkeitsbegrenzungen"]);
+        assert!(hardest_sentences(&document).iter().all(|it| it.measured == Measured::Lix));
+    }
+}
