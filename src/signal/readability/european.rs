@@ -72,6 +72,18 @@ pub(in crate::signal) const ROWS: &[Signal] = &[
     }
     .signal(),
     Row {
+        id: "fucks",
+        name: "Fucks (Stilcharakteristik)",
+        unit: Unit::Index,
+        languages: GERMAN,
+        summary: "Words a sentence × letters a word, so the letters of a sentence; the higher, the harder.",
+        source: "Fucks 1955, Der Unterschied des Prosastils von Dichtern und anderen Schriftstellern, Sprachforum 1: 233–244, \
+            as cited in Briest 1974, Kann man Verständlichkeit messen?",
+        example: (GERMAN_TEXT, 34.5),
+        value: |it| it.asl() * it.awl(),
+    }
+    .signal(),
+    Row {
         id: "fernandez_huerta",
         name: "Fernández Huerta",
         unit: Unit::Ease,
