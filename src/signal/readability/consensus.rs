@@ -1,7 +1,7 @@
 //! One grade from the English formulas that give a grade of general prose: their median.
 //!
 //! Left out: Spache (primers), FORCAST (manuals without sentences), Powers' Fog and Dale–Chall 1948 (scales narrower than
-//! school grades).
+//! school grades), the graphs of Fry and Raygor (whole grades, from the counts that the others have already).
 
 use std::sync::LazyLock;
 
@@ -17,8 +17,6 @@ pub const MEMBERS: &[&str] = &[
     "coleman_liau",
     "linsear_write",
     "dale_chall_1995_grade",
-    "fry",
-    "raygor",
 ];
 
 static ROWS: LazyLock<Vec<(&'static Signal, Formula)>> = LazyLock::new(|| {
@@ -68,6 +66,6 @@ mod tests {
         assert!(MEMBERS.len() % 2 == 1 && all.contains(&median));
         let above = all.iter().filter(|grade| **grade > median).count();
         let below = all.iter().filter(|grade| **grade < median).count();
-        assert!(above <= 4 && below <= 4, "{median} {all:?}");
+        assert!(above <= 3 && below <= 3, "{median} {all:?}");
     }
 }
