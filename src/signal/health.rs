@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Signal] = &[
         unit: Unit::Per1000Words,
         summary: "Claims of effect, safety or superiority that health-fraud guides warn of.",
         source: "own: see assets/lexicons/README.md",
-        example: Example::Marks("It is safe and effective.", &["is safe"]),
+        example: Example::Marks("It is safe and effective.", &["is safe and effective"]),
         measure: Measure::Detector(Kind::HealthClaimRedFlag, health_claim_red_flag),
     },
     Signal {
@@ -106,6 +106,7 @@ mod tests {
             ("Does it cure cancer?", &[]),
             ("This product is not intended to diagnose, treat, cure, or prevent any disease.", &[]),
             ("The salve has no side effects.", &["no side effects"]),
+            ("These drops are safe and effective.", &["are safe and effective"]),
             ("The natural history of the disease is short.", &[]),
             ("The FDA found it safe and effective (Smith, 2019).", &[]),
         ];

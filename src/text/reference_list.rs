@@ -61,6 +61,7 @@ fn find(text: &str, blocks: &[Block]) -> Vec<Span> {
         && blocks.iter().all(|block| block.kind != BlockKind::Code)
         && entries::alone(whole.of(text))
         && entries::leads(text, blocks) <= 1
+        && whole.of(text).lines().all(|line| heading(line).is_none())
     {
         return vec![whole];
     }

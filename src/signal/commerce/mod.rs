@@ -21,7 +21,11 @@ pub(super) const ROWS: &[Signal] = &[Signal {
     unit: Unit::Per1000Words,
     summary: "Words that sell: shop furniture, vendor pushes, calls to buy, prices, pressure, and adverts woven into prose.",
     source: "own: see assets/lexicons/README.md; pressure patterns after Mathur et al. 2019, doi:10.1145/3359183",
-    example: Example::Marks("Always buy tea from a reputable vendor.", &["buy tea from a reputable vendor"]),
+    example: Example::Marks(
+        "The leaves are dried in the sun for a week and then rolled by hand. Always buy tea from a reputable vendor. It \
+            keeps for a year in a closed tin.",
+        &["buy tea from a reputable vendor"],
+    ),
     measure: Measure::Detector(Kind::Commercial, commercial),
 }];
 
