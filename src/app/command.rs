@@ -120,6 +120,12 @@ pub enum Command {
     ExportTo(&'static str, PathBuf),
     /// Put the verdict in words on the clipboard.
     CopySummary,
+    /// Put a text on the clipboard; nothing is opened by itself.
+    Copy(String),
+    /// Put the document's list of references on the clipboard as BibTeX.
+    CopyBibtex,
+    /// The same as CSL-JSON.
+    CopyCslJson,
     /// Close the window.
     Quit,
 }
@@ -174,6 +180,8 @@ pub const MENUS: &[Menu] = &[
                 Command::Export("csv"),
                 Command::Export("json"),
                 Command::CopySummary,
+                Command::CopyBibtex,
+                Command::CopyCslJson,
             ],
             &[Command::CloseSelected, Command::CloseAll, Command::ReopenClosed],
             &[Command::Quit],
@@ -267,6 +275,11 @@ impl Command {
             Self::Export(id) => (export_name(id), "Write the reports of all documents to a file."),
             Self::ExportTo(..) => ("Export", "Write the reports of all documents to this file."),
             Self::CopySummary => ("Copy summary", "Put the verdict in words on the clipboard."),
+            Self::Copy(_) => ("Copy", "Put this text on the clipboard."),
+            Self::CopyBibtex => ("Copy references as BibTeX", "Put the list of references on the clipboard."),
+            Self::CopyCslJson => {
+                ("Copy references as CSL-JSON", "Put the list of references on the clipboard.")
+            }
             Self::Quit => ("Quit", "Close Candor."),
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{AppState, Document, Note, Request, Stage, band_of, score_words};
 use crate::export::EXPORTS;
+use crate::report::evidence::EntryInfo;
 use crate::worker::{DocumentId, Event, Job, Origin, SAMPLES};
 
 impl AppState {
@@ -150,6 +151,17 @@ impl AppState {
         let summary = format!("{}: {band}{score}", document.title());
         self.tell("The summary is on the clipboard.".to_owned());
         self.request(Request::Copy(summary))
+    }
+
+    pub(super) fn copy(&mut self, text: String) -> Vec<Job> {
+        self.tell("It is on the clipboard.".to_owned());
+        self.request(Request::Copy(text))
+    }
+
+    pub(super) fn copy_references(&mut self, write: fn(&[EntryInfo]) -> String) -> Vec<Job> {
+        let Some(analysis) = self.selected().and_then(Document::analysis) else { return Vec::new() };
+        let references = write(&analysis.report.evidence.entries);
+        self.copy(references)
     }
 
     /// Take in one event; those of abandoned attempts are dropped.

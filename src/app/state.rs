@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Command, Document, Overlay, Page, Request, SETTINGS_FILE, Settings, ThemeChoice};
 use crate::export::EXPORTS;
 use crate::report::Report;
+use crate::report::evidence::{bibtex, csl_json};
 use crate::score::Rubric;
 use crate::text::Span;
 use crate::worker::{DocumentId, Job};
@@ -110,6 +111,10 @@ impl AppState {
             Command::OpenSamples => !crate::worker::SAMPLES.is_empty(),
             Command::CancelAll => self.n_pending() > 0,
             Command::NextMark | Command::PreviousMark | Command::CopySummary => ready(),
+            Command::CopyBibtex | Command::CopyCslJson => {
+                let analysis = self.selected().and_then(Document::analysis);
+                analysis.is_some_and(|analysis| !analysis.report.evidence.entries.is_empty())
+            }
             Command::Export(id) => self.reports().next().is_some() && EXPORTS.iter().any(|it| it.id == *id),
             _ => true,
         }
@@ -138,6 +143,9 @@ impl AppState {
             Command::Export(id) => self.request(Request::SaveDialog(id)),
             Command::ExportTo(id, path) => self.export(id, path),
             Command::CopySummary => self.copy_summary(),
+            Command::Copy(text) => self.copy(text),
+            Command::CopyBibtex => self.copy_references(bibtex),
+            Command::CopyCslJson => self.copy_references(csl_json),
             Command::Quit => self.request(Request::Quit),
             Command::ToggleKind(_)
             | Command::ShowAllKinds

@@ -1,8 +1,8 @@
 //! Small drawn things that several panels share: text in its sizes, cards, scales with intervals, verdict bars.
 
 use egui::{
-    Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Rect, Response, RichText, Role, Sense,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, FontId, Frame, Label, Margin, Rect, Response, RichText, Role,
+    Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::context::UiContext;
@@ -135,6 +135,33 @@ pub(super) fn one_line(
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Words of the text on one line, to be clicked to see them at their place.
+pub(super) fn words_link(ui: &mut Ui, ctx: &UiContext<'_>, words: &str) -> Response {
+    let flat: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(90).collect();
+    let text = RichText::new(format!("“{flat}”")).family(fonts::reading()).color(ctx.tokens.accent);
+    let response = ui.add(Label::new(text).sense(Sense::click()).truncate());
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Show it in the text.")
+}
+
+/// A button that puts `text` on the clipboard; a screen reader says the text, too.
+pub(super) fn copy_button(ui: &mut Ui, ctx: &UiContext<'_>, text: &str) -> Response {
+    finish_copy(ctx, ui.add(Button::new("Copy").small()), text)
+}
+
+/// The same at a given place.
+pub(super) fn copy_button_at(ui: &mut Ui, ctx: &UiContext<'_>, text: &str, rect: Rect) -> Response {
+    let response = ui.put(rect, Button::new("Copy").small().wrap_mode(egui::TextWrapMode::Extend));
+    finish_copy(ctx, response, text)
+}
+
+fn finish_copy(ctx: &UiContext<'_>, response: Response, text: &str) -> Response {
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Copy: {text}")));
+    if response.clicked() {
+        ctx.send(Command::Copy(text.to_owned()));
+    }
+    response.on_hover_text(format!("{text}\nIs copied to be looked up; nothing is opened."))
 }
 
 /// Text in the middle of a box.

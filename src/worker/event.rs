@@ -99,6 +99,15 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// The bytes of the code points from `start` to `end`, which is how reports give places.
+    pub fn span_of(&self, start: usize, end: usize) -> Span {
+        let mut bytes = self.text.char_indices().map(|(at, _)| at).skip(start);
+        let from = bytes.next().unwrap_or(self.text.len());
+        let more = end.saturating_sub(start);
+        let to = more.checked_sub(1).map_or(from, |rest| bytes.nth(rest).unwrap_or(self.text.len()));
+        Span::new(from, to)
+    }
+
     /// The sentence-like neighbourhood of `span`: at most `reach` bytes to either side, cut at white space.
     pub fn around(&self, span: Span, reach: usize) -> (&str, &str) {
         let before = Span::new(self.boundary(span.start.saturating_sub(reach)), span.start).of(&self.text);

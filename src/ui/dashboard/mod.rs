@@ -1,6 +1,7 @@
 //! The dashboard of one document: verdict first, then what decides it, then everything behind it.
 
 mod along;
+mod evidence;
 mod findings;
 mod limits;
 mod pillars;
@@ -17,7 +18,6 @@ use super::context::UiContext;
 use super::theme::space;
 use super::widgets;
 use crate::app::Document;
-use crate::report::Report;
 use crate::worker::Analysis;
 
 /// From this width on, verdict and text stand in two columns.
@@ -41,14 +41,14 @@ pub(super) fn dashboard_ui(
         let room = ui.available_width();
         if room < TWO_COLUMNS {
             ui.set_width(room.min(COLUMN));
-            verdict_side_ui(ui, ctx, report);
+            verdict_side_ui(ui, ctx, analysis);
             text_side_ui(ui, ctx, analysis, visible);
             section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
         } else {
             ui.set_width(room.min(2.0 * COLUMN));
             ui.columns_const(|[left, right]| {
                 left.vertical(|ui| {
-                    verdict_side_ui(ui, ctx, report);
+                    verdict_side_ui(ui, ctx, analysis);
                     section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
                 });
                 right.vertical(|ui| text_side_ui(ui, ctx, analysis, visible));
@@ -59,7 +59,8 @@ pub(super) fn dashboard_ui(
 }
 
 /// The verdict and what it is made of.
-fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
+fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis) {
+    let report = &analysis.report;
     verdict::alerts_ui(ui, ctx, report);
     widgets::card(ui, ctx, |ui| verdict::verdict_ui(ui, ctx, report));
     ui.add_space(space::S);
@@ -67,6 +68,7 @@ fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     if !report.reliability.contributions.is_empty() {
         section(ui, ctx, "Where the points went", |ui| waterfall::waterfall_ui(ui, ctx, report));
     }
+    section(ui, ctx, "What it cites", |ui| evidence::evidence_ui(ui, ctx, analysis));
     section(ui, ctx, "Who made it", |ui| questions::makers_ui(ui, ctx, report));
 }
 

@@ -1,13 +1,13 @@
 //! Who made the text, what it says of one thing in two ways, and which questions of published frameworks it answers.
 
-use egui::{CollapsingHeader, Label, Sense, Ui};
+use egui::{CollapsingHeader, Label, Ui};
 
 use crate::app::Command;
 use crate::report::{Evidence, Report};
 use crate::text::Span;
 use crate::ui::context::UiContext;
 use crate::ui::theme::space;
-use crate::ui::{fonts, widgets};
+use crate::ui::widgets;
 
 /// Who made it, as questions with the words that answer them.
 pub(super) fn makers_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
@@ -53,13 +53,9 @@ fn question_ui(
 
 /// Words that lead to their place in the text.
 fn place_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, span: Span) {
-    let flat: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(90).collect();
-    let text = egui::RichText::new(format!("“{flat}”")).family(fonts::reading()).color(ctx.tokens.accent);
-    let response = ui.add(Label::new(text).sense(Sense::click()).truncate());
-    if response.clicked() {
+    if widgets::words_link(ui, ctx, words).clicked() {
         ctx.send(Command::ShowPlace(span));
     }
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Show it in the text.");
 }
 
 /// Sentences that affirm and deny the same thing, side by side.

@@ -1,0 +1,75 @@
+//! The panels of the dashboard by their labels: sources, claims, genre and rubric.
+#![cfg(feature = "gui")]
+#![expect(clippy::expect_used, reason = "a test")]
+
+mod support;
+
+use candor::app::{Page, Settings};
+use candor::ui::Shell;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use support::window::{all_done, wait_until, window};
+
+const TEXT: &str = "# Sleep\n\nShort sleep raises blood pressure [1]. It definitely causes weight gain in \
+    every adult. Naïve readers should see [7] for more.\n\n## References\n\n\
+    [1] Meier A. Sleep and pressure. Journal of Sleep. 2019;4:1-9. doi:10.1000/182\n\
+    [2] Weber B. Rest and weight. Journal of Rest. 2020;5:2-8.\n";
+
+/// A tall window with [`TEXT`] and its dashboard.
+fn dashboard() -> Harness<'static, Shell> {
+    let mut window = window([1280.0, 3_000.0], Settings::default());
+    window.event(egui::Event::Paste(TEXT.to_owned()));
+    wait_until(&mut window, "the pasted text", all_done);
+    window.get_by_label("Dashboard").click();
+    window.run_steps(3);
+    window
+}
+
+/// What was put on the clipboard in the last step.
+fn copied(window: &Harness<'_, Shell>) -> Option<String> {
+    window.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn sources_and_claims_lead_to_their_places() {
+    let mut window = dashboard();
+    window.get_by_label("What it cites");
+    window.get_by_label_contains("Claims with a source ");
+    window.get_by_label_contains("points at no entry of the list");
+    window.get_by_label_contains("1 of 2 references are never cited");
+    let claim = "It definitely causes weight gain in every adult.";
+    window.get_by_label_contains(&format!("Claim: {claim}")).click();
+    window.run_steps(3);
+    let state = window.state().state();
+    assert_eq!(state.page, Page::Reader);
+    let text = &state.selected().and_then(|document| document.analysis()).expect("an analysis").text;
+    assert_eq!(state.place.map(|place| place.of(text)), Some(claim));
+    window.get_by_label("Dashboard").click();
+    window.run_steps(3);
+    // After a letter of two bytes, so that places are told apart from bytes.
+    window.get_by_label_contains("Source: [7]").focus();
+    window.key_press(egui::Key::Enter);
+    window.run_steps(3);
+    let state = window.state().state();
+    let text = &state.selected().and_then(|document| document.analysis()).expect("an analysis").text;
+    assert_eq!(state.place.map(|place| place.of(text)), Some("[7]"));
+}
+
+#[test]
+fn look_ups_and_references_are_copied_never_opened() {
+    let mut window = dashboard();
+    let searches = window.get_all_by_label_contains("Copy: ").count();
+    assert!(searches >= 3, "{searches}");
+    window.get_by_label("Copy references as BibTeX").click();
+    let mut said = None;
+    for _ in 0..4 {
+        window.step();
+        said = said.or_else(|| copied(&window));
+    }
+    let said = said.expect("a copy");
+    assert!(said.starts_with('@') && said.contains("doi = {10.1000/182}"), "{said}");
+    window.get_by_label("Copy references as CSL-JSON");
+}
