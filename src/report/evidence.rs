@@ -13,7 +13,7 @@ use crate::signal::evidence::identifier::{self, System};
 use crate::signal::evidence::list::List;
 use crate::signal::evidence::web;
 use crate::signal::{Finding, Kind};
-use crate::text::{CodePoints, Document, Meta, fold};
+use crate::text::{CodePoints, Document, Link, Meta, Span, fold};
 
 pub use bibliography::{bibtex, csl_json};
 
@@ -176,6 +176,8 @@ pub fn section(document: &Document<'_>, meta: &Meta, findings: &[Finding], claim
 fn sources(document: &Document<'_>, meta: &Meta, findings: &[Finding], list: &List, info: &mut EvidenceInfo) {
     let text = document.text();
     let mut places = CodePoints::new(text);
+    // Of two links at one place the first one counts.
+    let links: BTreeMap<Span, &Link> = meta.links.iter().rev().map(|link| (link.span, link)).collect();
     for finding in findings.iter().filter(|finding| {
         matches!(finding.kind, Kind::Citation | Kind::NamedSource | Kind::Reference)
             && finding.subtype != "citation_needed"
@@ -187,7 +189,7 @@ fn sources(document: &Document<'_>, meta: &Meta, findings: &[Finding], list: &Li
                 entry.cited += 1;
             }
         }
-        let link = meta.links.iter().find(|link| finding.subtype == "link" && link.span == finding.span);
+        let link = links.get(&finding.span).filter(|_| finding.subtype == "link");
         let address = link.map_or(words, |link| link.target.as_str());
         let site = (matches!(finding.subtype, "url" | "link"))
             .then(|| web::host(address))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::{Line, is_capitalised, lines, may_be_english};
+use super::lines::{Line, is_capitalised, may_be_english};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::lexicon::Hit;
 use crate::text::{BlockKind, Document, Span, fold, key_of};
@@ -31,13 +31,13 @@ fn boilerplate(context: &Context<'_>) -> Vec<Finding> {
     if !may_be_english(document) {
         return Vec::new();
     }
-    let lines = lines(document);
-    let mut findings = listed(context, &lines);
+    let lines = context.lines;
+    let mut findings = listed(context, lines);
     if findings.iter().any(|found| found.subtype == "press_release") {
         findings.extend(lines.iter().filter_map(|line| about_the_sender(document, line)));
     }
-    findings.extend(outline(document, &lines));
-    findings.extend(captions(document, &lines));
+    findings.extend(outline(document, lines));
+    findings.extend(captions(document, lines));
     findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
     findings.dedup_by(|next, kept| kept.span.overlaps(next.span));
     findings

@@ -1,8 +1,7 @@
 //! Claims about health that call for a check, dosage instructions and disclaimers.
 
-use super::scope::Scope;
+use super::scope::{Reach, Scope};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
-use crate::text::Span;
 
 /// The rows of this family.
 pub(super) const ROWS: &[Signal] = &[
@@ -53,20 +52,20 @@ const DENIALS: &[&str] =
 /// credited to a source that can be found.
 fn health_claim_red_flag(context: &Context<'_>) -> Vec<Finding> {
     let scope = Scope::new(context.document, context.earlier);
-    let notices: Vec<Span> = context
+    let notices = context
         .earlier
         .iter()
         .filter(|finding| {
             finding.kind == Kind::Disclaimer && matches!(finding.subtype, "legal" | "consult_professional")
         })
-        .map(|finding| finding.span)
-        .collect();
+        .map(|finding| finding.span);
+    let notices = Reach::of(notices);
     let mut found =
         context.lexicon_findings("health_claim_red_flag", Kind::HealthClaimRedFlag, "health_claim_red_flag");
     found.retain(|finding| {
         let denied = !DENIALS.contains(&finding.subtype) && scope.is_negated(finding.span);
         let sourced = scope.sentence(finding.span).is_some_and(|(at, _)| scope.support(at) >= Some(2));
-        let notice = notices.iter().any(|notice| notice.overlaps(finding.span));
+        let notice = notices.touches(finding.span);
         !(denied
             || sourced
             || notice

@@ -308,6 +308,8 @@ pub struct Context<'a> {
     pub document: &'a Document<'a>,
     /// Every lexicon term in it.
     pub hits: &'a Hits,
+    /// Its lines.
+    lines: &'a [lines::Line],
     /// What the rows before this one found, in the order of the registry.
     pub earlier: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.
@@ -365,14 +367,14 @@ pub fn signal(id: &str) -> Option<&'static Signal> {
 /// Run every detector over `document`; the findings come back ascending by place.
 /// `step` is called before each row and returns `false` to stop; then `None` comes back.
 pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
-    let hits = Hits::of(document);
+    let (hits, lines) = (Hits::of(document), lines::lines(document));
     let mut found: Vec<Finding> = Vec::new();
     for (idx, signal) in signals().enumerate() {
         if !step(idx) {
             return None;
         }
         if let Measure::Detector(_, detector) = signal.measure {
-            let more = detector(&Context { document, hits: &hits, earlier: &found, meta });
+            let more = detector(&Context { document, hits: &hits, lines: &lines, earlier: &found, meta });
             found.extend(more.into_iter().filter(|finding| !finding.span.is_empty()));
         }
     }

@@ -1,5 +1,7 @@
 //! What stands around a mark: question, negation, quotation, a source in the same or the next sentence.
 
+use std::cell::OnceCell;
+
 use super::Finding;
 use crate::text::{BlockKind, Document, Sentence, Span, TokenKind, key_of};
 
@@ -13,6 +15,65 @@ const NEGATIONS: &[&str] = &[
 /// How many tokens before a mark a negation still reaches it.
 const REACH: usize = 6;
 
+/// Spans, answering in logarithmic time whether one of them holds or touches another.
+#[derive(Debug)]
+pub(super) struct Reach(Vec<Span>);
+
+impl Reach {
+    /// Of these spans, in any order.
+    pub(super) fn of(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.collect();
+        spans.sort_unstable();
+        // Each end becomes the farthest that this span or one before it reaches.
+        let mut farthest = 0;
+        for span in &mut spans {
+            farthest = farthest.max(span.end);
+            span.end = farthest;
+        }
+        Self(spans)
+    }
+
+    /// The farthest end of a span that begins before `byte`.
+    fn before(&self, byte: usize) -> usize {
+        let n = self.0.partition_point(|span| span.start < byte);
+        n.checked_sub(1).and_then(|idx| self.0.get(idx)).map_or(0, |span| span.end)
+    }
+
+    /// Whether one holds the whole of `span`.
+    pub(super) fn holds(&self, span: Span) -> bool {
+        self.before(span.start + 1) >= span.end
+    }
+
+    /// Whether one shares a byte with `span`.
+    pub(super) fn touches(&self, span: Span) -> bool {
+        self.before(span.end) > span.start
+    }
+}
+
+/// A quotation mark, and how many of each there are up to it in the text, itself included.
+#[derive(Debug, Clone, Copy, Default)]
+struct Quotes {
+    at: usize,
+    opening: usize,
+    closing: usize,
+    straight: usize,
+}
+
+fn quotes(text: &str) -> Vec<Quotes> {
+    let mut sum = Quotes::default();
+    text.match_indices(['“', '”', '"'])
+        .map(|(at, mark)| {
+            sum.at = at;
+            match mark {
+                "“" => sum.opening += 1,
+                "”" => sum.closing += 1,
+                _ => sum.straight += 1,
+            }
+            sum
+        })
+        .collect()
+}
+
 /// A document with what was found in it so far.
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
@@ -20,6 +81,8 @@ pub(super) struct Scope<'a> {
     /// By sentence, the best traceability grade of a citation or named source.
     grades: Vec<Option<u8>>,
     negations: Vec<u64>,
+    /// Every quotation mark of the text; read where they are first asked for.
+    quotes: OnceCell<Vec<Quotes>>,
 }
 
 impl<'a> Scope<'a> {
@@ -31,7 +94,12 @@ impl<'a> Scope<'a> {
                 *grade = (*grade).max(Some(finding.strength));
             }
         }
-        Self { document, grades, negations: NEGATIONS.iter().map(|word| key_of(word)).collect() }
+        Self {
+            document,
+            grades,
+            negations: NEGATIONS.iter().map(|word| key_of(word)).collect(),
+            quotes: OnceCell::new(),
+        }
     }
 
     /// The sentence that holds `span`, with its index.
@@ -70,11 +138,18 @@ impl<'a> Scope<'a> {
         if self.document.block_of(sentence) == BlockKind::Quotation {
             return true;
         }
-        let before = Span::new(sentence.span.start, span.start).of(self.document.text());
-        let after = Span::new(span.end, sentence.span.end).of(self.document.text());
-        let open = before.matches('“').count() > before.matches('”').count();
-        let straight = before.matches('"').count() % 2 == 1 && after.contains('"');
+        let up_to = |byte| self.quotes_before(byte);
+        let (begin, start) = (up_to(sentence.span.start), up_to(span.start));
+        let open = start.opening - begin.opening > start.closing - begin.closing;
+        let straight = (start.straight - begin.straight) % 2 == 1
+            && up_to(sentence.span.end).straight > up_to(span.end).straight;
         open || straight
+    }
+
+    fn quotes_before(&self, byte: usize) -> Quotes {
+        let quotes = self.quotes.get_or_init(|| quotes(self.document.text()));
+        let n = quotes.partition_point(|quote| quote.at < byte);
+        n.checked_sub(1).and_then(|idx| quotes.get(idx)).copied().unwrap_or_default()
     }
 
     /// Whether a negation stands in the same clause, at most [`REACH`] tokens before `span`.
@@ -125,6 +200,19 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn reach_answers_as_asking_every_span_would() {
+        let spans = [(5, 9), (2, 3), (2, 20), (30, 31), (40, 50)].map(|(start, end)| Span::new(start, end));
+        let reach = Reach::of(spans.into_iter());
+        for start in 0..55 {
+            for end in start + 1..56 {
+                let span = Span::new(start, end);
+                assert_eq!(reach.holds(span), spans.iter().any(|it| it.contains(span)), "{span:?}");
+                assert_eq!(reach.touches(span), spans.iter().any(|it| it.overlaps(span)), "{span:?}");
+            }
+        }
     }
 
     #[test]

@@ -69,7 +69,8 @@ const ROLES: &[(u16, &str)] = &[
 ];
 
 static TABLE: LazyLock<KeyMap<Entry>> = LazyLock::new(|| {
-    let mut table = KeyMap::with_capacity_and_hasher(48_000, Default::default());
+    let mut table: KeyMap<Entry> = KeyMap::default();
+    table.reserve(48_000);
     let mut band = 0;
     for line in include_str!("../../assets/language/frequency.txt").lines() {
         if let Some(number) = line.strip_prefix("# ") {

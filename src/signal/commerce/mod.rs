@@ -9,7 +9,7 @@ mod pressure;
 mod price;
 mod vendor;
 
-use super::lines::{Line, lines};
+use super::lines::Line;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::Span;
 
@@ -44,21 +44,21 @@ fn commercial(context: &Context<'_>) -> Vec<Finding> {
     if !super::lines::may_be_english(document) {
         return Vec::new();
     }
-    let lines = lines(document);
+    let lines = context.lines;
     let n_words: usize = lines.iter().map(|line| line.n_words).sum();
     let has_prose = document.counts().words >= PROSE_WORDS || n_words >= MANY_WORDS;
     let mut findings = Vec::new();
     if has_prose {
-        findings.extend(chrome::find(context, &lines));
-        findings.extend(vendor::find(context, &lines));
+        findings.extend(chrome::find(context, lines));
+        findings.extend(vendor::find(context, lines));
         findings.extend(native::find(context));
     }
     let shop =
         findings.iter().filter(|found| matches!(found.subtype, "chrome" | "call_to_action")).count() >= 2;
     if has_prose {
-        findings.extend(price::find(document, &lines, shop));
+        findings.extend(price::find(document, lines, shop));
     }
-    findings.extend(pressure::find(document, &lines, !has_prose));
+    findings.extend(pressure::find(document, lines, !has_prose));
     without_overlaps(findings)
 }
 

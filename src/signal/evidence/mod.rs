@@ -22,6 +22,7 @@ mod superscript;
 pub mod web;
 mod words;
 
+use super::scope::Reach;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::{BlockKind, Span};
 

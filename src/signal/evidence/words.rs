@@ -1,7 +1,8 @@
 //! The word lists of the citation rules, from `assets/evidence/words.tsv`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use crate::text::{KeyMap, key_of};
 
 /// A list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,13 +63,16 @@ impl List {
     }
 }
 
-static WORDS: LazyLock<HashMap<List, HashSet<&str>>> = LazyLock::new(|| {
-    let mut lists: HashMap<List, HashSet<&str>> = HashMap::new();
+/// The lists of every word, a bit each, by the key of the word.
+static WORDS: LazyLock<KeyMap<u32>> = LazyLock::new(|| {
+    let mut lists = KeyMap::default();
     for line in include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/words.tsv")).lines() {
         if let Some((list, words)) =
             line.split_once('\t').and_then(|(name, words)| Some((List::named(name)?, words)))
         {
-            lists.entry(list).or_default().extend(words.split(' '));
+            for word in words.split(' ') {
+                *lists.entry(key_of(word)).or_insert(0) |= 1 << list as u32;
+            }
         }
     }
     lists
@@ -76,5 +80,10 @@ static WORDS: LazyLock<HashMap<List, HashSet<&str>>> = LazyLock::new(|| {
 
 /// Whether `word`, folded, is on `list`.
 pub(super) fn is(list: List, word: &str) -> bool {
-    WORDS.get(&list).is_some_and(|words| words.contains(word))
+    has(list, key_of(word))
+}
+
+/// Whether the word with this key is on `list`.
+pub(super) fn has(list: List, key: u64) -> bool {
+    WORDS.get(&key).is_some_and(|lists| lists >> list as u32 & 1 == 1)
 }

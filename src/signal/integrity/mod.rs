@@ -4,7 +4,7 @@
 
 mod repeats;
 
-use super::lines::{Line, lines, may_be_english};
+use super::lines::{Line, may_be_english};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::{BlockKind, Document, Span, Token, TokenKind, fold};
 
@@ -41,7 +41,7 @@ const fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u
 
 fn text_defect(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
-    let lines = lines(document);
+    let lines = context.lines;
     let mut findings = doubled(document);
     findings.extend(repeats::find(document));
     if may_be_english(document) {

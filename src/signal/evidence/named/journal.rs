@@ -43,7 +43,7 @@ pub(super) fn of_sentence(
         {
             continue;
         }
-        let work = before.iter().find(|token| is(document, List::Works, token));
+        let work = before.iter().find(|token| is(List::Works, token));
         let year = before.iter().find(|token| is_year(document, token));
         let date_after = document
             .tokens()
@@ -84,7 +84,7 @@ fn is_introduced(document: &Document<'_>, before: &[&Token]) -> bool {
         .skip_while(|word| matches!(*word, "the" | "The" | "journal" | "magazine" | ","));
     let first = near.next();
     let cited = before.iter().any(|token| {
-        is(document, List::Works, token)
+        is(List::Works, token)
             || matches!(
                 document.word(token),
                 "published" | "appeared" | "appearing" | "reported" | "writing" | "journal" | "studies"

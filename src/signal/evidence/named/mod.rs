@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use self::run::Run;
 use super::words::{self, List};
-use super::{Context, Finding, Kind, Span};
+use super::{Context, Finding, Kind, Reach, Span};
 use crate::text::{BlockKind, Document, Sentence, Token, TokenKind, key_of};
 
 /// Every named source, ascending.
@@ -33,13 +33,11 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
         work::cases(document, &runs, &mut found);
         settle(&mut found, before);
     }
-    found.retain(|finding| !context.earlier.iter().any(|other| covers(other, finding)));
+    // A citation may hold the whole of it already.
+    let citations = context.earlier.iter().filter(|other| other.kind == Kind::Citation);
+    let citations = Reach::of(citations.map(|other| other.span));
+    found.retain(|finding| !citations.holds(finding.span));
     found
-}
-
-/// Whether `other` is a citation that already holds the whole of `finding`.
-fn covers(other: &Finding, finding: &Finding) -> bool {
-    other.kind == Kind::Citation && other.span.contains(finding.span)
 }
 
 /// Of overlapping findings of one sentence the longer one.
@@ -93,7 +91,7 @@ fn speaks_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool
     }
     for token in tokens.take(3) {
         let word = document.word(token);
-        if is(document, List::Speaks, token) {
+        if is(List::Speaks, token) {
             return true;
         }
         if !(matches!(word, "also" | "has" | "have" | "had" | "recently" | "once" | "himself" | "herself")
@@ -115,7 +113,7 @@ fn speaks_before(document: &Document<'_>, sentence: &Sentence, run: &Run) -> boo
     if document.word(first) == "to" {
         return second.is_some_and(|token| key_of("according") == token.key);
     }
-    let verb = is(document, List::Speaks, first) && !is(document, List::Hears, first);
+    let verb = is(List::Speaks, first) && !is(List::Hears, first);
     let quoted = second.is_none_or(|token| token.kind == TokenKind::Punct);
     let closed = after(document, sentence, run)
         .next()
@@ -130,8 +128,8 @@ fn credited(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
     let Some(first) = tokens.next() else { return false };
     matches!(document.word(first), "by" | "from" | "at" | "of" | "with")
         && tokens.take(2).any(|token| {
-            is(document, List::Works, token)
-                || is(document, List::Roles, token)
+            is(List::Works, token)
+                || is(List::Roles, token)
                 || matches!(
                     document.word(token),
                     "researchers"
@@ -159,7 +157,7 @@ fn role_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
         && tokens
             .take_while(|token| token.kind == TokenKind::Word)
             .take(8)
-            .any(|token| is(document, List::Roles, token))
+            .any(|token| is(List::Roles, token))
 }
 
 /// The tokens of the sentence after the run, without quotation marks.
@@ -183,11 +181,6 @@ fn is_quote(document: &Document<'_>, token: &Token) -> bool {
 }
 
 /// Whether a token's folded word is on a list.
-fn is(document: &Document<'_>, list: List, token: &Token) -> bool {
-    let word = document.word(token);
-    if word.bytes().any(|c| c.is_ascii_uppercase()) {
-        words::is(list, &word.to_lowercase())
-    } else {
-        words::is(list, word)
-    }
+fn is(list: List, token: &Token) -> bool {
+    words::has(list, token.key)
 }
