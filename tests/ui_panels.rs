@@ -6,6 +6,7 @@ mod support;
 
 use candor::app::{Page, Settings};
 use candor::ui::Shell;
+use egui::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use support::window::{all_done, wait_until, window};
@@ -72,4 +73,33 @@ fn look_ups_and_references_are_copied_never_opened() {
     let said = said.expect("a copy");
     assert!(said.starts_with('@') && said.contains("doi = {10.1000/182}"), "{said}");
     window.get_by_label("Copy references as CSL-JSON");
+}
+
+#[test]
+fn the_genre_and_the_rubric_are_chosen_and_all_is_measured_again() {
+    let mut window = dashboard();
+    window.get_by_label("guessed");
+    window.get_by_role_and_label(Role::ComboBox, "Genre").click();
+    window.run_steps(3);
+    window.get_by_label("Blog").click();
+    wait_until(&mut window, "the blog", |state| {
+        state.documents.iter().any(|it| it.generation == 2) && all_done(state)
+    });
+    window.get_by_label("chosen by you");
+    let genre = |window: &Harness<'_, Shell>| {
+        let document = window.state().state().documents.first().expect("a document");
+        document.analysis().expect("an analysis").report.genre.id
+    };
+    assert_eq!(genre(&window), "blog");
+    window.get_by_role_and_label(Role::ComboBox, "Rubric").click();
+    window.run_steps(3);
+    window.get_by_label("Strict rubric").click();
+    wait_until(&mut window, "the rubric", |state| {
+        state.documents.iter().any(|it| it.generation == 3) && all_done(state)
+    });
+    let state = window.state().state();
+    let document = state.documents.first().expect("a document");
+    assert_eq!(document.analysis().expect("an analysis").report.rubric.name, "Candor strict");
+    assert_eq!(Settings::from_toml(&state.settings.to_toml()).rubric, "strict");
+    assert_eq!(genre(&window), "blog", "the choice outlives another rubric");
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Judgement, ThemeChoice};
 use crate::signal::Kind;
+use crate::signal::genre::Genre;
 use crate::text::Span;
 use crate::worker::DocumentId;
 
@@ -120,6 +121,10 @@ pub enum Command {
     ExportTo(&'static str, PathBuf),
     /// Put the verdict in words on the clipboard.
     CopySummary,
+    /// Take the shown document for this genre; `None` for the guess.
+    ChooseGenre(Option<Genre>),
+    /// Score every document with the preset of this name.
+    ChooseRubric(&'static str),
     /// Put a text on the clipboard; nothing is opened by itself.
     Copy(String),
     /// Put the document's list of references on the clipboard as BibTeX.
@@ -198,6 +203,11 @@ pub const MENUS: &[Menu] = &[
             &[Command::ToggleTheme, Command::SetTheme(ThemeChoice::System)],
             &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
             &[Command::ShowAllKinds],
+            &[
+                Command::ChooseRubric("default"),
+                Command::ChooseRubric("strict"),
+                Command::ChooseRubric("health"),
+            ],
         ],
     },
     Menu {
@@ -275,6 +285,9 @@ impl Command {
             Self::Export(id) => (export_name(id), "Write the reports of all documents to a file."),
             Self::ExportTo(..) => ("Export", "Write the reports of all documents to this file."),
             Self::CopySummary => ("Copy summary", "Put the verdict in words on the clipboard."),
+            Self::ChooseGenre(None) => ("Guess from the text", "Let the text say what kind of text it is."),
+            Self::ChooseGenre(Some(genre)) => (genre.name(), "Measure the document as this kind of text."),
+            Self::ChooseRubric(id) => (rubric_name(id), "Score every document with this rubric."),
             Self::Copy(_) => ("Copy", "Put this text on the clipboard."),
             Self::CopyBibtex => ("Copy references as BibTeX", "Put the list of references on the clipboard."),
             Self::CopyCslJson => {
@@ -323,6 +336,15 @@ const fn export_name(id: &str) -> &'static str {
         b"csv" => "Export CSV…",
         b"json" => "Export JSON…",
         _ => "Export…",
+    }
+}
+
+const fn rubric_name(id: &str) -> &'static str {
+    match id.as_bytes() {
+        b"default" => "Default rubric",
+        b"strict" => "Strict rubric",
+        b"health" => "Health rubric",
+        _ => "Another rubric",
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::signal::genre::Genre;
 use crate::worker::{Analysis, DocumentId, Origin};
 
 /// How far a document is.
@@ -47,6 +48,8 @@ pub struct Document {
     pub origin: Origin,
     /// How far it is.
     pub stage: Stage,
+    /// The kind of text that the reader says it is, instead of the guess.
+    pub genre: Option<Genre>,
     /// The reader's judgements, by index of the mark in the report.
     pub judgements: BTreeMap<usize, Judgement>,
 }
@@ -60,6 +63,7 @@ impl Document {
             name: origin.name(),
             origin,
             stage: Stage::Waiting,
+            genre: None,
             judgements: BTreeMap::new(),
         }
     }

@@ -5,6 +5,7 @@
 
 mod command;
 mod document;
+mod judging;
 mod marks;
 mod opening;
 mod settings;

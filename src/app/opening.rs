@@ -54,20 +54,22 @@ impl AppState {
     }
 
     /// Begin a new attempt at a document.
-    fn start(&mut self, id: DocumentId) -> Vec<Job> {
+    pub(super) fn start(&mut self, id: DocumentId) -> Vec<Job> {
         let rubric = Arc::clone(&self.rubric);
         let Some(document) = self.document_mut(id) else { return Vec::new() };
         document.generation += 1;
         document.stage = Stage::Waiting;
-        document.judgements.clear();
-        let (generation, origin) = (document.generation, document.origin.clone());
-        vec![Job::Analyze { document: id, generation, origin, rubric }]
+        let (generation, origin, genre) = (document.generation, document.origin.clone(), document.genre);
+        vec![Job::Analyze { document: id, generation, origin, genre, rubric }]
     }
 
     pub(super) fn retry(&mut self, id: DocumentId) -> Vec<Job> {
         let mut jobs = self.cancel(&[id]);
         if self.selection == Some(id) {
             self.mark = None;
+        }
+        if let Some(document) = self.document_mut(id) {
+            document.judgements.clear();
         }
         jobs.extend(self.start(id));
         jobs
@@ -107,7 +109,9 @@ impl AppState {
         let gone = self.closed.pop().unwrap_or_default();
         let mut jobs = Vec::new();
         for (idx, document) in gone {
-            let (id, unfinished) = (document.id, document.analysis().is_none());
+            let id = document.id;
+            let hash = document.analysis().map(|analysis| analysis.report.rubric.hash.clone());
+            let unfinished = hash.is_none_or(|hash| hash != self.rubric.hash());
             self.documents.insert(idx.min(self.documents.len()), document);
             self.select(Some(id));
             if unfinished {

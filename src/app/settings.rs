@@ -40,6 +40,9 @@ pub struct Settings {
     /// Identifiers of the kinds that are not marked.
     #[serde(default)]
     pub hidden_kinds: BTreeSet<String>,
+    /// The preset that documents are scored with.
+    #[serde(default = "default_rubric")]
+    pub rubric: String,
     /// Files opened, newest first.
     #[serde(default)]
     pub recent: Vec<PathBuf>,
@@ -52,6 +55,10 @@ const fn full_size() -> u16 {
     100
 }
 
+fn default_rubric() -> String {
+    "default".to_owned()
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -59,6 +66,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             zoom_percent: full_size(),
             hidden_kinds: BTreeSet::new(),
+            rubric: default_rubric(),
             recent: Vec::new(),
             session: Vec::new(),
         }

@@ -56,7 +56,8 @@ pub struct AppState {
 impl AppState {
     /// The state at the start of the program.
     pub fn new(settings: Settings) -> Self {
-        Self { last_session: settings.session.clone(), settings, ..Self::default() }
+        let rubric = Arc::new(Rubric::preset(&settings.rubric).unwrap_or_default());
+        Self { last_session: settings.session.clone(), settings, rubric, ..Self::default() }
     }
 
     /// The shown document.
@@ -103,7 +104,7 @@ impl AppState {
     pub fn is_enabled(&self, command: &Command) -> bool {
         let ready = || self.selected().is_some_and(|document| document.analysis().is_some());
         match command {
-            Command::CloseSelected => self.selection.is_some(),
+            Command::CloseSelected | Command::ChooseGenre(_) => self.selection.is_some(),
             Command::CloseAll | Command::ShowPage(Page::Compare) => !self.documents.is_empty(),
             Command::NextDocument | Command::PreviousDocument => self.documents.len() > 1,
             Command::ReopenClosed => !self.closed.is_empty(),
@@ -143,6 +144,8 @@ impl AppState {
             Command::Export(id) => self.request(Request::SaveDialog(id)),
             Command::ExportTo(id, path) => self.export(id, path),
             Command::CopySummary => self.copy_summary(),
+            Command::ChooseGenre(genre) => self.choose_genre(genre),
+            Command::ChooseRubric(id) => self.choose_rubric(id),
             Command::Copy(text) => self.copy(text),
             Command::CopyBibtex => self.copy_references(bibtex),
             Command::CopyCslJson => self.copy_references(csl_json),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::export::Export;
 use crate::report::Report;
 use crate::score::Rubric;
+use crate::signal::genre::Genre;
 use crate::text::{Block, Span};
 
 use super::samples::SAMPLES;
@@ -59,6 +60,8 @@ pub enum Job {
         generation: u32,
         /// Where to read it.
         origin: Origin,
+        /// The genre that the reader chose; `None` to guess it.
+        genre: Option<Genre>,
         /// Weights, curves and caps.
         rubric: Arc<Rubric>,
     },

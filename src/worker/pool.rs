@@ -144,13 +144,16 @@ fn store(shared: &Shared, name: &'static str) {
 fn carry_out(shared: &Shared, job: Job, tell: &dyn Fn(Event)) {
     match job {
         Job::Walk { paths } => run::walk(&paths, tell),
-        Job::Analyze { document, generation, origin, rubric } => {
+        Job::Analyze { document, generation, origin, genre, rubric } => {
             let step = |done, total| {
                 tell(Event::Progress { document, generation, done, total });
                 !shared.is_cancelled(document, generation)
             };
-            let result =
-                if step(0, 0) { run::document(&origin, &rubric, &step) } else { Err(run::Stop::Cancelled) };
+            let result = if step(0, 0) {
+                run::document(&origin, genre, &rubric, &step)
+            } else {
+                Err(run::Stop::Cancelled)
+            };
             shared.lock().cancelled.remove(&(document, generation));
             tell(run::outcome(document, generation, result));
         }

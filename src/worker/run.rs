@@ -7,10 +7,11 @@ use std::sync::Arc;
 use super::event::{Analysis, DocumentId, Event, Origin};
 use super::samples::SAMPLES;
 use super::{files, storage};
-use crate::analysis::{Cancelled, Progress, analyze};
+use crate::analysis::{Cancelled, Progress, analyze_as};
 use crate::export::{Export, Item};
 use crate::format::{self, Source};
 use crate::score::Rubric;
+use crate::signal::genre::Genre;
 
 /// Why there is no analysis.
 pub(super) enum Stop {
@@ -23,12 +24,13 @@ pub(super) enum Stop {
 /// Read and analyze one document. A panic anywhere in it becomes its own failure.
 pub(super) fn document(
     origin: &Origin,
+    genre: Option<Genre>,
     rubric: &Rubric,
     step: &dyn Fn(usize, usize) -> bool,
 ) -> Result<Analysis, Stop> {
     let work = || {
         let source = source(origin).map_err(Stop::Failed)?;
-        let report = analyze(&source, rubric, &Steps(step)).map_err(|Cancelled| Stop::Cancelled)?;
+        let report = analyze_as(&source, rubric, genre, &Steps(step)).map_err(|Cancelled| Stop::Cancelled)?;
         Ok(Analysis { text: source.text, blocks: source.blocks, report })
     };
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {

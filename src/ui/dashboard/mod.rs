@@ -3,10 +3,12 @@
 mod along;
 mod evidence;
 mod findings;
+mod genre;
 mod limits;
 mod pillars;
 mod questions;
 mod readability;
+mod rubric;
 mod verdict;
 mod waterfall;
 
@@ -41,14 +43,14 @@ pub(super) fn dashboard_ui(
         let room = ui.available_width();
         if room < TWO_COLUMNS {
             ui.set_width(room.min(COLUMN));
-            verdict_side_ui(ui, ctx, analysis);
+            verdict_side_ui(ui, ctx, document, analysis);
             text_side_ui(ui, ctx, analysis, visible);
             section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
         } else {
             ui.set_width(room.min(2.0 * COLUMN));
             ui.columns_const(|[left, right]| {
                 left.vertical(|ui| {
-                    verdict_side_ui(ui, ctx, analysis);
+                    verdict_side_ui(ui, ctx, document, analysis);
                     section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
                 });
                 right.vertical(|ui| text_side_ui(ui, ctx, analysis, visible));
@@ -59,7 +61,7 @@ pub(super) fn dashboard_ui(
 }
 
 /// The verdict and what it is made of.
-fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis) {
+fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analysis: &Analysis) {
     let report = &analysis.report;
     verdict::alerts_ui(ui, ctx, report);
     widgets::card(ui, ctx, |ui| verdict::verdict_ui(ui, ctx, report));
@@ -69,7 +71,9 @@ fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis) {
         section(ui, ctx, "Where the points went", |ui| waterfall::waterfall_ui(ui, ctx, report));
     }
     section(ui, ctx, "What it cites", |ui| evidence::evidence_ui(ui, ctx, analysis));
+    section(ui, ctx, "What kind of text it is", |ui| genre::genre_ui(ui, ctx, document, report));
     section(ui, ctx, "Who made it", |ui| questions::makers_ui(ui, ctx, report));
+    section(ui, ctx, "What it is scored with", |ui| rubric::rubric_ui(ui, ctx, report));
 }
 
 /// What the text is like.

@@ -11,12 +11,6 @@ use crate::ui::widgets;
 
 /// Who made it, as questions with the words that answer them.
 pub(super) fn makers_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
-    let genre = &report.genre;
-    let why =
-        if genre.reasons.is_empty() { String::new() } else { format!(": {}", genre.reasons.join("; ")) };
-    if genre.id != "other" {
-        ui.label(widgets::quiet(ctx, format!("It looks like: {}{why}.", genre.name.to_lowercase())));
-    }
     for item in &report.transparency {
         question_ui(ui, ctx, item.question, item.state, &item.note, &item.evidence);
     }
