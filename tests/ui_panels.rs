@@ -1,4 +1,4 @@
-//! The panels of the dashboard by their labels: sources, claims, genre and rubric.
+//! The panels of the dashboard by their labels: sources, claims, reading, genre and rubric.
 #![cfg(feature = "gui")]
 #![expect(clippy::expect_used, reason = "a test")]
 
@@ -102,4 +102,16 @@ fn the_genre_and_the_rubric_are_chosen_and_all_is_measured_again() {
     assert_eq!(document.analysis().expect("an analysis").report.rubric.name, "Candor strict");
     assert_eq!(Settings::from_toml(&state.settings.to_toml()).rubric, "strict");
     assert_eq!(genre(&window), "blog", "the choice outlives another rubric");
+}
+
+#[test]
+fn the_hardest_sentence_leads_to_its_place() {
+    let mut window = dashboard();
+    window.get_by_label_contains("Fry graph: ");
+    let document = window.state().state().documents.first().expect("a document");
+    let reading = &document.analysis().expect("an analysis").report.reading;
+    let hardest = reading.hardest_sentences.first().expect("a sentence").clone();
+    window.get_by_label(&format!("“{}”", hardest.text)).click();
+    window.run_steps(3);
+    assert_eq!(window.state().state().place, Some(hardest.span));
 }

@@ -4,10 +4,12 @@ mod along;
 mod evidence;
 mod findings;
 mod genre;
+mod graph;
 mod limits;
 mod pillars;
 mod questions;
 mod readability;
+mod reading;
 mod rubric;
 mod verdict;
 mod waterfall;
@@ -79,7 +81,8 @@ fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analys
 /// What the text is like.
 fn text_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, visible: Option<&Range<usize>>) {
     let report = &analysis.report;
-    section(ui, ctx, "How hard it is to read", |ui| readability::readability_ui(ui, ctx, report));
+    section(ui, ctx, "How hard it is to read", |ui| reading::reading_ui(ui, ctx, report));
+    section(ui, ctx, "Every formula", |ui| readability::readability_ui(ui, ctx, report));
     section(ui, ctx, "Along the text", |ui| along::along_ui(ui, ctx, analysis));
     section(ui, ctx, "Marked words", |ui| findings::findings_ui(ui, ctx, report, visible));
     if !report.same_term.is_empty() {

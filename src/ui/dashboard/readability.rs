@@ -1,4 +1,4 @@
-//! Readability: the grade that the formulas agree on, and each of them on one scale, so that their spread is seen.
+//! Every readability figure, the grades on one scale with their median, so that their spread is seen.
 
 use egui::{FontId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -15,19 +15,11 @@ pub(super) fn readability_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) 
     let figures: Vec<(&Signal, f64)> = signals()
         .filter_map(|signal| Some((signal, report.readability.get(signal.id)?.as_ref()?.value)))
         .collect();
-    let mut grades: Vec<f64> =
-        figures.iter().filter(|(signal, _)| signal.unit == Unit::Grade).map(|(_, value)| *value).collect();
-    grades.sort_by(f64::total_cmp);
-    let Some(middle) = grades.get(grades.len() / 2) else {
-        ui.label("Not enough running text for a grade.");
+    if figures.is_empty() {
+        ui.label("Not enough running text for a figure.");
         return;
-    };
-    ui.horizontal_wrapped(|ui| {
-        ui.label(widgets::strong(grade_words(*middle)).size(size::TITLE + 3.0));
-        if let (Some(low), Some(high)) = (grades.first(), grades.last()) {
-            ui.label(widgets::quiet(ctx, format!("US school grade; the formulas say {low:.0} to {high:.0}")));
-        }
-    });
+    }
+    let middle = report.reading.grade.as_ref().map(|grade| grade.value);
     let counts = &report.counts;
     let per_sentence = f64::from(counts.words) / f64::from(counts.sentences.max(1));
     let facts =
@@ -36,21 +28,11 @@ pub(super) fn readability_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) 
     ui.add_space(space::XS);
     ui.spacing_mut().item_spacing.y = 0.0;
     for (signal, value) in &figures {
-        formula_ui(ui, ctx, signal, *value, *middle);
+        formula_ui(ui, ctx, signal, *value, middle);
     }
 }
 
-/// "Grade 9", "College", "Grade 1 or below".
-fn grade_words(grade: f64) -> String {
-    match grade.round() {
-        grade if grade <= 1.0 => "Grade 1 or below".to_owned(),
-        grade if grade <= 12.0 => format!("Grade {grade:.0}"),
-        grade if grade <= 16.0 => "College".to_owned(),
-        _ => "Graduate school".to_owned(),
-    }
-}
-
-fn formula_ui(ui: &mut Ui, ctx: &UiContext<'_>, signal: &Signal, value: f64, middle: f64) {
+fn formula_ui(ui: &mut Ui, ctx: &UiContext<'_>, signal: &Signal, value: f64, middle: Option<f64>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Meter, true, format!("{} {value:.1}", signal.name)));
     let name_width = (rect.width() * 0.48).min(190.0);
@@ -68,7 +50,9 @@ fn formula_ui(ui: &mut Ui, ctx: &UiContext<'_>, signal: &Signal, value: f64, mid
         let x = |grade: f64| left + (right - left) * part(grade) as f32;
         let track = Rect::from_min_max(pos2(left, rect.center().y - 1.0), pos2(right, rect.center().y + 1.0));
         ui.painter().rect_filled(track, 1.0, ctx.tokens.line);
-        ui.painter().vline(x(middle), rect.y_range(), egui::Stroke::new(1.0, ctx.tokens.outline));
+        if let Some(middle) = middle {
+            ui.painter().vline(x(middle), rect.y_range(), egui::Stroke::new(1.0, ctx.tokens.outline));
+        }
         ui.painter().circle_filled(pos2(x(value), rect.center().y), 4.0, ctx.tokens.accent);
     }
     response.on_hover_text(format!("{}\n{}", signal.summary, signal.source));
