@@ -41,6 +41,12 @@ fn sources_and_claims_lead_to_their_places() {
     window.get_by_label_contains("Claims with a source ");
     window.get_by_label_contains("points at no entry of the list");
     window.get_by_label_contains("1 of 2 references are never cited");
+    let mut rows: Vec<egui::Rect> =
+        window.get_all_by_label_contains("Source: ").map(|node| node.rect()).collect();
+    rows.sort_by(|a, b| a.top().total_cmp(&b.top()));
+    assert!(
+        rows.len() >= 2 && rows.iter().zip(rows.iter().skip(1)).all(|(a, b)| a.bottom() <= b.top() + 0.5)
+    );
     let claim = "It definitely causes weight gain in every adult.";
     window.get_by_label_contains(&format!("Claim: {claim}")).click();
     window.run_steps(3);

@@ -150,9 +150,9 @@ pub(super) fn copy_button(ui: &mut Ui, ctx: &UiContext<'_>, text: &str) -> Respo
     finish_copy(ctx, ui.add(Button::new("Copy").small()), text)
 }
 
-/// The same at a given place.
+/// The same at a given place; what comes next is not moved by it.
 pub(super) fn copy_button_at(ui: &mut Ui, ctx: &UiContext<'_>, text: &str, rect: Rect) -> Response {
-    let response = ui.put(rect, Button::new("Copy").small().wrap_mode(egui::TextWrapMode::Extend));
+    let response = ui.place(rect, Button::new("Copy").small().wrap_mode(egui::TextWrapMode::Extend));
     finish_copy(ctx, response, text)
 }
 

@@ -11,7 +11,7 @@ use crate::ui::widgets;
 const HEIGHT: f32 = 230.0;
 
 /// Room for the numbers at the axes, left and below.
-const AXES: egui::Vec2 = vec2(24.0, 18.0);
+const AXES: egui::Vec2 = vec2(24.0, 22.0);
 
 /// Where points of a graph are drawn.
 struct Plot<'a> {
@@ -70,7 +70,7 @@ fn axes_ui(ui: &Ui, ctx: &UiContext<'_>, plot: &Plot<'_>) {
     }
     for quarter in 0..=4_u8 {
         let words = graph.words.0 + (graph.words.1 - graph.words.0) * f64::from(quarter) / 4.0;
-        let at = pos2(plot.at((words, graph.sentences.0)).x, area.bottom() + 3.0);
+        let at = pos2(plot.at((words, graph.sentences.0)).x, area.bottom() + 8.0);
         ui.painter().text(at, Align2::CENTER_TOP, format!("{words:.0}"), font.clone(), ctx.tokens.quiet);
     }
 }
