@@ -144,7 +144,9 @@ fn devices_and_dangling_links_do_not_hang() {
     let done = run(folder.path(), &["score", "/dev/zero", "link.txt"], "");
     assert_eq!((done.code, done.err.lines().count()), (1, 2), "{}", done.err);
     assert!(done.err.contains("/dev/zero: not a regular file"));
-    assert_eq!(run(folder.path(), &["score", "."], "").err, "");
+    let inside = run(folder.path(), &["score", "."], "");
+    assert_eq!((inside.code, inside.err.lines().count()), (1, 1), "{}", inside.err);
+    assert!(inside.err.starts_with("candor: ./link.txt: "));
 }
 
 #[test]

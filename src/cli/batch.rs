@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Deserialize;
 
-use super::{output, score};
+use super::{DEFECT, output, score};
 use crate::format::{MAX_BYTES, Source};
 use crate::score::Rubric;
 
@@ -98,8 +98,7 @@ fn score_line(line: &[u8], rubric: &Rubric) -> Result<Vec<u8>, String> {
     };
     let mut source = Source::of_text(&id, &line.text);
     source.meta.title = line.title;
-    let report =
-        score::guarded(&source, rubric).ok_or("the analysis failed: a defect in Candor, please report it")?;
+    let report = score::guarded(&source, rubric).ok_or(DEFECT)?;
     let mut bytes = serde_json::to_vec(&report).map_err(|error| error.to_string())?;
     bytes.push(b'\n');
     Ok(bytes)

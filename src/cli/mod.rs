@@ -20,6 +20,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 /// The exit code of wrong usage.
 const USAGE: u8 = 2;
 
+/// Said where a panic was caught.
+const DEFECT: &str = "the analysis failed: a defect in Candor, please report it";
+
 #[derive(Debug, Parser)]
 #[command(
     name = "candor",

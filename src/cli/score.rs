@@ -8,13 +8,16 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use super::files::{self, Found, LoadError};
-use super::{Format, USAGE, output, table};
+use super::{DEFECT, Format, USAGE, files, output, table};
 use crate::analysis::analyze;
 use crate::export::{EXPORTS, Item};
 use crate::format::Source;
 use crate::report::Report;
 use crate::score::Rubric;
+use crate::worker::files::walk;
+
+/// How many files are taken from all folders together.
+const MAX_FILES: usize = 100_000;
 
 /// A document and its report.
 pub(super) type Scored = (Source, Report);
@@ -49,47 +52,41 @@ fn read_rubric(path: &Path) -> Result<Rubric, String> {
 
 /// Every file under `paths` with its report, and whether anything failed.
 pub(super) fn score_all(paths: &[PathBuf], rubric: &Rubric) -> (Vec<Scored>, bool) {
-    let mut failed = false;
-    let found = files::find(paths, &mut |folder, error| {
-        failed = true;
-        output::complain(folder.display(), error);
-    });
-    let progress = progress_bar(found.len());
-    let results: Vec<_> = found
+    let walk = walk(paths, MAX_FILES);
+    for (path, reason) in &walk.unreadable {
+        output::complain(path.display(), reason);
+    }
+    let mut failed = !walk.unreadable.is_empty();
+    let progress = progress_bar(walk.files.len());
+    let results: Vec<_> = walk
+        .files
         .par_iter()
-        .map(|file| {
-            let result = score_one(&file.path, rubric);
+        .map(|path| {
+            let result = score_one(path, rubric);
             progress.inc(1);
             result
         })
         .collect();
     progress.finish_and_clear();
-    let mut skipped = 0;
     let mut scored = Vec::new();
-    for (file, result) in found.iter().zip(results) {
+    for (path, result) in walk.files.iter().zip(results) {
         match result {
             Ok(pair) => scored.push(pair),
-            Err(error) => failed |= report_failure(file, &error, &mut skipped),
+            Err(reason) => {
+                failed = true;
+                output::complain(path.display(), reason);
+            }
         }
     }
-    if skipped > 0 {
-        output::complain("folders", format!("{skipped} files that are no documents were left out"));
+    if walk.skipped > 0 {
+        output::complain("folders", format!("{} files that are no documents were left out", walk.skipped));
     }
     (scored, failed)
 }
 
-fn report_failure(file: &Found, error: &LoadError, skipped: &mut usize) -> bool {
-    if !files::is_expected(file, error) {
-        *skipped += 1;
-        return false;
-    }
-    output::complain(file.path.display(), error);
-    true
-}
-
-fn score_one(path: &Path, rubric: &Rubric) -> Result<Scored, LoadError> {
+fn score_one(path: &Path, rubric: &Rubric) -> Result<Scored, String> {
     let source = files::load(path)?;
-    let mut report = guarded(&source, rubric).ok_or(LoadError::Defect)?;
+    let mut report = guarded(&source, rubric).ok_or(DEFECT)?;
     report.id = path.display().to_string();
     Ok((source, report))
 }

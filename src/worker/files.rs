@@ -7,14 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::format::FORMATS;
 
-/// The largest file that is read, in bytes: 64 MiB.
-pub const MAX_BYTES: u64 = 64 << 20;
-
 /// How deep folders are followed.
 const MAX_DEPTH: usize = 24;
-
-/// How many files one walk may find.
-const MAX_FILES: usize = 5_000;
 
 /// The bytes of the file at `path`; the error is a sentence for the user.
 pub fn read(path: &Path, max_bytes: u64) -> Result<Vec<u8>, String> {
@@ -57,15 +51,13 @@ pub struct Walk {
 }
 
 /// Find the files under `paths`. A file given by itself is always taken, whatever its ending; in folders only the
-/// endings of [`FORMATS`] are, and hidden entries are not. Every folder is entered once, links included.
-pub fn walk(paths: &[PathBuf]) -> Walk {
+/// endings of [`FORMATS`] are, and hidden entries are not. Every folder is entered once, links included. At most `max_files` come out of folders.
+pub fn walk(paths: &[PathBuf], max_files: usize) -> Walk {
     let mut walk = Walk::default();
     let mut entered = BTreeSet::new();
     for path in paths {
-        // The session is opened again from another place, so what is remembered is absolute.
-        let path = &std::path::absolute(path).unwrap_or_else(|_| path.clone());
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => enter(path, 0, &mut entered, &mut walk),
+            Ok(metadata) if metadata.is_dir() => enter(path, 0, max_files, &mut entered, &mut walk),
             Ok(_) => walk.files.push(path.clone()),
             Err(error) => walk.unreadable.push((path.clone(), reason(&error))),
         }
@@ -73,7 +65,7 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
     walk
 }
 
-fn enter(folder: &Path, depth: usize, entered: &mut BTreeSet<PathBuf>, walk: &mut Walk) {
+fn enter(folder: &Path, depth: usize, max_files: usize, entered: &mut BTreeSet<PathBuf>, walk: &mut Walk) {
     let entries = fs::canonicalize(folder).and_then(|real| Ok((real, fs::read_dir(folder)?)));
     let (real, entries) = match entries {
         Ok(found) => found,
@@ -85,12 +77,14 @@ fn enter(folder: &Path, depth: usize, entered: &mut BTreeSet<PathBuf>, walk: &mu
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     for path in paths.iter().filter(|path| !is_hidden(path)) {
-        if walk.files.len() >= MAX_FILES {
-            let reason = format!("more than {MAX_FILES} files: the rest was left out");
+        if walk.files.len() >= max_files {
+            let reason = format!("more than {max_files} files: the rest was left out");
             return walk.unreadable.push((folder.to_owned(), reason));
         }
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() && depth < MAX_DEPTH => enter(path, depth + 1, entered, walk),
+            Ok(metadata) if metadata.is_dir() && depth < MAX_DEPTH => {
+                enter(path, depth + 1, max_files, entered, walk);
+            }
             Ok(metadata) if metadata.is_file() && is_known(path) => walk.files.push(path.clone()),
             Ok(_) => walk.skipped += 1,
             Err(error) => walk.unreadable.push((path.clone(), reason(&error))),
@@ -121,7 +115,7 @@ mod tests {
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink(folder.path(), inner.join("loop")).unwrap();
-        let walk = walk(&[folder.path().to_owned(), folder.path().join("gone")]);
+        let walk = walk(&[folder.path().to_owned(), folder.path().join("gone")], 9);
         let names: Vec<_> = walk.files.iter().map(|path| path.file_name().unwrap().to_owned()).collect();
         assert_eq!(names, ["a.txt", "b.txt", "d.TXT"]);
         assert_eq!(walk.skipped, 1);

@@ -1,7 +1,7 @@
 //! One job, carried out: from a path to events. Runs on the pool's threads.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::event::{Analysis, DocumentId, Event, Origin};
@@ -12,6 +12,9 @@ use crate::export::{Export, Item};
 use crate::format::{self, Source};
 use crate::score::Rubric;
 use crate::signal::genre::Genre;
+
+/// How many files one walk may find: more rows than that help nobody in a window.
+const MAX_FILES: usize = 5_000;
 
 /// Why there is no analysis.
 pub(super) enum Stop {
@@ -52,7 +55,7 @@ fn source(origin: &Origin) -> Result<Source, String> {
     let name = origin.name();
     match origin {
         Origin::Text(text) => Ok(Source::of_text(&name, text)),
-        Origin::File(path) => decode(&name, &files::read(path, files::MAX_BYTES)?),
+        Origin::File(path) => decode(&name, &files::read(path, format::MAX_BYTES)?),
         Origin::Sample(idx) => {
             let (_, bytes) = SAMPLES.get(*idx).ok_or("no such sample")?;
             decode(&name, bytes)
@@ -65,8 +68,10 @@ fn decode(name: &str, bytes: &[u8]) -> Result<Source, String> {
 }
 
 /// Find files and tell of each.
-pub(super) fn walk(paths: &[std::path::PathBuf], tell: &dyn Fn(Event)) {
-    let walk = files::walk(paths);
+pub(super) fn walk(paths: &[PathBuf], tell: &dyn Fn(Event)) {
+    // The session is opened again from another place, so what is remembered is absolute.
+    let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    let walk = files::walk(&paths.iter().map(absolute).collect::<Vec<_>>(), MAX_FILES);
     for path in walk.files {
         tell(Event::Found(path));
     }
