@@ -65,7 +65,7 @@ fn reports_with_a_fault_are_not_valid() {
         assert!(!validator.is_valid(&report), "a report without `{field}` passes");
     }
     for (place, value) in [
-        ("/reading", json!({})),
+        ("/extra", json!({})),
         ("/source/extra", json!(1)),
         ("/language/code", json!("English")),
         ("/counts/words", json!(-1)),
@@ -75,6 +75,7 @@ fn reports_with_a_fault_are_not_valid() {
         ("/signals/0/kind", json!("lie")),
         ("/signals/0/strength", json!(4)),
         ("/claims/share", json!(1.5)),
+        ("/reading/health_target", json!("good")),
         ("/evidence/extra", json!(1)),
         ("/evidence/grades", json!([1, 2, 3])),
         ("/pillars/evidence/score", json!(100.5)),
