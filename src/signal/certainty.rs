@@ -1,5 +1,6 @@
 //! How sure the text sounds: hedges, boosters, vague attribution.
 
+use super::lines::may_be_english;
 use super::scope::Scope;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 
@@ -45,8 +46,12 @@ fn hedge(context: &Context<'_>) -> Vec<Finding> {
     found
 }
 
-/// Boosters of the writer: not in questions and not in the words of others.
+/// Boosters of the writer: not in questions and not in the words of others. The list is English: "will" is another
+/// word in German.
 fn booster(context: &Context<'_>) -> Vec<Finding> {
+    if !may_be_english(context.document) {
+        return Vec::new();
+    }
     let scope = Scope::new(context.document, &[]);
     let mut found = context.lexicon_findings("booster", Kind::Booster, "booster");
     found.retain(|finding| {

@@ -96,7 +96,7 @@ const FEWEST_WORDS: u32 = 3;
 /// The claims of `document`, ascending.
 pub fn claims(document: &Document<'_>, findings: &[Finding]) -> Vec<Claim> {
     let scope = Scope::new(document, findings);
-    let cues = cues(document, findings);
+    let cues = cues(document, findings, &scope);
     let mut claims = Vec::new();
     for (at, sentence) in document.sentences().iter().enumerate() {
         let Some(cues) = cues.get(&at).filter(|_| asserts(document, sentence)) else { continue };
@@ -123,13 +123,16 @@ fn asserts(document: &Document<'_>, sentence: &Sentence) -> bool {
         && !is_question(document, sentence)
 }
 
-fn cues(document: &Document<'_>, findings: &[Finding]) -> BTreeMap<usize, Cues> {
+fn cues(document: &Document<'_>, findings: &[Finding], scope: &Scope<'_>) -> BTreeMap<usize, Cues> {
     let mut all: BTreeMap<usize, Cues> = BTreeMap::new();
     let (terms, automaton) = &*CLAIMS;
     for hit in automaton.find(document) {
         let (Some(term), Some(at)) = (terms.get(hit.term), document.sentence_at(hit.span.start)) else {
             continue;
         };
+        if scope.in_quotation(hit.span) {
+            continue;
+        }
         let cues = all.entry(at).or_default();
         match Topic::of_subtype(term.subtype) {
             Some(topic) => add_topic(cues, topic),
@@ -139,15 +142,20 @@ fn cues(document: &Document<'_>, findings: &[Finding]) -> BTreeMap<usize, Cues> 
     for finding in findings {
         let Some(at) = document.sentence_at(finding.span.start) else { continue };
         let strength = u32::from(finding.strength);
-        if strength == 0 {
+        if strength == 0 || scope.in_quotation(finding.span) {
             continue;
         }
         let cues = all.entry(at).or_default();
         match finding.kind {
             Kind::HealthClaimRedFlag => add_topic(cues, Topic::Health),
+            // "Many boats" is an amount without a figure: it credits nobody with anything.
+            Kind::VagueAttribution if finding.subtype == "vague_quantity" => (),
             Kind::VagueAttribution => {
                 cues.vague = true;
-                add_topic(cues, Topic::Other);
+                // People without a name are a source where they say something, and else just people.
+                if finding.subtype != "unnamed_people" || strength > 2 {
+                    add_topic(cues, Topic::Other);
+                }
             }
             Kind::Booster => {
                 // Degree, praise and plain future do not make a claim surer.
@@ -195,9 +203,19 @@ mod tests {
             ("This herb cures cancer.", Some((Topic::Health, Force::Flat))),
             ("Yesterday I walked home in the rain.", None),
             ("Does salt raise blood pressure?", None),
+            ("Numerous boats came into the harbour.", None),
+            ("Cold drinks are pleasant for some people.", None),
+            ("If ice was the cause, the walls would have split because of it.", None),
+            ("Members get a 15% discount at the door.", None),
+            ("The board promoted him to the head of the office.", None),
+            ("Their page explains the rules better than I do.", None),
+            ("This essay argues that rain is the cause of it.", None),
+            ("The rally drew fewer than 200 people.", Some((Topic::Statistical, Force::Flat))),
             ("Click the button below to go on.", None),
             ("The cat sat on the mat.", None),
             ("This article explores the causes of rain.", None),
+            ("“Salt raises blood pressure. It is dangerous,” Ms Bell said.", None),
+            ("Ms Bell said that salt raises “all our” blood pressure.", Some((Topic::Causal, Force::Flat))),
         ];
         for (text, expected) in cases {
             let found = claims_of(text).first().map(|claim| (claim.topic, claim.force));

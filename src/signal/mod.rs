@@ -14,6 +14,7 @@ pub mod health;
 pub mod integrity;
 mod lines;
 pub mod methods;
+mod quotation;
 pub mod readability;
 pub mod same_term;
 mod scope;

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::Finding;
+use super::quotation::quotations;
 use crate::text::{BlockKind, Document, Sentence, Span, TokenKind, key_of};
 
 /// The words that deny what follows them.
@@ -50,30 +51,6 @@ impl Reach {
     }
 }
 
-/// A quotation mark, and how many of each there are up to it in the text, itself included.
-#[derive(Debug, Clone, Copy, Default)]
-struct Quotes {
-    at: usize,
-    opening: usize,
-    closing: usize,
-    straight: usize,
-}
-
-fn quotes(text: &str) -> Vec<Quotes> {
-    let mut sum = Quotes::default();
-    text.match_indices(['“', '”', '"'])
-        .map(|(at, mark)| {
-            sum.at = at;
-            match mark {
-                "“" => sum.opening += 1,
-                "”" => sum.closing += 1,
-                _ => sum.straight += 1,
-            }
-            sum
-        })
-        .collect()
-}
-
 /// A document with what was found in it so far.
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
@@ -81,8 +58,8 @@ pub(super) struct Scope<'a> {
     /// By sentence, the best traceability grade of a citation or named source.
     grades: Vec<Option<u8>>,
     negations: Vec<u64>,
-    /// Every quotation mark of the text; read where they are first asked for.
-    quotes: OnceCell<Vec<Quotes>>,
+    /// What stands between quotation marks; looked for when first asked.
+    quotations: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Scope<'a> {
@@ -98,7 +75,7 @@ impl<'a> Scope<'a> {
             document,
             grades,
             negations: NEGATIONS.iter().map(|word| key_of(word)).collect(),
-            quotes: OnceCell::new(),
+            quotations: OnceCell::new(),
         }
     }
 
@@ -134,22 +111,15 @@ impl<'a> Scope<'a> {
 
     /// Whether the words at `span` are another's: in a block quotation or between quotation marks.
     pub(super) fn in_quotation(&self, span: Span) -> bool {
-        let Some((_, sentence)) = self.sentence(span) else { return false };
-        if self.document.block_of(sentence) == BlockKind::Quotation {
+        if self
+            .sentence(span)
+            .is_some_and(|(_, sentence)| self.document.block_of(sentence) == BlockKind::Quotation)
+        {
             return true;
         }
-        let up_to = |byte| self.quotes_before(byte);
-        let (begin, start) = (up_to(sentence.span.start), up_to(span.start));
-        let open = start.opening - begin.opening > start.closing - begin.closing;
-        let straight = (start.straight - begin.straight) % 2 == 1
-            && up_to(sentence.span.end).straight > up_to(span.end).straight;
-        open || straight
-    }
-
-    fn quotes_before(&self, byte: usize) -> Quotes {
-        let quotes = self.quotes.get_or_init(|| quotes(self.document.text()));
-        let n = quotes.partition_point(|quote| quote.at < byte);
-        n.checked_sub(1).and_then(|idx| quotes.get(idx)).copied().unwrap_or_default()
+        let all = self.quotations.get_or_init(|| quotations(self.document));
+        let before = all.partition_point(|quotation| quotation.start <= span.start);
+        before.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|last| span.start < last.end)
     }
 
     /// Whether a negation stands in the same clause, at most [`REACH`] tokens before `span`.
@@ -224,6 +194,11 @@ mod tests {
             ("He said: \"It will cure you.\"", "cure", (false, false, true)),
             ("He said “it will cure you” and left.", "cure", (false, false, true)),
             ("He said “yes” to the cure.", "cure", (false, false, false)),
+            ("Bell said: “It works. I know it will cure you.”", "cure", (false, false, true)),
+            ("\"It works. I know it will cure you,\" Bell said.", "cure", (false, false, true)),
+            ("Bell said: “It works.\n\n“It will cure you.” So he said.", "cure", (false, false, true)),
+            ("Bell said: “It works.” Rest will cure you.", "cure", (false, false, false)),
+            ("‘It’s old. It will cure you,’ said Bell.", "cure", (false, false, true)),
         ];
         for (text, word, expected) in cases {
             let document = Document::new(text, blocks_of_plain(text));
