@@ -104,7 +104,7 @@ mod tests {
             (1000, 30, 1600, Driver::Sentences),
             (1000, 80, 1300, Driver::Neither),
         ] {
-            let found = drive(&Counts { words, sentences, syllables, ..Counts::ZERO });
+            let found = drive(&Counts { sentences, words, syllables, ..Counts::ZERO });
             assert_eq!(found.map(|it| it.driver), Some(driver), "{words} {sentences} {syllables}");
         }
         assert_eq!(drive(&Counts::ZERO), None);
