@@ -45,6 +45,7 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
     let readability = readability(parts.document, &figures.rows, &mut notices);
     let language = parts.document.language();
     notices.extend(uncounted_notice(parts.document));
+    notices.extend(foreign_notices(parts.document));
     notices.extend(without_prose_notice(parts.document));
     if score.low_confidence {
         notices.push("A short text: take the figures as rough.".to_owned());
@@ -140,6 +141,13 @@ fn uncounted(document: &Document<'_>) -> BTreeMap<&'static str, u32> {
 /// Headings, labels and list items were counted for want of anything else.
 fn without_prose_notice(document: &Document<'_>) -> Option<String> {
     document.is_without_prose().then(|| "No running text: every line was counted for readability.".to_owned())
+}
+
+/// "120 of 900 words are in French and not counted for readability."
+fn foreign_notices(document: &Document<'_>) -> impl Iterator<Item = String> {
+    let all = document.counts().words + document.foreign().values().sum::<u32>();
+    let foreign = document.foreign().iter();
+    foreign.map(move |(name, n)| format!("{n} of {all} words are in {name} and not counted for readability."))
 }
 
 /// "1,997 of 9,859 words not counted: 1,200 in tables, 797 in headings."

@@ -1,7 +1,9 @@
 //! The divided text: blocks, sentences, tokens and counts, and where to find each.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::language::foreign;
 use super::syllable::Syllabifier;
 use super::{
     Block, BlockKind, Counts, Language, Span, Token, Uncounted, counts, detect, reference_list, sentence,
@@ -30,6 +32,7 @@ pub struct Document<'t> {
     sentences: Vec<Sentence>,
     counts: Counts,
     uncounted: Vec<Uncounted>,
+    foreign: BTreeMap<&'static str, u32>,
     language: Language,
     memory: counts::Memory,
     without_prose: bool,
@@ -45,6 +48,7 @@ impl<'t> Document<'t> {
             sentences: Vec::with_capacity(text.len() / 80),
             counts: Counts::ZERO,
             uncounted: Vec::new(),
+            foreign: BTreeMap::new(),
             language: detect(text),
             memory: counts::Memory::default(),
             without_prose: false,
@@ -66,6 +70,9 @@ impl<'t> Document<'t> {
 
     fn add_block(&mut self, block_idx: usize, block: Block, spans: &[Span], voice: &mut Syllabifier) {
         let counted = is_counted(self.text, block, spans);
+        let foreign =
+            Some(()).filter(|()| counted).and_then(|()| foreign(block.span.of(self.text), self.language));
+        let counted = counted && foreign.is_none();
         let mut left_out = 0;
         for span in spans {
             let first = self.tokens.len();
@@ -78,7 +85,9 @@ impl<'t> Document<'t> {
             self.counts += &counts;
             self.sentences.push(Sentence { span: *span, tokens, block: block_idx, counts });
         }
-        if left_out > 0 {
+        if let Some(language) = foreign {
+            *self.foreign.entry(language.name).or_default() += left_out;
+        } else if left_out > 0 {
             self.uncounted.push(Uncounted { span: block.span, kind: block.kind, words: left_out });
         }
     }
@@ -93,6 +102,7 @@ impl<'t> Document<'t> {
         }
         self.without_prose = self.counts.words > 0;
         self.uncounted.clear();
+        self.foreign.clear();
     }
 
     /// The whole text.
@@ -143,6 +153,11 @@ impl<'t> Document<'t> {
     /// What was left out of the counts, block by block.
     pub fn uncounted(&self) -> &[Uncounted] {
         &self.uncounted
+    }
+
+    /// Words of paragraphs in another language than the whole, by its English name; they are left out of the counts.
+    pub const fn foreign(&self) -> &BTreeMap<&'static str, u32> {
+        &self.foreign
     }
 
     /// The language of the whole.
@@ -217,6 +232,21 @@ mod tests {
             let document = Document::new(text, blocks_of_plain(text));
             assert_eq!((document.counts().words, document.is_without_prose()), (words, without), "{text}");
         }
+    }
+
+    #[test]
+    fn paragraphs_in_another_language_are_left_out() {
+        let english = "The cat sat on the mat and looked at the rain, which had been falling for most of the day, and it \
+            was glad that it did not have to go out.";
+        let french = "Le chat est assis sur la table et il regarde la pluie qui tombe depuis ce matin, mais il ne veut pas \
+            sortir parce que la rue est encore mouillée.";
+        let names = "Smith, Jones, Brown, Miller, Davis, Wilson, Moore, Taylor, Anderson, Thomas, Jackson, White, Harris, \
+            Martin, Thompson, Garcia, Martinez, Robinson, Clark, Lewis and Lee came.";
+        let text = format!("{english}\n\n{english}\n\n{french}\n\n{names}");
+        let document = Document::new(&text, blocks_of_plain(&text));
+        assert_eq!(document.language().code, "eng");
+        assert_eq!(document.foreign().iter().collect::<Vec<_>>(), [(&"French", &30)]);
+        assert_eq!(document.counts().sentences, 3);
     }
 
     #[test]

@@ -58,6 +58,19 @@ pub fn detect(text: &str) -> Language {
     by_trigrams(sample, &votes).unwrap_or(Language::UNKNOWN)
 }
 
+/// A block of fewer words is not asked for its own language.
+const WORDS_OF_A_BLOCK: usize = 20;
+
+/// The language of `block`, if it is surely another one than that of the document.
+pub(super) fn foreign(block: &str, language: Language) -> Option<Language> {
+    let words = block.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let first: Vec<&str> = words.take(WORDS_OF_A_BLOCK).collect();
+    if !language.reliable || first.len() < WORDS_OF_A_BLOCK || !words::lack(language.code, &first) {
+        return None;
+    }
+    Some(detect(block)).filter(|own| own.reliable && own.code != language.code)
+}
+
 fn by_trigrams(sample: &str, votes: &Votes) -> Option<Language> {
     let info = whatlang::detect(sample)?;
     let lang = info.lang();

@@ -39,6 +39,16 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     lists
 });
 
+/// Whether so few of `words` are small words of the language that they may be in another one.
+pub(super) fn lack(code: &str, words: &[&str]) -> bool {
+    let Some((at, row)) = LISTS.rows.iter().enumerate().find(|(_, row)| row.code == code) else {
+        return false;
+    };
+    let is_small =
+        |word: &&&str| LISTS.words.get(&key_of(&fold(word))).is_some_and(|bits| bits >> at & 1 == 1);
+    2 * 100 * words.iter().filter(is_small).count() < words.len() * row.needs as usize
+}
+
 /// How many words of a text are small words of each language.
 #[derive(Debug)]
 pub(super) struct Votes {
