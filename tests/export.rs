@@ -1,5 +1,5 @@
 //! Nothing from a document acts in an export, and every export says what it is.
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
+#![expect(clippy::expect_used, reason = "a test")]
 
 use candor::analysis::analyze;
 use candor::export::{EXPORTS, Item, visible};
@@ -139,8 +139,13 @@ fn acting_markdown(markdown: &str) -> Vec<String> {
     let mut titles = 0;
     for event in Parser::new_ext(markdown, Options::all()) {
         let acts = match &event {
-            Event::Html(_) | Event::InlineHtml(_) | Event::Code(_) | Event::FootnoteReference(_) => true,
-            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => true,
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::Code(_)
+            | Event::FootnoteReference(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::TaskListMarker(_) => true,
             Event::Start(Tag::Heading { level, .. }) => {
                 titles += usize::from(*level == pulldown_cmark::HeadingLevel::H1);
                 false

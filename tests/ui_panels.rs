@@ -1,6 +1,5 @@
 //! The panels of the dashboard by their labels: sources, claims, reading, genre and rubric.
 #![cfg(feature = "gui")]
-#![expect(clippy::expect_used, reason = "a test")]
 
 mod support;
 

@@ -1,0 +1,75 @@
+//! How fast each stage runs on the English samples, repeated to a megabyte:
+//! `cargo bench --no-default-features --bench pipeline`. What came out is in `docs/performance.md`.
+
+use std::sync::LazyLock;
+
+use candor::analysis::analyze;
+use candor::format::{Source, read};
+use candor::score::{Facts, Rubric, score};
+use candor::signal::claims::claims;
+use candor::signal::detect;
+use candor::text::{Document, Meta, blocks_of_plain};
+use candor::worker::SAMPLES;
+use divan::Bencher;
+use divan::counter::BytesCount;
+
+/// The length of the text; every sample is in it many times, so that no stage lives on one kind of text.
+const BYTES: usize = 1 << 20;
+
+static TEXT: LazyLock<String> = LazyLock::new(|| {
+    let read = SAMPLES.iter().filter_map(|(name, bytes)| read(name, bytes).ok());
+    let texts: Vec<String> = read.map(|source| source.text).filter(|text| is_english(text)).collect();
+    let mut all = String::with_capacity(BYTES * 2);
+    while all.len() < BYTES {
+        for text in &texts {
+            all.push_str(text);
+            all.push_str("\n\n");
+        }
+    }
+    all
+});
+
+fn is_english(text: &str) -> bool {
+    candor::text::detect(text).is_english()
+}
+
+fn document() -> Document<'static> {
+    Document::new(&TEXT, blocks_of_plain(&TEXT))
+}
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn decode(bencher: Bencher<'_, '_>) {
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| read("samples.txt", TEXT.as_bytes()));
+}
+
+#[divan::bench]
+fn divide(bencher: Bencher<'_, '_>) {
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(document);
+}
+
+#[divan::bench(name = "detect")]
+fn mark(bencher: Bencher<'_, '_>) {
+    let (document, meta) = (document(), Meta::default());
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| detect(&document, &meta, &|_| true));
+}
+
+#[divan::bench(name = "score")]
+fn weigh(bencher: Bencher<'_, '_>) {
+    let (document, meta, rubric) = (document(), Meta::default(), Rubric::default());
+    let findings = detect(&document, &meta, &|_| true).unwrap_or_default();
+    let claims = claims(&document, &findings);
+    let facts = Facts::gather(&document, &meta, &findings);
+    bencher
+        .counter(BytesCount::of_str(TEXT.as_str()))
+        .bench(|| score(&document, &findings, &claims, &facts, &rubric, 1));
+}
+
+#[divan::bench]
+fn whole(bencher: Bencher<'_, '_>) {
+    let (source, rubric) = (Source::of_text("samples", &TEXT), Rubric::default());
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| analyze(&source, &rubric, &()));
+}
