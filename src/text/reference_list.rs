@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use super::block::{Block, BlockKind, trimmed};
 use super::span::Span;
 
-pub use lead::marker;
+pub use lead::{is_particle, marker};
 pub use likeness::likeness;
 
 /// A line of a block.

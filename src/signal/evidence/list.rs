@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use super::entry::Entry;
+use super::superscript::lowered;
 use crate::text::{BlockKind, Document, Span};
 
 /// The entries of a document's reference lists, by key and by surname.
@@ -102,7 +103,7 @@ impl List {
 
 /// The numbers and keys of a marker: "[2, 5–7]" is 2, 5, 6, 7.
 pub fn keys(marker: &str) -> Vec<String> {
-    let plain: String = marker.chars().map(plain_digit).collect();
+    let plain: String = marker.chars().map(|c| lowered(c).unwrap_or(c)).collect();
     let mut keys = Vec::new();
     for piece in
         plain.split(['[', ']', '(', ')', ',', ';', '^', ' ']).map(str::trim).filter(|piece| !piece.is_empty())
@@ -118,24 +119,6 @@ pub fn keys(marker: &str) -> Vec<String> {
         }
     }
     keys
-}
-
-fn plain_digit(c: char) -> char {
-    match c {
-        '⁰' => '0',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        '⁴' => '4',
-        '⁵' => '5',
-        '⁶' => '6',
-        '⁷' => '7',
-        '⁸' => '8',
-        '⁹' => '9',
-        '⁻' => '-',
-        '˒' => ',',
-        c => c,
-    }
 }
 
 /// The capitalised words of a marker, folded.

@@ -2,6 +2,7 @@
 //! Organization".
 
 use super::words::{self, List};
+use crate::text::reference_list::is_particle;
 
 /// The names that stand directly before a year.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,32 +98,7 @@ fn starts_lower(word: &str) -> bool {
 
 /// Particles and the small words inside names of organisations.
 fn is_link(lower: &str) -> bool {
-    matches!(
-        lower,
-        "de" | "van"
-            | "der"
-            | "den"
-            | "von"
-            | "la"
-            | "le"
-            | "di"
-            | "del"
-            | "da"
-            | "du"
-            | "dos"
-            | "ter"
-            | "ten"
-            | "zu"
-            | "bin"
-            | "al"
-            | "of"
-            | "for"
-            | "the"
-            | "on"
-            | "el"
-            | "st."
-            | "st"
-    )
+    is_particle(lower) || matches!(lower, "bin" | "of" | "for" | "the" | "on" | "el" | "st." | "st")
 }
 
 /// Whether what stands before a lower-case word tells that a name follows.

@@ -168,7 +168,7 @@ pub(super) fn raised(part: &str, base: usize, out: &mut Vec<Mark>) {
     let mut start = 0;
     let mut at = 0;
     for (here, c) in part.char_indices().chain(std::iter::once((part.len(), ' '))) {
-        if let Some(plain) = plain_of(c).filter(|plain| plain.is_ascii_digit() || !digits.is_empty()) {
+        if let Some(plain) = lowered(c).filter(|plain| plain.is_ascii_digit() || !digits.is_empty()) {
             if digits.is_empty() {
                 start = here;
             }
@@ -193,7 +193,8 @@ pub(super) fn raised(part: &str, base: usize, out: &mut Vec<Mark>) {
     }
 }
 
-fn plain_of(c: char) -> Option<char> {
+/// The plain form of a raised digit or of a sign between such digits.
+pub(super) fn lowered(c: char) -> Option<char> {
     Some(match c {
         '⁰' => '0',
         '¹' => '1',

@@ -110,27 +110,11 @@ fn is_bare_initials(word: &str) -> bool {
     (1..=4).contains(&core.len()) && core.chars().all(|c| c.is_uppercase() || c == '-')
 }
 
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "van"
-            | "der"
-            | "den"
-            | "von"
-            | "la"
-            | "le"
-            | "di"
-            | "del"
-            | "da"
-            | "du"
-            | "dos"
-            | "ter"
-            | "ten"
-            | "zu"
-            | "Van"
-            | "Von"
-            | "De"
-            | "Di"
-            | "al"
-    )
+/// Whether `word` is a particle of a surname, such as "van" or "de la".
+pub fn is_particle(word: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "van", "der", "den", "von", "la", "le", "di", "del", "da", "du", "dos", "ter", "ten", "zu",
+        "Van", "Von", "De", "Di", "al",
+    ];
+    PARTICLES.contains(&word)
 }
