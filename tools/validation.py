@@ -41,7 +41,6 @@ ROWS = [
     ("horne2017", "AUC_same_length", "reliability, real against fake news (Horne & Adalı 2017)", "redistribution with notice", "regression .752", "≥ .75"),
     ("buzzfeed_webis2016", "AUC_same_length", "reliability against journalists' veracity", "the publishers'", "regression .749", "≥ .75"),
     ("celebrity_fakenewsamt", "AUC_same_length", "reliability, legitimate against fabricated", "none stated", "regression .714", "≥ .62"),
-    ("coaid", "AUC_same_length", "reliability, health pages (label follows the site)", "none stated", "–", "–"),
     ("html_articles", "F1", "article text out of web pages, F1", "the publishers'", "trafilatura .958", "≥ .95"),
     ("encodings", "same_text", "files in old encodings that come out as the same text", "LGPL-2.1", "chardetng .852, chardet .979", "≥ .97"),
 ]
@@ -76,10 +75,10 @@ def at(figures, path):
     return figures
 
 
-def interval(what, value, n):
-    if not isinstance(value, float) or not n:
+def interval(what, path, value, n):
+    if not isinstance(value, float) or not n or not -1 < value < 1 or value == 0:
         return "–"
-    if "AUC" in what:
+    if "AUC" in path:
         half, q1, q2 = n / 2, value / (2 - value), 2 * value * value / (1 + value)
         error = math.sqrt((value * (1 - value) + (half - 1) * (q1 + q2 - 2 * value * value)) / (half * half))
         low, high = value - 1.96 * error, value + 1.96 * error
@@ -101,7 +100,7 @@ def main():
         value = at(figures.get(name, {}), path)
         n = figures.get(name, {}).get("scored") or figures.get(name, {}).get("n") or figures.get(name, {}).get("pairs")
         shown = f"{value:.3f}" if isinstance(value, float) else str(value) if value is not None else "not run"
-        print(f"| {name} | {what} | {n or '–'} | {shown} | {interval(what, value, n)} | {peers} | {wanted} | {licence} |")
+        print(f"| {name} | {what} | {n or '–'} | {shown} | {interval(what, path, value, n)} | {peers} | {wanted} | {licence} |")
     print(TAIL)
 
 
