@@ -2,6 +2,7 @@
 
 use super::scope::{Reach, Scope};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use crate::text::{Document, Sentence, key_of};
 
 /// The rows of this family.
 pub(super) const ROWS: &[Signal] = &[
@@ -79,8 +80,49 @@ fn health_claim_red_flag(context: &Context<'_>) -> Vec<Finding> {
 fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
     let scope = Scope::new(context.document, &[]);
     let mut found = context.lexicon_findings("dosage_advice", Kind::DosageAdvice, "dosage_advice");
-    found.retain(|finding| !scope.is_furniture(finding.span));
+    found.retain(|finding| {
+        let sentence = scope.sentence(finding.span).map(|(_, sentence)| sentence);
+        !scope.is_furniture(finding.span)
+            && !(finding.subtype == "numeric"
+                && sentence.is_some_and(|it| only_reports(context.document, it)))
+    });
     found
+}
+
+/// Whether a sentence tells what was done or measured and asks nothing of the reader: "10 mg daily was enough".
+fn only_reports(document: &Document<'_>, sentence: &Sentence) -> bool {
+    const REPORTS: &[&str] = &[
+        "was",
+        "were",
+        "had",
+        "received",
+        "reported",
+        "found",
+        "measured",
+        "fell",
+        "rose",
+        "showed",
+        "randomized",
+        "randomised",
+    ];
+    const ASKS: &[&str] = &[
+        "you",
+        "your",
+        "should",
+        "take",
+        "start",
+        "recommended",
+        "recommend",
+        "try",
+        "use",
+        "must",
+        "can",
+        "may",
+    ];
+    let has = |words: &[&str]| {
+        document.tokens_of(sentence).iter().any(|token| words.iter().any(|word| token.key == key_of(word)))
+    };
+    has(REPORTS) && !has(ASKS)
 }
 
 #[cfg(test)]
@@ -116,8 +158,13 @@ mod tests {
 
     #[test]
     fn dosage_needs_a_dose() {
-        let cases: &[(&str, usize)] =
-            &[("Take 2 grams daily.", 1), ("The cake has 10 grams of fat.", 0), ("He is 20 today.", 0)];
+        let cases: &[(&str, usize)] = &[
+            ("Take 2 grams daily.", 1),
+            ("The cake has 10 grams of fat.", 0),
+            ("He is 20 today.", 0),
+            ("The volunteers received 10 mg daily for six weeks.", 0),
+            ("It was made for sleep, so you take 10 mg daily.", 1),
+        ];
         for (text, n) in cases {
             assert_eq!(marks(text, Kind::DosageAdvice).len(), *n, "{text}");
         }
