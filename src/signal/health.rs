@@ -82,9 +82,9 @@ fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
     let mut found = context.lexicon_findings("dosage_advice", Kind::DosageAdvice, "dosage_advice");
     found.retain(|finding| {
         let sentence = scope.sentence(finding.span).map(|(_, sentence)| sentence);
-        !scope.is_furniture(finding.span)
-            && !(finding.subtype == "numeric"
-                && sentence.is_some_and(|it| only_reports(context.document, it)))
+        let reported =
+            finding.subtype == "numeric" && sentence.is_some_and(|it| only_reports(context.document, it));
+        !reported && !scope.is_furniture(finding.span)
     });
     found
 }
