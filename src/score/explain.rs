@@ -84,7 +84,9 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
             .iter()
             .filter(|finding| finding.kind == Kind::Commercial && finding.strength > 0)
             .filter(wanted)
-            .max_by_key(|finding| (finding.strength, std::cmp::Reverse(finding.span.start)))
+            .max_by_key(|finding| {
+                (finding.strength, in_prose(document, finding), std::cmp::Reverse(finding.span.start))
+            })
     };
     let push = strongest(&|finding| super::recommends_buying(finding));
     let chrome = strongest(&|finding| super::is_shop_furniture(finding));
@@ -107,6 +109,12 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
         }
         _ => "It sells nothing that these rules can see.".to_owned(),
     }
+}
+
+/// Whether a finding stands in running text rather than in a heading or an outline.
+fn in_prose(document: &Document<'_>, finding: &Finding) -> bool {
+    let sentence = document.sentence_at(finding.span.start).and_then(|at| document.sentences().get(at));
+    sentence.is_some_and(|sentence| sentence.counts.words > 0)
 }
 
 fn stands_out(
