@@ -98,7 +98,7 @@ mod tests {
             ("Rest brings about better days.", &[]),
             ("He slept about 40 minutes.", &[(Kind::Hedge, "about")]),
             ("The drug has a low potential for addiction.", &[]),
-            ("It should be stored in a dry place.", &[]),
+            ("It should be kept in a dry place.", &[]),
             ("I suggest you rest.", &[]),
             ("The rose is also known as Rosa.", &[]),
             (

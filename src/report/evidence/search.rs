@@ -6,7 +6,7 @@ use crate::text::Meta;
 /// Most words of a search.
 const MOST_WORDS: usize = 7;
 
-/// The words of a claim that carry it, for sites of government: "kratom relieves chronic pain site:.gov".
+/// The words of a claim that carry it, for sites of government: "magnets relieve joint pain site:.gov".
 pub(super) fn of_claim(sentence: &str) -> String {
     let words: Vec<&str> = sentence
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))

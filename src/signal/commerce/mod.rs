@@ -111,7 +111,7 @@ mod tests {
             ("No thanks, I'd rather pay full price", "confirmshaming"),
             ("Limited time offer!", "urgency"),
             ("Order today and start your new life.", "call_to_action"),
-            ("Be sure to purchase from licensed kratom dealers only.", "vendor_push"),
+            ("Make sure that you buy from certified sellers only.", "vendor_push"),
             ("Ask a knowledgeable vendor for advice.", "vendor_push"),
             ("For a discount, use code CALM15 at checkout.", "discount"),
             ("This post contains affiliate links.", "disclosure"),
@@ -128,7 +128,7 @@ mod tests {
         for line in [
             "The shopping cart analogy is used in order to explain how data is stored in memory.",
             "The drug offers relief, and the council bought new buses for £86,000 in March.",
-            "Stimulant products like coffee or tea use the same mechanism.",
+            "Dairy products such as cheese need the same care.",
             "Nothing on this page is for sale.",
             "The trial was sponsored by the university, and the ship is in order.",
             "There is a shop at the museum, but no money is needed.",

@@ -262,7 +262,7 @@ mod tests {
             ("ISSN 0378-5955", vec![("issn", 1)]),
             ("ISSN 0378-5954", vec![("issn", 0)]),
             ("ISBN pending", vec![]),
-            ("see https://www.fda.gov/kratom.", vec![("url", 2)]),
+            ("see https://www.fda.gov/food.", vec![("url", 2)]),
             ("see https://www.fda.gov.", vec![("url", 1)]),
             ("see https://example.com/study", vec![("url", 0)]),
             ("see http://nowhere", vec![("url", 0)]),
