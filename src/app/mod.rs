@@ -5,9 +5,12 @@
 
 mod command;
 mod document;
+mod go;
+mod handle;
 mod judging;
 mod marks;
 mod opening;
+mod set;
 mod settings;
 mod state;
 mod verdict;

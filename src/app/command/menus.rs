@@ -1,0 +1,77 @@
+//! The menus; what stands in them is also in the palette.
+
+use super::{Command, Overlay, Page};
+use crate::app::ThemeChoice;
+
+/// One menu of the menu bar.
+#[derive(Debug, Clone, Copy)]
+pub struct Menu {
+    /// The name that is shown.
+    pub name: &'static str,
+    /// Its commands, in groups.
+    pub groups: &'static [&'static [Command]],
+}
+
+/// Every menu; together they hold every command that needs nothing more to be said.
+pub const MENUS: &[Menu] = &[
+    Menu {
+        name: "File",
+        groups: &[
+            &[
+                Command::OpenFiles,
+                Command::OpenFolder,
+                Command::ShowOverlay(Overlay::Path),
+                Command::ShowOverlay(Overlay::Text),
+            ],
+            &[Command::OpenSamples, Command::OpenSession],
+            &[
+                Command::Export("html"),
+                Command::Export("markdown"),
+                Command::Export("csv"),
+                Command::Export("json"),
+                Command::CopySummary,
+                Command::CopyBibtex,
+                Command::CopyCslJson,
+            ],
+            &[Command::CloseSelected, Command::CloseAll, Command::ReopenClosed],
+            &[Command::Quit],
+        ],
+    },
+    Menu {
+        name: "View",
+        groups: &[
+            &[
+                Command::ShowPage(Page::Reader),
+                Command::ShowPage(Page::Dashboard),
+                Command::ShowPage(Page::Compare),
+            ],
+            &[Command::ToggleTheme, Command::SetTheme(ThemeChoice::System)],
+            &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
+            &[Command::ShowAllKinds],
+            &[
+                Command::ChooseRubric("default"),
+                Command::ChooseRubric("strict"),
+                Command::ChooseRubric("health"),
+            ],
+        ],
+    },
+    Menu {
+        name: "Go",
+        groups: &[
+            &[Command::NextDocument, Command::PreviousDocument],
+            &[Command::NextMark, Command::PreviousMark],
+            &[Command::CancelAll],
+        ],
+    },
+    Menu {
+        name: "Help",
+        groups: &[&[Command::ShowOverlay(Overlay::Help), Command::ShowOverlay(Overlay::Palette)]],
+    },
+];
+
+impl Command {
+    /// Every command of the menus.
+    pub fn listed() -> impl Iterator<Item = &'static Self> {
+        MENUS.iter().flat_map(|menu| menu.groups).copied().flatten()
+    }
+}

@@ -1,0 +1,162 @@
+//! Everything the user can ask for. `words` says what each is called, `keys` what calls it, `menus` where it stands;
+//! buttons, shortcuts and palette read these.
+
+mod keys;
+mod menus;
+mod words;
+
+use std::path::PathBuf;
+
+pub use keys::Shortcut;
+pub use menus::{MENUS, Menu};
+
+use super::{Judgement, ThemeChoice};
+use crate::signal::Kind;
+use crate::signal::genre::Genre;
+use crate::text::Span;
+use crate::worker::DocumentId;
+
+/// What fills the middle of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Page {
+    /// One document: its text with marks, and the dashboard beside it where there is room.
+    #[default]
+    Reader,
+    /// One document: the dashboard alone.
+    Dashboard,
+    /// All documents in a table.
+    Compare,
+}
+
+/// What lies over the window until it is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Overlay {
+    /// Every command, to be found by typing.
+    Palette,
+    /// What the marks and scores mean, and the keys.
+    Help,
+    /// A field to type a path into.
+    Path,
+    /// A field to paste or type a text into.
+    Text,
+}
+
+/// What only the window system can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Ask for files with the system's dialog.
+    FileDialog,
+    /// Ask for a folder with the system's dialog.
+    FolderDialog,
+    /// Ask where to write an export of this format.
+    SaveDialog(&'static str),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Close the window.
+    Quit,
+}
+
+/// Something the user asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Ask for files and load them.
+    OpenFiles,
+    /// Ask for a folder and load what is in it.
+    OpenFolder,
+    /// Load these files and folders.
+    Open(Vec<PathBuf>),
+    /// Load the documents that come with the program.
+    OpenSamples,
+    /// Load the files of the last session.
+    OpenSession,
+    /// Load this text.
+    AddText(String),
+    /// Show one document.
+    Select(DocumentId),
+    /// Show the next document.
+    NextDocument,
+    /// Show the document before.
+    PreviousDocument,
+    /// Take one document out of the list.
+    Close(DocumentId),
+    /// Take the shown document out of the list.
+    CloseSelected,
+    /// Empty the list.
+    CloseAll,
+    /// Bring back what was closed last.
+    ReopenClosed,
+    /// Read and analyze one document again.
+    Retry(DocumentId),
+    /// Stop one document.
+    Cancel(DocumentId),
+    /// Stop everything that is running.
+    CancelAll,
+    /// Show one mark of the shown document, or none.
+    SelectMark(Option<usize>),
+    /// Show a place of the shown document that is no mark.
+    ShowPlace(Span),
+    /// Show the next mark.
+    NextMark,
+    /// Show the mark before.
+    PreviousMark,
+    /// Say what the reader thinks of a mark; the same again takes it back.
+    Judge(usize, Judgement),
+    /// Switch the marks of a kind off or on.
+    ToggleKind(Kind),
+    /// Switch every kind on.
+    ShowAllKinds,
+    /// Switch every kind off but this.
+    ShowOnlyKind(Kind),
+    /// Light, dark or as the system says.
+    SetTheme(ThemeChoice),
+    /// From light to dark and back.
+    ToggleTheme,
+    /// Everything larger.
+    ZoomIn,
+    /// Everything smaller.
+    ZoomOut,
+    /// Everything in its usual size.
+    ZoomReset,
+    /// One document or the table of all.
+    ShowPage(Page),
+    /// Lay something over the window.
+    ShowOverlay(Overlay),
+    /// Take it away.
+    CloseOverlay,
+    /// Ask where to, and write the reports in this format.
+    Export(&'static str),
+    /// Write the reports in this format to this file.
+    ExportTo(&'static str, PathBuf),
+    /// Put the verdict in words on the clipboard.
+    CopySummary,
+    /// Take the shown document for this genre; `None` for the guess.
+    ChooseGenre(Option<Genre>),
+    /// Score every document with the preset of this name.
+    ChooseRubric(&'static str),
+    /// Put a text on the clipboard; nothing is opened by itself.
+    Copy(String),
+    /// Put the document's list of references on the clipboard as BibTeX.
+    CopyBibtex,
+    /// The same as CSL-JSON.
+    CopyCslJson,
+    /// Close the window.
+    Quit,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_command_has_words_and_its_own_keys() {
+        let mut taken = Vec::new();
+        for command in Command::listed() {
+            assert!(!command.text().is_empty(), "{command:?}");
+            assert!(command.tooltip().ends_with('.'), "{command:?}");
+            if let Some(shortcut) = command.shortcut() {
+                assert!(!taken.contains(&shortcut), "{command:?} shares {}", shortcut.words());
+                taken.push(shortcut);
+            }
+        }
+    }
+}

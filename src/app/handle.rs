@@ -1,0 +1,83 @@
+//! Carrying out commands: which can be, and who does it.
+
+use super::{AppState, Command, Document, Page, Request};
+use crate::export::EXPORTS;
+use crate::report::evidence::{bibtex, csl_json};
+use crate::worker::Job;
+
+impl AppState {
+    /// Whether `command` can be carried out now.
+    pub fn is_enabled(&self, command: &Command) -> bool {
+        let ready = || self.selected().is_some_and(|document| document.analysis().is_some());
+        match command {
+            Command::CloseSelected | Command::ChooseGenre(_) => self.selection.is_some(),
+            Command::CloseAll | Command::ShowPage(Page::Compare) => !self.documents.is_empty(),
+            Command::NextDocument | Command::PreviousDocument => self.documents.len() > 1,
+            Command::ReopenClosed => !self.closed.is_empty(),
+            Command::OpenSession => !self.last_session.is_empty(),
+            Command::OpenSamples => !crate::worker::SAMPLES.is_empty(),
+            Command::CancelAll => self.n_pending() > 0,
+            Command::NextMark | Command::PreviousMark | Command::CopySummary => ready(),
+            Command::CopyBibtex | Command::CopyCslJson => {
+                let analysis = self.selected().and_then(Document::analysis);
+                analysis.is_some_and(|analysis| !analysis.report.evidence.entries.is_empty())
+            }
+            Command::Export(id) => self.reports().next().is_some() && EXPORTS.iter().any(|it| it.id == *id),
+            _ => true,
+        }
+    }
+
+    /// Carry out one command; what needs a thread or a file comes back as jobs.
+    pub fn handle(&mut self, command: Command) -> Vec<Job> {
+        if !self.is_enabled(&command) {
+            return Vec::new();
+        }
+        self.note = None;
+        match command {
+            Command::OpenFiles => self.request(Request::FileDialog),
+            Command::OpenFolder => self.request(Request::FolderDialog),
+            Command::Open(paths) => self.open(paths),
+            Command::OpenSamples => self.open_samples(),
+            Command::OpenSession => self.open(self.last_session.clone()),
+            Command::AddText(text) => self.add_text(text),
+            Command::Close(id) => self.close(&[id]),
+            Command::CloseSelected => self.close(&self.selection.into_iter().collect::<Vec<_>>()),
+            Command::CloseAll => self.close(&self.documents.iter().map(|it| it.id).collect::<Vec<_>>()),
+            Command::ReopenClosed => self.reopen(),
+            Command::Retry(id) => self.retry(id),
+            Command::Cancel(id) => self.cancel(&[id]),
+            Command::CancelAll => self.cancel(&self.documents.iter().map(|it| it.id).collect::<Vec<_>>()),
+            Command::Export(id) => self.request(Request::SaveDialog(id)),
+            Command::ExportTo(id, path) => self.export(id, path),
+            Command::CopySummary => self.copy_summary(),
+            Command::ChooseGenre(genre) => self.choose_genre(genre),
+            Command::ChooseRubric(id) => self.choose_rubric(id),
+            Command::Copy(text) => self.copy(text),
+            Command::CopyBibtex => self.copy_references(bibtex),
+            Command::CopyCslJson => self.copy_references(csl_json),
+            Command::Quit => self.request(Request::Quit),
+            Command::ToggleKind(_)
+            | Command::ShowAllKinds
+            | Command::ShowOnlyKind(_)
+            | Command::SetTheme(_)
+            | Command::ToggleTheme
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset => self.set(&command),
+            Command::Select(_)
+            | Command::NextDocument
+            | Command::PreviousDocument
+            | Command::SelectMark(_)
+            | Command::ShowPlace(_)
+            | Command::NextMark
+            | Command::PreviousMark
+            | Command::Judge(..)
+            | Command::ShowPage(_)
+            | Command::ShowOverlay(_)
+            | Command::CloseOverlay => {
+                self.go(&command);
+                Vec::new()
+            }
+        }
+    }
+}
