@@ -6,6 +6,7 @@ use crate::score::Facts;
 use crate::signal::Finding;
 use crate::signal::coverage::{Cues, Item, Observation, State, coverage};
 use crate::signal::genre::{Genre, Guess, guess};
+use crate::signal::title::{Title, title};
 use crate::signal::transparency::transparency;
 use crate::text::{Document, Meta};
 
@@ -20,6 +21,8 @@ pub(super) struct About {
     pub chosen: Option<Genre>,
     /// Who made it.
     pub transparency: BTreeMap<&'static str, Observation>,
+    /// Its title, held against the body.
+    pub title: Title,
     /// The questions of frameworks; none where the word lists do not fit the language.
     pub coverage: Vec<Item>,
 }
@@ -38,7 +41,7 @@ impl About {
         let language = document.language();
         let fits = language.is_english() || !language.reliable;
         let coverage = if fits { coverage(findings, &cues, &transparency) } else { Vec::new() };
-        Self { guess, chosen, transparency, coverage }
+        Self { guess, chosen, transparency, title: title(document, meta), coverage }
     }
 
     /// Tell the score what it needs of this.

@@ -78,6 +78,7 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
             .collect(),
         transparency: report::transparency(
             &parts.about.transparency,
+            &parts.about.title,
             &parts.source.meta,
             parts.document.text(),
         ),

@@ -38,6 +38,7 @@ pub const FILES: &[(&str, &str)] = lexicon_files![
     "commercial",
     "disclaimer",
     "dosage_advice",
+    "effect",
     "garbled",
     "health_claim_red_flag",
     "hedge",

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::coverage::Evidence;
 use crate::signal::coverage::{Observation, State};
+use crate::signal::title::Title;
 use crate::signal::transparency::QUESTIONS;
 use crate::text::{CodePoints, Meta};
 
@@ -27,12 +28,14 @@ pub struct TransparencyItem {
 /// Every question, in the order of [`QUESTIONS`].
 pub fn transparency(
     found: &BTreeMap<&'static str, Observation>,
+    title: &Title,
     meta: &Meta,
     text: &str,
 ) -> Vec<TransparencyItem> {
     let mut places = CodePoints::new(text);
-    let rows =
-        QUESTIONS.iter().filter_map(|(id, question)| found.get(id).map(|found| (*id, *question, found)));
+    let kept = title.observation();
+    let observed = |id: &str| if id == "title" { Some(&kept) } else { found.get(id) };
+    let rows = QUESTIONS.iter().filter_map(|(id, question)| Some((*id, *question, observed(id)?)));
     rows.map(|(id, question, observation)| {
         let told = match id {
             "author" => meta.author.clone(),
@@ -41,6 +44,7 @@ pub fn transparency(
         };
         let note = match (told, observation.state) {
             (Some(told), _) if observation.evidence.is_empty() => format!("from the file: {told}"),
+            (_, State::Unclear) if id == "title" => title.remarks().join(" "),
             (_, State::Absent) => "not found: ask".to_owned(),
             _ => String::new(),
         };

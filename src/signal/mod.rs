@@ -18,6 +18,7 @@ mod quotation;
 pub mod readability;
 pub mod same_term;
 mod scope;
+pub mod title;
 pub mod tone;
 pub mod transparency;
 

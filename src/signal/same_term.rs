@@ -135,7 +135,7 @@ fn certainty_by_sentence(document: &Document<'_>, findings: &[Finding]) -> Vec<i
 }
 
 /// The common beginning of a word's family; nothing for short and topicless words.
-fn stem_of(word: &str) -> Option<String> {
+pub(super) fn stem_of(word: &str) -> Option<String> {
     let stem = ENDINGS
         .iter()
         .filter_map(|ending| word.strip_suffix(ending))

@@ -19,6 +19,7 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("interest", "Who gains, and does it say so?"),
     ("contact", "How can one reach the makers?"),
     ("kind", "What kind of text is it?"),
+    ("title", "Does the text keep what its title says?"),
 ];
 
 /// So many lines at the top and at the bottom are where a text says who made it.
@@ -237,7 +238,7 @@ mod tests {
         let text = "The boats came back by night.\n\nThey had gone out in May. By then the town was asleep.";
         let document = Document::new(text, blocks_of_plain(text));
         let found = transparency(&document, &Meta::default(), &Cues::find(&document));
-        for (id, _) in QUESTIONS {
+        for (id, _) in QUESTIONS.iter().filter(|(id, _)| *id != "title") {
             assert_eq!(found.get(id).map(|found| found.state), Some(State::Absent), "{id}");
         }
     }

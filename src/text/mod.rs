@@ -23,3 +23,4 @@ pub use language::{Language, detect};
 pub use meta::{Link, Meta};
 pub use span::{CodePoints, Span, hexadecimal};
 pub use token::{COUNTING_CASES, Token, TokenKind, fold, key_of, tokenize};
+pub use vocabulary::{carries_content, is_topical};

@@ -21,6 +21,8 @@ const BAND: u16 = 0b1111;
 
 /// Below this band a word carries content: under 1,000 in a million words.
 pub(super) const CONTENT: u16 = 6;
+/// Below this band a word tells what a text is about: under 100 in a million words.
+const TOPICAL: u16 = 5;
 /// Below this band a word is uncommon: under 10 in a million words.
 pub(super) const UNCOMMON: u16 = 4;
 /// Below this band a word is rare: under 1 in a million words.
@@ -102,6 +104,16 @@ fn add<'a>(table: &mut KeyMap<Entry>, words: impl Iterator<Item = &'a str>, flag
 /// What is known of the word with this key.
 pub(super) fn entry(key: u64) -> Entry {
     TABLE.get(&key).copied().unwrap_or_default()
+}
+
+/// Whether the word with this key carries content: an English word that is not among the most frequent, or an unknown one.
+pub fn carries_content(key: u64) -> bool {
+    entry(key).is_below(CONTENT)
+}
+
+/// Whether the word with this key tells what a text is about: rarer than those that stand in texts on everything.
+pub fn is_topical(key: u64) -> bool {
+    entry(key).is_below(TOPICAL)
 }
 
 /// A listed word and the forms that Dale and Chall's instructions count with it: plurals and possessives, -s -es -ies

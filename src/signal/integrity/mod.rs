@@ -2,7 +2,9 @@
 //!
 //! Only what no careful writer of any first language would leave: nothing here marks grammar, spelling or idiom.
 
+mod differs;
 mod repeats;
+mod stuffing;
 
 use super::lines::{Line, may_be_english};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
@@ -47,8 +49,9 @@ fn text_defect(context: &Context<'_>) -> Vec<Finding> {
     if may_be_english(document) {
         let garbled = context.hits_of("garbled");
         findings.extend(garbled.map(|(hit, term)| mark(hit.span, term.subtype, term.pattern, term.strength)));
+        findings.extend(differs::find(context));
         findings.extend(lines.windows(2).filter_map(|pair| broken_start(document, pair)));
-        findings.extend(lines.iter().filter_map(|line| tags(document, line)));
+        findings.extend(stuffing::find(document, lines));
     }
     findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
     findings
@@ -127,18 +130,6 @@ fn broken_start(document: &Document<'_>, pair: &[Line]) -> Option<Finding> {
         .then(|| mark(Span::new(line.span.start, end), "broken_start", "small letter after a heading", 2))
 }
 
-/// A line of tags that say the same thing over and over.
-fn tags(document: &Document<'_>, line: &Line) -> Option<Finding> {
-    let text = line.span.of(document.text());
-    let list = text.strip_prefix("Tags:").or_else(|| text.strip_prefix("Keywords:"))?;
-    let tags: Vec<String> = list.split(',').map(|tag| fold(tag.trim())).collect();
-    let first = tags.first()?;
-    let word = first.split(' ').max_by_key(|word| word.len())?;
-    let same = tags.iter().filter(|tag| tag.contains(word)).count();
-    (tags.len() >= 3 && same >= 3 && same * 4 >= tags.len() * 3)
-        .then(|| mark(line.span, "keyword_stuffing", "tags that repeat one word", 1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +161,11 @@ mod tests {
                 "duplicated_text",
             ),
             ("Tags: blue band, band, band for you, a good band", "keyword_stuffing"),
+            (
+                "Buy cheap boat rope here. Our cheap boat rope is strong, and cheap boat rope saves money. If you want \
+                 cheap boat rope, choose our shop, where cheap boat rope is sold.",
+                "keyword_stuffing",
+            ),
         ] {
             let found = marked(text);
             assert!(found.iter().any(|(got, _)| *got == subtype), "{text}: {found:?}");
@@ -186,6 +182,7 @@ mod tests {
             "In the evening we have discuss about many informations.",
             "Shopping list:\n\nbread and milk and butter and eggs and cheese and ham and tea and jam too.",
             "The tests test what the walks walk.",
+            "Mr John Paul Jones came. John Paul Jones sat. John Paul Jones ate. John Paul Jones slept. John Paul Jones left.",
         ] {
             assert!(marked(text).is_empty(), "{text}: {:?}", marked(text));
         }
