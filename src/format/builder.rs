@@ -1,5 +1,6 @@
 //! Builds the analyzed text of a laid-out format: one block after another, white space collapsed, links kept.
 
+use super::Source;
 use crate::text::{Block, BlockKind, Link, Span};
 
 /// Grows the text, its blocks and its links together, so that no offset can be wrong.
@@ -76,6 +77,11 @@ impl Builder {
         }
     }
 
+    /// Add raised text; its figures stay apart from the word before them: "x²", "shown.¹²".
+    pub(super) fn raised(&mut self, text: &str) {
+        self.words(&superscript(text));
+    }
+
     /// Add text as it stands: code.
     pub(super) fn verbatim(&mut self, text: &str) {
         self.start_link();
@@ -123,11 +129,40 @@ impl Builder {
         }
     }
 
+    /// Put a whole text with its layout behind what is there.
+    pub(super) fn append(&mut self, source: &Source) {
+        self.link_end();
+        let mut links = source.meta.links.iter().peekable();
+        for block in &source.blocks {
+            self.begin(block.kind, block.level);
+            let at = self.text.len();
+            self.text.push_str(block.span.of(&source.text));
+            while let Some(link) = links.next_if(|link| link.span.start < block.span.end) {
+                if block.span.contains(link.span) {
+                    let moved = |place: usize| place - block.span.start + at;
+                    let span = Span::new(moved(link.span.start), moved(link.span.end));
+                    self.links.push(Link { span, target: link.target.clone() });
+                }
+            }
+            self.end();
+        }
+    }
+
     /// The text, its blocks and its links.
     pub(super) fn finish(mut self) -> (String, Vec<Block>, Vec<Link>) {
         self.end();
         (self.text, self.blocks, self.links)
     }
+}
+
+/// Figures, and signs between them, in their raised form; other text as it stands.
+fn superscript(text: &str) -> String {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' ');
+    if !text.contains(|c: char| c.is_ascii_digit()) || !text.chars().all(is_figure) {
+        return text.to_owned();
+    }
+    let raise = |c: char| c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
+    text.chars().map(|c| raise(c).unwrap_or(c)).collect()
 }
 
 #[cfg(test)]

@@ -2,14 +2,23 @@
 //!
 //! The type is told by content first and by the name's ending second. No reader touches a file: it is given bytes.
 
+mod archive;
 mod builder;
+mod container;
+mod docx;
+mod drawing;
 mod encoding;
+mod field;
+mod flow;
 mod html;
 mod magic;
 mod markdown;
+mod numeral;
+mod package;
 mod plain;
+mod xml;
 
-use crate::text::{Block, Meta, blocks_of_plain, hexadecimal};
+use crate::text::{Block, Link, Meta, blocks_of_plain, hexadecimal};
 
 /// A decoded text, where it came from, and what was noticed on the way.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,6 +57,17 @@ impl Source {
             ..Self::default()
         }
     }
+
+    /// What a reader of laid-out XML has put together; an error where that holds no words.
+    fn laid_out(parts: (String, Vec<Block>, Vec<Link>), meta: Meta) -> Result<Self, FormatError> {
+        let (text, blocks, links) = parts;
+        if blocks.is_empty() {
+            let sentence = "the document holds no text; words in pictures or attached files are not read";
+            return Err(FormatError::NotText(sentence.to_owned()));
+        }
+        let meta = Meta { links, keeps_links: true, ..meta };
+        Ok(Self { text, blocks, meta, encoding: "UTF-8".to_owned(), ..Self::default() })
+    }
 }
 
 /// Why a file could not be read as text.
@@ -62,6 +82,9 @@ pub enum FormatError {
     /// Over a limit.
     #[error("{0}")]
     TooLarge(String),
+    /// Of a known format, but broken, cut off or locked.
+    #[error("{0}")]
+    Damaged(String),
 }
 
 /// The largest file that is read, in bytes: some twelve thousand pages of text.
@@ -83,7 +106,8 @@ pub struct Format {
 }
 
 /// Every format, the most particular first; plain text takes what is left.
-pub const FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, plain::FORMAT];
+pub const FORMATS: &[Format] =
+    &[docx::FORMAT, container::FORMAT, html::FORMAT, markdown::FORMAT, plain::FORMAT];
 
 /// Read the bytes of the file called `name`.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Source, FormatError> {

@@ -3,11 +3,14 @@
 //! The guess is `chardetng`'s over a bounded part of the file, checked against encodings that it does not know.
 
 mod codepage;
+mod declared;
 mod legacy;
 mod plausible;
 mod wide;
 
 use encoding_rs::{Encoding, UTF_8};
+
+pub(super) use declared::declared;
 
 use super::{FormatError, magic};
 

@@ -127,15 +127,15 @@ fn prose(page: &LaidOut) -> Vec<bool> {
 /// Which blocks of the page stand in the article, which comes without white space.
 fn matched(page: &LaidOut, article: &str) -> Vec<bool> {
     let mut cursor = 0;
-    let is_main = |block: &Block| {
-        let flat: String = block.span.of(&page.text).split_whitespace().collect();
+    let is_main = |(block, place): (&Block, &Place)| {
+        let flat: String = unlabelled(page, block, place).split_whitespace().collect();
         let found = place_of(&flat, article, cursor);
         if let Some(at) = found {
             cursor = at + flat.len();
         }
         found.is_some()
     };
-    page.blocks.iter().map(is_main).collect()
+    page.blocks.iter().zip(&page.places).map(is_main).collect()
 }
 
 /// Where `flat` stands in `article`. A long run is looked for everywhere, a short one only near `cursor`:
@@ -169,5 +169,11 @@ fn smoothed(html: &str) -> Option<String> {
     let config = Config { char_threshold: 250, ..Config::default() };
     let article = Readability::new(html, None, Some(config)).ok()?.parse().ok()?;
     let laid_out = walk::walk(&Document::from(article.content));
-    Some(laid_out.text.split_whitespace().collect())
+    let words = |(block, place)| unlabelled(&laid_out, block, place).split_whitespace();
+    Some(laid_out.blocks.iter().zip(&laid_out.places).flat_map(words).collect())
+}
+
+/// The words of a block without the number of a list item, which differs where the article is a part of a list.
+fn unlabelled<'p>(page: &'p LaidOut, block: &Block, place: &Place) -> &'p str {
+    block.span.of(&page.text).get(place.label..).unwrap_or_default()
 }

@@ -35,7 +35,7 @@ fn recognizes(bytes: &[u8], ending: &str) -> bool {
 }
 
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {
-    let decoded = encoding::decode(bytes, meta::charset(bytes).as_deref())?;
+    let decoded = encoding::decode(bytes, encoding::declared(bytes).as_deref())?;
     let mut source = page(&decoded.text)?;
     source.encoding = decoded.encoding;
     source.warnings.extend(decoded.warnings);
@@ -128,6 +128,15 @@ mod tests {
         assert!(source.text.contains("x²") && !source.text.contains("var x"));
         assert_eq!(source.meta.author.as_deref(), Some("A. Writer"));
         assert!(source.meta.links.iter().any(|link| link.span.of(&source.text) == "the report"));
+    }
+
+    #[test]
+    fn items_of_numbered_lists_have_their_numbers() {
+        let html = "<html><body><ol><li>one<li><p>two</p><p>more</p><ul><li>inner</ul></ol>\
+            <ol start=4 type=a><li>four<li value=9>nine</ol><ol style='list-style: none'><li>bare</ol>\
+            <nav><ol><li>Home</ol></nav></body></html>";
+        let source = page(html).unwrap();
+        assert_eq!(source.text, "1. one\n2. two\n\nmore\n\ninner\nd. four\ni. nine\nbare\nHome");
     }
 
     #[test]

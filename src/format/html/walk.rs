@@ -3,6 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use crate::format::builder::Builder;
+use crate::format::numeral::Style;
 use crate::text::{Block, BlockKind, Link};
 
 /// A page as blocks, and what their surroundings say of each.
@@ -22,6 +23,8 @@ pub(super) struct Place {
     pub(super) is_chrome: bool,
     /// Inside an element that is named as the article's text.
     pub(super) is_body: bool,
+    /// Bytes at its beginning that are the number of a list item, which no element holds.
+    pub(super) label: usize,
 }
 
 /// Elements whose content is not displayed as text.
@@ -89,7 +92,10 @@ struct Walk {
     pending: Place,
     chrome: u32,
     body: u32,
-    lists: u8,
+    /// The open lists: the next number and how it is written, where they are numbered.
+    lists: Vec<Option<(i64, Style)>>,
+    /// A list item has begun and has no words yet; its number.
+    item: Option<String>,
     quoted: u32,
     code: u32,
     superscript: u32,
@@ -103,7 +109,8 @@ pub(super) fn walk(document: &Document) -> LaidOut {
         pending: Place::default(),
         chrome: 0,
         body: 0,
-        lists: 0,
+        lists: Vec::new(),
+        item: None,
         quoted: 0,
         code: 0,
         superscript: 0,
@@ -159,6 +166,9 @@ impl Walk {
                 if let Some((kind, level)) = self.kind(name) {
                     self.begin(kind, level);
                 }
+                if name == "li" {
+                    self.item(node);
+                }
             }
         }
         true
@@ -177,6 +187,7 @@ impl Walk {
             _ if self.kind(name).is_some() => {
                 self.builder.end();
                 self.sync();
+                self.item.take_if(|_| name == "li");
             }
             _ => (),
         }
@@ -187,7 +198,10 @@ impl Walk {
     fn count(&mut self, node: &NodeRef<'_>, name: &str, by: i32) {
         let add = |counter: &mut u32| *counter = counter.saturating_add_signed(by);
         match name {
-            "ul" | "ol" | "menu" => self.lists = self.lists.saturating_add_signed(by.signum() as i8),
+            "ul" | "ol" | "menu" if by > 0 => self.lists.push(numbered(node, name)),
+            "ul" | "ol" | "menu" => {
+                self.lists.pop();
+            }
             "blockquote" => add(&mut self.quoted),
             "pre" => add(&mut self.code),
             _ => (),
@@ -206,21 +220,40 @@ impl Walk {
             .and_then(|digit| digit.parse().ok())
             .filter(|level| (1..=6).contains(level));
         Some(match name {
-            "li" => (BlockKind::ListItem, self.lists.max(1)),
+            "li" => (BlockKind::ListItem, self.depth()),
             "tr" => (BlockKind::Table, 0),
             "pre" => (BlockKind::Code, 0),
             "blockquote" => (BlockKind::Quotation, 0),
             _ if level.is_some() => (BlockKind::Heading, level.unwrap_or(1)),
+            _ if BLOCKS.contains(&name) && self.item.is_some() => (BlockKind::ListItem, self.depth()),
             _ if BLOCKS.contains(&name) && self.quoted > 0 => (BlockKind::Quotation, 0),
             _ if BLOCKS.contains(&name) => (BlockKind::Paragraph, 0),
             _ => return None,
         })
     }
 
+    /// How many lists are open.
+    fn depth(&self) -> u8 {
+        u8::try_from(self.lists.len()).unwrap_or(u8::MAX).max(1)
+    }
+
+    /// The number of an item is displayed, and citations name it; that of furniture is mostly styled away.
+    fn item(&mut self, node: &NodeRef<'_>) {
+        let mut label = String::new();
+        if let Some(Some((number, style))) = self.lists.last_mut() {
+            *number = node.attr("value").and_then(|value| value.parse().ok()).unwrap_or(*number);
+            if self.chrome == 0 && *style != Style::Bullet {
+                label = format!("{}. ", style.write(*number));
+            }
+            *number = number.saturating_add(1);
+        }
+        self.item = Some(label);
+    }
+
     fn begin(&mut self, kind: BlockKind, level: u8) {
         self.builder.begin(kind, level);
         self.sync();
-        self.pending = Place { is_chrome: self.chrome > 0, is_body: self.body > 0 };
+        self.pending = Place { is_chrome: self.chrome > 0, is_body: self.body > 0, label: 0 };
     }
 
     /// Give every block that was closed the surroundings it was opened in.
@@ -236,10 +269,14 @@ impl Walk {
             let kind = if self.quoted > 0 { BlockKind::Quotation } else { BlockKind::Paragraph };
             self.begin(kind, 0);
         }
+        if let Some(label) = self.item.take_if(|_| !text.trim().is_empty()) {
+            self.pending.label = label.len();
+            self.builder.words(&label);
+        }
         if self.code > 0 {
             self.builder.verbatim(text);
         } else if self.superscript > 0 {
-            self.builder.words(&superscript(text));
+            self.builder.raised(text);
         } else {
             self.builder.words(text);
         }
@@ -257,20 +294,20 @@ impl Walk {
     }
 }
 
+/// The first number of a list and how it is written; nothing where it is not numbered.
+fn numbered(node: &NodeRef<'_>, name: &str) -> Option<(i64, Style)> {
+    let is_plain = |style: &str| style.contains("list-style") && style.contains("none");
+    if name != "ol" || node.attr("style").is_some_and(|style| is_plain(&style)) {
+        return None;
+    }
+    let start = node.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+    Some((start, node.attr("type").map_or(Style::Decimal, |letter| Style::by_letter(&letter))))
+}
+
 fn is_hidden(node: &NodeRef<'_>) -> bool {
     node.has_attr("hidden")
         || node.attr("style").is_some_and(|style| {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
             style.contains("display:none")
         })
-}
-
-/// Raised figures stay apart from the word before them: "x²", "shown.¹²".
-fn superscript(text: &str) -> String {
-    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' ');
-    if !text.contains(|c: char| c.is_ascii_digit()) || !text.chars().all(is_figure) {
-        return text.to_owned();
-    }
-    let raise = |c: char| c.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
-    text.chars().map(|c| raise(c).unwrap_or(c)).collect()
 }

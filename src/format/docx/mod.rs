@@ -1,0 +1,235 @@
+//! Word files: the body with its lists numbered, notes at the end, headers and comments as page furniture.
+
+mod body;
+mod numbering;
+mod styles;
+
+use std::collections::BTreeSet;
+
+use body::{Body, Shared};
+use numbering::Numbering;
+use styles::Styles;
+
+use super::builder::Builder;
+use super::container::{self, Kind};
+use super::flow::Flow;
+use super::package::{Package, Relations};
+use super::{Format, FormatError, Source, drawing, xml};
+use crate::text::BlockKind;
+
+/// The registry row.
+pub(super) const FORMAT: Format = Format {
+    id: "docx",
+    name: "Word document",
+    extensions: &["docx", "docm", "dotx", "dotm"],
+    recognizes: |bytes, _| container::kind(bytes) == Some(Kind::Word),
+    read,
+};
+
+fn read(bytes: &[u8]) -> Result<Source, FormatError> {
+    let mut package = Package::open(bytes)?;
+    let main = package.main();
+    let text = package.required(&main)?;
+    let relations = package.relations(&main);
+    let mut parts = Parts { package, relations, shared: Shared::default(), warnings: BTreeSet::new() };
+    parts.shared.styles = Styles::parse(&parts.first("styles")?);
+    parts.shared.numbering = Numbering::parse(&parts.first("numbering")?);
+    parts.source(&text)
+}
+
+/// The parts of the file, and what was read of them so far.
+struct Parts<'b> {
+    package: Package<'b>,
+    relations: Relations,
+    shared: Shared,
+    warnings: BTreeSet<String>,
+}
+
+impl Parts<'_> {
+    /// The names of the parts that the main part refers to as `kind`.
+    fn names(&self, kind: &str) -> Vec<String> {
+        let of_kind = self.relations.values().filter(|relation| relation.kind == kind);
+        let mut names: Vec<String> = of_kind.map(|relation| relation.target.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    /// The text of the first part that is referred to as `kind`; empty where there is none.
+    fn first(&mut self, kind: &str) -> Result<String, FormatError> {
+        let name = self.names(kind).into_iter().next();
+        Ok(name.map(|name| self.package.part(&name)).transpose()?.flatten().unwrap_or_default())
+    }
+
+    fn source(mut self, text: &str) -> Result<Source, FormatError> {
+        let relations = std::mem::take(&mut self.relations);
+        let mut body = Body::new(&mut self.shared, &relations);
+        let walked = xml::walk(text, &mut body);
+        let Body { mut flow, chunks, .. } = body;
+        self.warnings.extend(walked.err().map(str::to_owned));
+        self.relations = relations;
+        for kind in ["footnotes", "endnotes"] {
+            for name in self.names(kind) {
+                flow = self.notes(&name, flow)?;
+            }
+        }
+        let builder = flow.settle();
+        for name in chunks {
+            self.chunk(&name, builder)?;
+        }
+        for kind in drawing::KINDS {
+            for name in self.names(kind) {
+                drawing::read(&self.package.part(&name)?.unwrap_or_default(), builder);
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for kind in ["header", "footer", "comments"] {
+            for name in self.names(kind) {
+                self.furniture(&name, &mut seen, builder)?;
+            }
+        }
+        let source = Source::laid_out(flow.finish(), self.package.meta())?;
+        Ok(Source { warnings: self.warnings.into_iter().collect(), ..source })
+    }
+
+    /// The notes that the text refers to.
+    fn notes(&mut self, name: &str, flow: Flow) -> Result<Flow, FormatError> {
+        let text = self.package.part(name)?.unwrap_or_default();
+        let relations = self.package.relations(name);
+        let mut body = Body::new(&mut self.shared, &relations);
+        body.flow = flow;
+        let walked = xml::walk(&text, &mut body);
+        let flow = body.flow;
+        self.warnings.extend(walked.err().map(str::to_owned));
+        Ok(flow)
+    }
+
+    /// A header, a footer or the comments: each once, beside the text.
+    fn furniture(
+        &mut self,
+        name: &str,
+        seen: &mut BTreeSet<String>,
+        builder: &mut Builder,
+    ) -> Result<(), FormatError> {
+        let text = self.package.part(name)?.unwrap_or_default();
+        let relations = self.package.relations(name);
+        let mut body = Body::new(&mut self.shared, &relations);
+        xml::walk(&text, &mut body).ok();
+        let (text, blocks, _) = body.flow.finish();
+        for block in blocks {
+            let words = block.span.of(&text);
+            if seen.insert(words.to_owned()) {
+                builder.begin(BlockKind::Boilerplate, 0);
+                builder.words(words);
+            }
+        }
+        Ok(())
+    }
+
+    /// A part in another format, as programs write it that make Word files out of web pages.
+    fn chunk(&mut self, name: &str, builder: &mut Builder) -> Result<(), FormatError> {
+        let Some(bytes) = self.package.bytes(name)? else { return Ok(()) };
+        if !super::archive::is_archive(&bytes)
+            && let Ok(source) = super::read(name, &bytes)
+        {
+            builder.append(&source);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::archive::pack;
+    use crate::format::read;
+
+    const RELATIONS: &str = "<Relationships>\
+        <Relationship Id='r1' Type='x/styles' Target='styles.xml'/>\
+        <Relationship Id='r2' Type='x/numbering' Target='/word/numbering.xml'/>\
+        <Relationship Id='r3' Type='x/footnotes' Target='notes.xml'/>\
+        <Relationship Id='r4' Type='x/hyperlink' Target='https://example.org/a' TargetMode='External'/>\
+        <Relationship Id='r5' Type='x/header' Target='../word/header1.xml'/>\
+        <Relationship Id='r6' Type='x/header' Target='missing.xml'/></Relationships>";
+
+    const BODY: &str = "<w:document><w:body>\
+        <w:p><w:pPr><w:pStyle w:val='H'/></w:pPr><w:r><w:t>On t</w:t></w:r><w:r><w:t>ea</w:t></w:r></w:p>\
+        <w:p><w:r><w:t xml:space='preserve'>Tea is old</w:t><w:footnoteReference w:id='5'/></w:r>\
+        <w:del><w:r><w:delText>gone</w:delText></w:r></w:del>\
+        <w:r><w:t>, see </w:t></w:r><w:hyperlink r:id='r4'><w:r><w:t>the page</w:t></w:r></w:hyperlink><w:r><w:t>.</w:t></w:r>\
+        <w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2,3</w:t></w:r>\
+        <w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>\
+        <w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>one</w:t></w:r></w:p>\
+        <w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>two</w:t></w:r></w:p>\
+        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+        <w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>HYPERLINK \"https://example.org/b\"</w:instrText></w:r>\
+        <w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>There</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>\
+        </w:body></w:document>";
+
+    fn file() -> Vec<u8> {
+        pack(&[
+            (
+                "_rels/.rels",
+                "<R><Relationship Id='a' Type='x/officeDocument' Target='word/document.xml'/></R>",
+            ),
+            ("word/document.xml", BODY),
+            ("word/_rels/document.xml.rels", RELATIONS),
+            ("word/styles.xml", "<s><w:style w:styleId='H'><w:name w:val='Heading 1'/></w:style></s>"),
+            (
+                "word/numbering.xml",
+                "<n><w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText w:val='[%1]'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></n>",
+            ),
+            (
+                "word/notes.xml",
+                "<n><w:footnote w:id='0'><w:p><w:r><w:t>line</w:t></w:r></w:p></w:footnote><w:footnote w:id='5'><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote></n>",
+            ),
+            ("word/header1.xml", "<h><w:p><w:r><w:t>Running head</w:t></w:r></w:p></h>"),
+            (
+                "docProps/core.xml",
+                "<c><dc:title>Tea</dc:title><dc:creator>A. Writer</dc:creator><dcterms:created>2024-05-06T07:08:09Z</dcterms:created></c>",
+            ),
+        ])
+    }
+
+    #[test]
+    fn reads_what_is_displayed() {
+        // By content: the ending says something else.
+        let source = read("essay.txt", &file()).unwrap();
+        let blocks: Vec<_> =
+            source.blocks.iter().map(|block| (block.kind, block.span.of(&source.text))).collect();
+        assert_eq!(
+            blocks,
+            [
+                (BlockKind::Heading, "On tea"),
+                (BlockKind::Paragraph, "Tea is old¹, see the page.²,³"),
+                (BlockKind::ListItem, "[1] one"),
+                (BlockKind::ListItem, "[2] two"),
+                (BlockKind::Table, "a b"),
+                (BlockKind::Paragraph, "There"),
+                (BlockKind::ListItem, "1. The note."),
+                (BlockKind::Boilerplate, "Running head"),
+            ]
+        );
+        let links: Vec<_> =
+            source.meta.links.iter().map(|link| (link.span.of(&source.text), link.target.as_str())).collect();
+        assert_eq!(links, [("the page", "https://example.org/a"), ("There", "https://example.org/b")]);
+        let meta = source.meta;
+        assert_eq!((meta.title.as_deref(), meta.author.as_deref()), (Some("Tea"), Some("A. Writer")));
+        assert_eq!((source.format, meta.published.as_deref()), ("docx", Some("2024-05-06T07:08:09Z")));
+    }
+
+    #[test]
+    fn a_file_that_is_cut_off_or_empty_says_so() {
+        let file = file();
+        let half = file.get(..file.len() / 2).unwrap();
+        let nothing = pack(&[("word/document.xml", "<w:document><w:body/></w:document>")]);
+        for (bytes, sentence) in [
+            (half, "the archive inside the file is damaged or cut off"),
+            (&nothing, "the document holds no text; words in pictures or attached files are not read"),
+        ] {
+            assert_eq!(read("a.docx", bytes).unwrap_err().to_string(), sentence);
+        }
+        // A text that only calls itself a Word file is read as the text it is.
+        assert_eq!(read("a.docx", b"Some words.").unwrap().format, "txt");
+    }
+}

@@ -1,0 +1,225 @@
+//! XML, read within limits and in one pass: local names, no entities but the five and numbers, bounded depth.
+//!
+//! Nothing that a document type declares is looked at, so an entity that grows stays the few letters of its name.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// How deep elements may be nested; office files stay below 100.
+const MAX_DEPTH: usize = 256;
+
+/// What the reader was stopped by; what stood before it was visited.
+pub(super) type Broken = &'static str;
+
+const DAMAGED: Broken = "a part of the file is damaged: only what stands before the damage was read";
+const TOO_DEEP: Broken = "a part of the file is nested too deeply: only its beginning was read";
+
+/// Who is told of the elements and the text.
+pub(super) trait Visit {
+    /// An element begins; returns whether to go inside. Where not, its end is not told either.
+    fn start(&mut self, element: &Element<'_>) -> bool;
+    /// The element of this local name ends.
+    fn end(&mut self, name: &str);
+    /// Text, with its entities resolved.
+    fn text(&mut self, text: &str);
+}
+
+/// The begin of an element.
+#[derive(Debug)]
+pub(super) struct Element<'e> {
+    start: &'e BytesStart<'e>,
+    name: &'e str,
+}
+
+impl<'e> Element<'e> {
+    /// Its name without the prefix.
+    pub(super) const fn name(&self) -> &'e str {
+        self.name
+    }
+
+    /// The value of the first attribute with this local name.
+    pub(super) fn attr(&self, local: &str) -> Option<String> {
+        self.find(|name| name.rsplit(':').next() == Some(local))
+    }
+
+    /// The value of the attribute with this local name and any prefix: `r:id` beside `id`.
+    pub(super) fn prefixed(&self, local: &str) -> Option<String> {
+        self.find(|name| name.split_once(':').is_some_and(|(_, name)| name == local))
+    }
+
+    fn find(&self, wanted: impl Fn(&str) -> bool) -> Option<String> {
+        let mut attributes = self.start.attributes();
+        let attributes = attributes.with_checks(false).flatten();
+        let mut found = attributes.into_iter().filter(|attribute| wanted(attribute.key.as_ref()));
+        found.next().map(|attribute| unescape(&attribute.value))
+    }
+}
+
+/// Tell `visit` of everything in `xml`, in order. Tags that do not fit each other are borne with.
+pub(super) fn walk(xml: &str, visit: &mut impl Visit) -> Result<(), Broken> {
+    let mut reader = Reader::from_str(xml);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    // The depth outside of which nobody is told anything.
+    let (mut depth, mut skipped) = (0_usize, usize::MAX);
+    loop {
+        let event = reader.read_event().map_err(|_error| DAMAGED)?;
+        match event {
+            Event::Start(start) => {
+                depth += 1;
+                if depth > MAX_DEPTH {
+                    return Err(TOO_DEEP);
+                }
+                if depth <= skipped && !begin(&start, visit) {
+                    skipped = depth - 1;
+                }
+            }
+            Event::End(end) => {
+                if depth <= skipped {
+                    visit.end(end.local_name().as_ref());
+                }
+                depth = depth.saturating_sub(1);
+                if depth <= skipped {
+                    skipped = usize::MAX;
+                }
+            }
+            Event::Empty(start) if depth < skipped && begin(&start, visit) => {
+                visit.end(start.local_name().as_ref());
+            }
+            Event::Text(text) if depth <= skipped => visit.text(&text.xml10_content()),
+            Event::CData(text) if depth <= skipped => visit.text(&text.xml10_content()),
+            Event::GeneralRef(name) if depth <= skipped => {
+                let resolved = name.resolve_char_ref().ok().flatten();
+                match resolved {
+                    Some(c) => visit.text(c.encode_utf8(&mut [0; 4])),
+                    None => visit.text(&entity(&name.xml10_content())),
+                }
+            }
+            Event::Eof => return if depth == 0 { Ok(()) } else { Err(DAMAGED) },
+            _ => (),
+        }
+    }
+}
+
+fn begin(start: &BytesStart<'_>, visit: &mut impl Visit) -> bool {
+    let local = start.local_name();
+    visit.start(&Element { start, name: local.as_ref() })
+}
+
+/// The entities that need no declaration; others stay as they are written.
+fn entity(name: &str) -> String {
+    match name {
+        "amp" => "&".to_owned(),
+        "lt" => "<".to_owned(),
+        "gt" => ">".to_owned(),
+        "quot" => "\"".to_owned(),
+        "apos" => "'".to_owned(),
+        "nbsp" => "\u{a0}".to_owned(),
+        _ => format!("&{name};"),
+    }
+}
+
+/// The value of an attribute.
+fn unescape(value: &str) -> String {
+    quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), std::borrow::Cow::into_owned)
+}
+
+/// Tell `found` of every element, in order; for parts that are lists of attributes.
+pub(super) fn elements(xml: &str, found: impl FnMut(&Element<'_>)) {
+    struct Each<F>(F);
+    impl<F: FnMut(&Element<'_>)> Visit for Each<F> {
+        fn start(&mut self, element: &Element<'_>) -> bool {
+            (self.0)(element);
+            true
+        }
+        fn end(&mut self, _: &str) {}
+        fn text(&mut self, _: &str) {}
+    }
+    // Half a list is better than none.
+    walk(xml, &mut Each(found)).ok();
+}
+
+/// Tell `found` of every element that holds nothing but text, with that text.
+pub(super) fn leaves(xml: &str, found: impl FnMut(&str, &str)) {
+    struct Leaves<F> {
+        found: F,
+        text: String,
+    }
+    impl<F: FnMut(&str, &str)> Visit for Leaves<F> {
+        fn start(&mut self, _: &Element<'_>) -> bool {
+            self.text.clear();
+            true
+        }
+        fn end(&mut self, name: &str) {
+            (self.found)(name, self.text.trim());
+            self.text.clear();
+        }
+        fn text(&mut self, text: &str) {
+            self.text.push_str(text);
+        }
+    }
+    walk(xml, &mut Leaves { found, text: String::new() }).ok();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes down what it is told.
+    #[derive(Default)]
+    struct Log(String);
+
+    impl Visit for Log {
+        fn start(&mut self, element: &Element<'_>) -> bool {
+            self.0 += &format!("<{}{}>", element.name(), element.attr("k").unwrap_or_default());
+            element.name() != "skip"
+        }
+        fn end(&mut self, name: &str) {
+            self.0 += &format!("</{name}>");
+        }
+        fn text(&mut self, text: &str) {
+            self.0 += text;
+        }
+    }
+
+    #[test]
+    fn tells_of_names_text_and_entities() {
+        for (xml, told) in [
+            ("<w:a x:k='&lt;1'>b &amp; c&#x41;&#66;</w:a>", "<a<1>b & cAB</a>"),
+            ("<a><skip>no<b/></skip>yes<skip/><b/></a>", "<a><skip>yes<skip><b></b></a>"),
+            ("<a><skip><skip>no</skip>no</skip>yes</a>", "<a><skip>yes</a>"),
+            ("<a><![CDATA[<x>]]><!-- no --></a>", "<a><x></a>"),
+            ("<a></b></a></c>t", "<a></b></a></c>t"),
+            ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;&nope;</a>", "<a>&b;&nope;</a>"),
+        ] {
+            let mut log = Log::default();
+            walk(xml, &mut log).ok();
+            assert_eq!(log.0, told, "{xml}");
+        }
+    }
+
+    #[test]
+    fn what_is_broken_or_deep_is_read_to_there() {
+        let deep = "<a>".repeat(100_000);
+        for (xml, why, told) in
+            [("<a>text<b", DAMAGED, "<a>text"), ("<a>text", DAMAGED, "<a>text"), (&deep, TOO_DEEP, "<a><a>")]
+        {
+            let mut log = Log::default();
+            assert_eq!(walk(xml, &mut log), Err(why));
+            assert!(log.0.starts_with(told) && log.0.len() < 1_000);
+        }
+    }
+
+    #[test]
+    fn an_entity_that_grows_stays_its_name() {
+        let mut xml = "<!DOCTYPE a [<!ENTITY a0 'ha'>".to_owned();
+        for n in 1..40 {
+            xml += &format!("<!ENTITY a{n} '{}'>", format!("&a{};", n - 1).repeat(10));
+        }
+        xml += "]><a>&a39;</a>";
+        let mut log = Log::default();
+        assert_eq!((walk(&xml, &mut log), log.0.as_str()), (Ok(()), "<a>&a39;</a>"));
+    }
+}
