@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::{Span, fold, key_of, tokenize};
+use crate::text::each_token;
 
 use super::inflect::forms;
 
@@ -182,9 +182,9 @@ fn spellings(word: &str) -> Vec<Vec<Atom>> {
 }
 
 fn literal_atoms(literal: &str) -> Vec<Atom> {
-    let mut tokens = Vec::new();
-    tokenize(literal, Span::new(0, literal.len()), &mut tokens);
-    tokens.iter().map(|token| Atom::OneOf(vec![key_of(&fold(token.span.of(literal)))])).collect()
+    let mut atoms = Vec::new();
+    each_token(literal, |_, key, _| atoms.push(Atom::OneOf(vec![key])));
+    atoms
 }
 
 fn shape_of(name: &str) -> Result<Shape, PatternError> {

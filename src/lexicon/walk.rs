@@ -1,6 +1,6 @@
 //! Finding the terms in a document: one pass over its tokens, sentence by sentence.
 
-use crate::text::{Document, Sentence, Span, Token, TokenKind, fold, key_of};
+use crate::text::{Document, Lexeme, Sentence, Span, Token, TokenKind, fold, key_of};
 
 use super::automaton::{Automaton, ROOT, SENTENCE_ROOT};
 use super::pattern::Shape;
@@ -46,13 +46,16 @@ impl Automaton {
     /// All hits in `document`, ascending by place. Of one list, the leftmost and then the longest term wins and hides
     /// those that overlap it; lists do not hide each other.
     pub fn find(&self, document: &Document<'_>) -> Vec<Hit> {
+        // Each different word is looked up once.
+        let entry = |lexeme: &Lexeme| self.vocabulary.get(&lexeme.key).copied().unwrap_or(UNKNOWN);
+        let words: Vec<u32> = document.lexemes().all().iter().map(entry).collect();
         let mut hits = Vec::new();
         let mut slots = Vec::new();
         let mut candidates = Vec::new();
         for sentence in document.sentences() {
             slots.clear();
             candidates.clear();
-            self.read_slots(document, sentence, &mut slots);
+            self.read_slots(document, sentence, &words, &mut slots);
             let walk = Walk { automaton: self, document, slots: &slots };
             walk.all(&mut candidates);
             self.choose(document, &slots, &mut candidates, &mut hits);
@@ -60,12 +63,12 @@ impl Automaton {
         hits
     }
 
-    fn read_slots(&self, document: &Document<'_>, sentence: &Sentence, slots: &mut Vec<Slot>) {
+    fn read_slots(&self, document: &Document<'_>, sentence: &Sentence, words: &[u32], slots: &mut Vec<Slot>) {
         let tokens = document.tokens();
         let mut at = sentence.tokens.start;
         while let Some(token) = tokens.get(at).filter(|_| at < sentence.tokens.end) {
             let mut last = at;
-            let mut key = token.key;
+            let mut word = words.get(token.lexeme()).copied().unwrap_or(UNKNOWN);
             if token.kind == TokenKind::Punct {
                 if matches!(document.word(token), "\"" | "“" | "”" | "„" | "'" | "‘" | "’" | "*" | "«" | "»")
                 {
@@ -73,33 +76,28 @@ impl Automaton {
                     continue;
                 }
             } else if let Some(joined) = self.broken_word(document, at, sentence.tokens.end) {
-                (key, last) = (joined, at + 2);
+                (word, last) = (joined, at + 2);
             }
-            slots.push(Slot {
-                word: self.vocabulary.get(&key).copied().unwrap_or(UNKNOWN),
-                kind: token.kind,
-                capital: token.capital,
-                tokens: (at, last),
-            });
+            slots.push(Slot { word, kind: token.kind, capital: token.capital, tokens: (at, last) });
             at = last + 1;
         }
     }
 
-    /// The key of a word that is broken at a line end: the token at `at`, a hyphen, and the rest on the next line.
-    fn broken_word(&self, document: &Document<'_>, at: usize, end: usize) -> Option<u64> {
+    /// The entry of a word that is broken at a line end: the token at `at`, a hyphen, and the rest on the next line.
+    fn broken_word(&self, document: &Document<'_>, at: usize, end: usize) -> Option<u32> {
         let hyphen = document.tokens().get(at + 1).filter(|_| at + 2 < end)?;
         if hyphen.kind != TokenKind::Punct || !matches!(document.word(hyphen), "-" | "‐" | "\u{ad}") {
             return None;
         }
         let (head, tail) = (document.tokens().get(at)?, document.tokens().get(at + 2)?);
-        let between = Span::new(hyphen.span.end, tail.span.start).of(document.text());
-        if head.span.end != hyphen.span.start || !between.contains('\n') || tail.kind != TokenKind::Word {
+        let between = Span::new(hyphen.span().end, tail.span().start).of(document.text());
+        if head.span().end != hyphen.span().start || !between.contains('\n') || tail.kind != TokenKind::Word {
             return None;
         }
         let (head, tail) = (fold(document.word(head)), fold(document.word(tail)));
         [key_of(&format!("{head}{tail}")), key_of(&format!("{head}-{tail}"))]
             .into_iter()
-            .find(|key| self.vocabulary.contains_key(key))
+            .find_map(|key| self.vocabulary.get(&key).copied())
     }
 
     /// Of each list the leftmost candidates, of those the longest, none overlapping another; at equal length a term
@@ -130,7 +128,7 @@ impl Automaton {
             else {
                 continue;
             };
-            let place = |token: usize| document.tokens().get(token).map(|token: &Token| token.span);
+            let place = |token: usize| document.tokens().get(token).map(|token: &Token| token.span());
             if let (Some(start), Some(end)) = (place(from.tokens.0), place(to.tokens.1)) {
                 hits.push(Hit {
                     term: candidate.term as usize,

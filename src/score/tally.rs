@@ -8,7 +8,7 @@ use std::ops::AddAssign;
 
 use crate::signal::claims::{Claim, Force};
 use crate::signal::{Finding, Kind};
-use crate::text::{BlockKind, Document, Token, TokenKind, fold, key_of};
+use crate::text::{BlockKind, Document, Token, TokenKind, WordSet, fold, key_of};
 
 /// One additive count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,10 +110,11 @@ impl AddAssign<&Self> for Sums {
 /// The sums of every sentence of `document`, in its order.
 pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Claim]) -> Vec<Sums> {
     let mut sums = vec![Sums::default(); document.sentences().len()];
+    let calendar = document.lexemes().set(CALENDAR.iter().map(|word| key_of(&fold(word))));
     for (sentence, sum) in document.sentences().iter().zip(&mut sums) {
         sum.add(Tally::Words, f64::from(sentence.counts.words));
         if sentence.counts.words > 0 {
-            sum.add(Tally::Details, details(document, document.tokens_of(sentence)));
+            sum.add(Tally::Details, details(document, document.tokens_of(sentence), &calendar));
         }
     }
     for claim in claims {
@@ -134,12 +135,12 @@ pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Cla
 }
 
 /// Names of days and months, and numbers that count something: "12 pupils", "40 %", but not `[12]`.
-fn details(document: &Document<'_>, tokens: &[Token]) -> f64 {
+fn details(document: &Document<'_>, tokens: &[Token], calendar: &WordSet) -> f64 {
     let is_detail = |(at, token): &(usize, &Token)| match token.kind {
         TokenKind::Number => {
             tokens.get(at + 1).is_some_and(|next| next.is_word() || document.word(next) == "%")
         }
-        TokenKind::Word => token.capital && CALENDAR.contains(&document.word(token)),
+        TokenKind::Word => token.capital && calendar.has(token) && CALENDAR.contains(&document.word(token)),
         _ => false,
     };
     tokens.iter().enumerate().filter(is_detail).count() as f64

@@ -120,7 +120,10 @@ fn only_reports(document: &Document<'_>, sentence: &Sentence) -> bool {
         "may",
     ];
     let has = |words: &[&str]| {
-        document.tokens_of(sentence).iter().any(|token| words.iter().any(|word| token.key == key_of(word)))
+        document
+            .tokens_of(sentence)
+            .iter()
+            .any(|token| words.iter().any(|word| document.key(token) == key_of(word)))
     };
     has(REPORTS) && !has(ASKS)
 }

@@ -20,10 +20,9 @@ pub(super) fn quotations(document: &Document<'_>) -> Vec<Span> {
 fn in_block(text: &str, block: Span, next: Option<&str>, found: &mut Vec<Span>) {
     let own = block.of(text);
     let mut open: Option<(usize, char)> = None;
-    let mut before = ' ';
-    let mut chars = own.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map_or(' ', |(_, next)| *next);
+    for (at, c) in marks(own) {
+        let before = own.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' ');
+        let after = own.get(at + c.len_utf8()..).and_then(|tail| tail.chars().next()).unwrap_or(' ');
         match open {
             None if opens(c, before, after) => open = Some((at, c)),
             Some((start, mark)) if closes(mark, c, before, after) => {
@@ -36,11 +35,20 @@ fn in_block(text: &str, block: Span, next: Option<&str>, found: &mut Vec<Span>) 
             }
             _ => (),
         }
-        before = c;
     }
     if let Some((start, _)) = open.filter(|(_, mark)| next.is_some_and(|next| next.starts_with(*mark))) {
         found.push(shifted(block, start, own.len()));
     }
+}
+
+/// Every quotation mark of `text`, and where it stands; no other character is decoded.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let first = |byte: u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2);
+    let candidates = text.bytes().enumerate().filter(move |(_, byte)| first(*byte));
+    candidates.filter_map(|(at, _)| {
+        let c = text.get(at..)?.chars().next()?;
+        matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»').then_some((at, c))
+    })
 }
 
 const fn shifted(block: Span, start: usize, end: usize) -> Span {

@@ -3,11 +3,12 @@
 //! A reading aid, never a verdict of contradiction: "does not lead to dependence" and "may lead to dependence" can both
 //! hold, of different people or amounts. The reader judges.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::scope::{Scope, is_question};
 use super::{Finding, Kind};
-use crate::text::{BlockKind, Document, KeyMap, TokenKind, fold};
+use crate::text::{BlockKind, Document, Token, TokenKind, fold};
 
 /// Sentences about one thing, of which some affirm and some deny it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,8 +68,10 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
         if !prose || is_question(document, sentence) {
             continue;
         }
-        for token in document.tokens_of(sentence).iter().filter(|token| token.kind == TokenKind::Word) {
-            let Some(stem) = stems.of(token.key, document.word(token)) else { continue };
+        let tokens = document.tokens_of(sentence);
+        let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
+        for (nth, token) in words {
+            let Some(stem) = stems.of(document, token) else { continue };
             if places.len() <= stem {
                 places.resize_with(stem + 1, Vec::new);
             }
@@ -78,7 +81,7 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
             if places.last().is_none_or(|place| place.sentence != at) {
                 places.push(Place {
                     sentence: at,
-                    denied: scope.is_negated(token.span),
+                    denied: scope.denies(tokens.get(..nth).unwrap_or_default()),
                     certainty: certainty.get(at).copied().unwrap_or(0),
                 });
             }
@@ -104,17 +107,21 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
 /// The stems met so far, numbered; each different word is stemmed once.
 #[derive(Default)]
 struct Stems {
-    by_word: KeyMap<Option<usize>>,
+    /// By lexeme, where somebody has asked.
+    by_word: Vec<OnceCell<Option<usize>>>,
     by_stem: BTreeMap<String, usize>,
 }
 
 impl Stems {
-    /// The number of the stem of `word`, whose key is `key`; nothing for short and topicless words.
-    fn of(&mut self, key: u64, word: &str) -> Option<usize> {
+    /// The number of the stem of a word; nothing for short and topicless words.
+    fn of(&mut self, document: &Document<'_>, token: &Token) -> Option<usize> {
+        if self.by_word.is_empty() {
+            self.by_word.resize_with(document.lexemes().all().len(), OnceCell::new);
+        }
         let by_stem = &mut self.by_stem;
-        *self.by_word.entry(key).or_insert_with(|| {
+        *self.by_word.get(token.lexeme())?.get_or_init(|| {
             let next = by_stem.len();
-            stem_of(&fold(word)).map(|stem| *by_stem.entry(stem).or_insert(next))
+            stem_of(&fold(document.word(token))).map(|stem| *by_stem.entry(stem).or_insert(next))
         })
     }
 }

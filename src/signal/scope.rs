@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::Finding;
 use super::quotation::quotations;
-use crate::text::{BlockKind, Document, Sentence, Span, TokenKind, key_of};
+use crate::text::{BlockKind, Document, Sentence, Span, Token, TokenKind, WordSet, key_of};
 
 /// The words that deny what follows them.
 const NEGATIONS: &[&str] = &[
@@ -57,7 +57,7 @@ pub(super) struct Scope<'a> {
     document: &'a Document<'a>,
     /// By sentence, the best traceability grade of a citation or named source.
     grades: Vec<Option<u8>>,
-    negations: Vec<u64>,
+    negations: WordSet,
     /// What stands between quotation marks; looked for when first asked.
     quotations: OnceCell<Vec<Span>>,
 }
@@ -74,7 +74,7 @@ impl<'a> Scope<'a> {
         Self {
             document,
             grades,
-            negations: NEGATIONS.iter().map(|word| key_of(word)).collect(),
+            negations: document.lexemes().set(NEGATIONS.iter().map(|word| key_of(word))),
             quotations: OnceCell::new(),
         }
     }
@@ -126,17 +126,21 @@ impl<'a> Scope<'a> {
     pub(super) fn is_negated(&self, span: Span) -> bool {
         let Some((_, sentence)) = self.sentence(span) else { return false };
         let tokens = self.document.tokens_of(sentence);
-        let first = tokens.partition_point(|token| token.span.start < span.start);
+        let first = tokens.partition_point(|token| token.span().start < span.start);
+        self.denies(tokens.get(..first).unwrap_or_default())
+    }
+
+    /// Whether one of the last [`REACH`] of `tokens` denies what follows them in the same clause.
+    pub(super) fn denies(&self, tokens: &[Token]) -> bool {
         tokens
             .iter()
-            .take(first)
             .rev()
             .take(REACH)
             .take_while(|token| {
                 token.kind != TokenKind::Punct
                     || !matches!(self.document.word(token), ";" | ":" | "(" | "–" | "—")
             })
-            .any(|token| self.negations.contains(&token.key))
+            .any(|token| self.negations.has(token))
     }
 }
 

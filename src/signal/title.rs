@@ -112,16 +112,16 @@ fn missing(title: &Document<'_>, body: &Document<'_>, place: Option<Span>) -> Ve
     }
     let is_wanted = |token: &&Token| {
         token.kind == TokenKind::Word
-            && is_topical(token.key)
+            && is_topical(title.key(token))
             && !POINTS.contains(&fold(title.word(token)).as_str())
     };
     let mut wanted: Vec<&Token> = Vec::new();
     for token in title.tokens().iter().filter(is_wanted) {
-        if wanted.iter().all(|known| known.key != token.key) {
+        if wanted.iter().all(|known| known.lexeme() != token.lexeme()) {
             wanted.push(token);
         }
     }
-    let outside = |token: &&Token| place.is_none_or(|place| !place.contains(token.span));
+    let outside = |token: &&Token| place.is_none_or(|place| !place.contains(token.span()));
     let family = |document: &Document<'_>, token: &Token| {
         let word = fold(document.word(token));
         stem_of(&word).unwrap_or(word)
@@ -132,7 +132,8 @@ fn missing(title: &Document<'_>, body: &Document<'_>, place: Option<Span>) -> Ve
         let first = initial(title, token);
         let mut others = body.tokens().iter().filter(outside);
         others.any(|other| {
-            other.key == token.key || (initial(body, other) == first && family(body, other) == stem)
+            body.key(other) == title.key(token)
+                || (initial(body, other) == first && family(body, other) == stem)
         })
     };
     let (found, lost): (Vec<&Token>, Vec<&Token>) = wanted.iter().partition(|token| comes_back(token));

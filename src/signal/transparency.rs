@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::coverage::{Cues, Observation, State};
 use super::lines::{Line, lines};
-use crate::text::{Document, Meta, Span, TokenKind};
+use crate::text::{Document, Meta, Span, Token, TokenKind};
 
 /// What is asked, in the order in which it is shown: identifier and question.
 pub const QUESTIONS: &[(&str, &str)] = &[
@@ -200,7 +200,7 @@ fn credentials(document: &Document<'_>, lines: &[Line], author: &Observation) ->
 fn contact(document: &Document<'_>, cues: &Cues) -> Observation {
     let mail = |span: &Span| span.of(document.text()).contains('@');
     let addresses = document.tokens().iter().filter(|token| token.kind == TokenKind::Address);
-    let mut evidence: Vec<Span> = addresses.map(|token| token.span).filter(mail).collect();
+    let mut evidence: Vec<Span> = addresses.map(Token::span).filter(mail).collect();
     if evidence.is_empty() {
         evidence = cues.words("contact");
     }

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::language::foreign;
-use super::syllable::Syllabifier;
 use super::{
-    Block, BlockKind, Counts, Language, Span, Token, Uncounted, counts, detect, reference_list, sentence,
-    token,
+    Block, BlockKind, Counts, Language, Lexemes, Span, Token, Uncounted, counts, detect, reference_list,
+    sentence, token,
 };
 
 /// One sentence.
@@ -29,6 +28,7 @@ pub struct Document<'t> {
     text: &'t str,
     blocks: Vec<Block>,
     tokens: Vec<Token>,
+    lexemes: Lexemes,
     sentences: Vec<Sentence>,
     counts: Counts,
     uncounted: Vec<Uncounted>,
@@ -42,24 +42,25 @@ impl<'t> Document<'t> {
     /// Divide `text`, laid out in `blocks` (ascending, not overlapping). Cannot fail.
     pub fn new(text: &'t str, blocks: Vec<Block>) -> Self {
         let blocks = reference_list::mark(text, blocks);
+        let language = detect(text);
         let mut document = Self {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
+            lexemes: Lexemes::of(language),
             sentences: Vec::with_capacity(text.len() / 80),
             counts: Counts::ZERO,
             uncounted: Vec::new(),
             foreign: BTreeMap::new(),
-            language: detect(text),
+            language,
             memory: counts::Memory::default(),
             without_prose: false,
             blocks: Vec::new(),
         };
-        let mut voice = Syllabifier::of(document.language);
         let mut spans = Vec::new();
         for (idx, block) in blocks.iter().enumerate() {
             spans.clear();
             sentence::split(text, *block, &mut spans);
-            document.add_block(idx, *block, &spans, &mut voice);
+            document.add_block(idx, *block, &spans);
         }
         document.blocks = blocks;
         if document.counts.words == 0 {
@@ -68,7 +69,7 @@ impl<'t> Document<'t> {
         document
     }
 
-    fn add_block(&mut self, block_idx: usize, block: Block, spans: &[Span], voice: &mut Syllabifier) {
+    fn add_block(&mut self, block_idx: usize, block: Block, spans: &[Span]) {
         let counted = is_counted(self.text, block, spans);
         let foreign =
             Some(()).filter(|()| counted).and_then(|()| foreign(block.span.of(self.text), self.language));
@@ -76,10 +77,12 @@ impl<'t> Document<'t> {
         let mut left_out = 0;
         for span in spans {
             let first = self.tokens.len();
-            token::tokenize_aloud(self.text, *span, voice, &mut self.tokens);
+            token::tokenize(self.text, *span, &mut |cut| {
+                self.tokens.push(self.lexemes.token(self.text, &cut));
+            });
             let tokens = first..self.tokens.len();
             let words = self.tokens.get(tokens.clone()).unwrap_or_default();
-            let all = counts::of_sentence(self.text, words, &mut self.memory);
+            let all = counts::of_sentence(self.text, words, &self.lexemes, &mut self.memory);
             let counts = if counted { all } else { Counts::ZERO };
             left_out += all.words - counts.words;
             self.counts += &counts;
@@ -97,7 +100,7 @@ impl<'t> Document<'t> {
         self.memory = counts::Memory::default();
         for sentence in &mut self.sentences {
             let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            sentence.counts = counts::of_sentence(self.text, tokens, &mut self.memory);
+            sentence.counts = counts::of_sentence(self.text, tokens, &self.lexemes, &mut self.memory);
             self.counts += &sentence.counts;
         }
         self.without_prose = self.counts.words > 0;
@@ -137,7 +140,17 @@ impl<'t> Document<'t> {
 
     /// The words of a token as they stand in the text.
     pub fn word(&self, token: &Token) -> &'t str {
-        token.span.of(self.text)
+        token.span().of(self.text)
+    }
+
+    /// Its different words.
+    pub const fn lexemes(&self) -> &Lexemes {
+        &self.lexemes
+    }
+
+    /// The key of a token's folded word, see [`super::key_of`].
+    pub fn key(&self, token: &Token) -> u64 {
+        self.lexemes.get(token).map_or(0, |lexeme| lexeme.key)
     }
 
     /// Counts over running prose; over everything where there is none, see [`Self::is_without_prose`].
@@ -183,8 +196,8 @@ impl<'t> Document<'t> {
 
     /// The tokens that touch `span`, as indices into [`Self::tokens`].
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
-        first..self.tokens.partition_point(|token| token.span.start < span.end).max(first)
+        let first = self.tokens.partition_point(|token| token.span().end <= span.start);
+        first..self.tokens.partition_point(|token| token.span().start < span.end).max(first)
     }
 }
 

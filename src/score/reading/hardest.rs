@@ -1,7 +1,6 @@
 //! The hardest sentences and words of a document, to be marked in the reader.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::signal::readability::consensus;
 use crate::text::{Counts, Document, Span, Token, TokenKind, counts};
@@ -96,7 +95,7 @@ pub fn hardest_words(document: &Document<'_>) -> Vec<HardWord> {
     let mut hard: Vec<HardWord> = distinct(document)
         .into_iter()
         .map(|(token, n)| HardWord {
-            span: token.span,
+            span: token.span(),
             n,
             syllables: token.syllables,
             letters: token.letters,
@@ -115,17 +114,19 @@ pub fn hardest_words(document: &Document<'_>) -> Vec<HardWord> {
 fn distinct<'d>(document: &'d Document<'_>) -> Vec<(&'d Token, u32)> {
     // A capital tells a name wherever nouns are written small.
     let capitals_are_names = document.language().code != "deu";
-    let mut seen: BTreeMap<u64, (&Token, u32)> = BTreeMap::new();
+    let mut seen: Vec<Option<(&Token, u32)>> = vec![None; document.lexemes().all().len()];
     for sentence in document.sentences().iter().filter(|sentence| sentence.counts.words > 0) {
         let words = document.tokens_of(sentence).iter();
         for token in words.filter(|it| it.kind == TokenKind::Word && it.letters >= FEWEST_LETTERS) {
             if token.all_capitals || (token.capital && capitals_are_names) {
                 continue;
             }
-            seen.entry(token.key).or_insert((token, 0)).1 += 1;
+            if let Some(seen) = seen.get_mut(token.lexeme()) {
+                seen.get_or_insert((token, 0)).1 += 1;
+            }
         }
     }
-    seen.into_values().collect()
+    seen.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
         let thing = inside.chain(behind.iter().take_while(|token| !ends(document, token)));
         for token in thing.filter(|token| token.kind == TokenKind::Word) {
             if let Some(stem) = stem_of(&fold(document.word(token))).filter(|stem| !is_measure(stem)) {
-                let span = Span::new(hit.span.start, token.span.end.max(hit.span.end));
+                let span = Span::new(hit.span.start, token.span().end.max(hit.span.end));
                 by_thing.entry(stem).or_default().push(Statement { sense, sentence: at, span });
             }
         }

@@ -70,10 +70,10 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
                 && first.kind == TokenKind::Word
                 && second.kind == TokenKind::Word
                 && !second.capital
-                && Span::new(first.span.end, second.span.start).of(text) == " "
+                && Span::new(first.span().end, second.span().start).of(text) == " "
                 && let Some((subtype, rule)) = doubling(document, first, second)
             {
-                findings.push(mark(Span::new(first.span.start, second.span.end), subtype, rule, 2));
+                findings.push(mark(Span::new(first.span().start, second.span().end), subtype, rule, 2));
             }
         }
     }
@@ -81,11 +81,12 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
 }
 
 fn doubling(document: &Document<'_>, first: &Token, second: &Token) -> Option<(&'static str, &'static str)> {
-    if first.key != second.key && (first.span.len() < 4 || second.span.len() < 4) {
+    let same = first.lexeme() == second.lexeme();
+    if !same && (first.span().len() < 4 || second.span().len() < 4) {
         return None;
     }
     let same_start = document.word(first).as_bytes().iter().zip(document.word(second).as_bytes()).take(4);
-    if first.key != second.key && same_start.filter(|(a, b)| a.eq_ignore_ascii_case(b)).count() < 4 {
+    if !same && same_start.filter(|(a, b)| a.eq_ignore_ascii_case(b)).count() < 4 {
         return None;
     }
     let (a, b) = (fold(document.word(first)), fold(document.word(second)));

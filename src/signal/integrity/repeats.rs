@@ -14,15 +14,59 @@ const MIN_WORDS: usize = 11;
 /// The share of a sentence's shingles that must have been seen before.
 const SHARE: f64 = 0.5;
 
-/// The shingles of one sentence.
-fn shingles(document: &Document<'_>, sentence: &Sentence) -> Vec<u64> {
+/// The shingles of one sentence, in place of what `shingles` held.
+fn read_shingles(document: &Document<'_>, sentence: &Sentence, shingles: &mut Vec<u64>) {
+    shingles.clear();
     let words = document.tokens_of(sentence).iter().filter(|token| token.kind == TokenKind::Word);
-    let keys: Vec<u64> = words.map(|token| token.key).collect();
-    if keys.len() < MIN_WORDS {
-        return Vec::new();
+    shingles.extend(words.map(|token| document.key(token)));
+    if shingles.len() < MIN_WORDS {
+        shingles.clear();
     }
     let mix = |hash: u64, key: &u64| (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    keys.windows(RUN).map(|run| run.iter().fold(0, mix)).collect()
+    let mut rest = shingles.as_mut_slice();
+    while let Some(run) = rest.get(..RUN).map(|run| run.iter().fold(0, mix))
+        && let Some((first, others)) = rest.split_first_mut()
+    {
+        (*first, rest) = (run, others);
+    }
+    shingles.truncate((shingles.len() + 1).saturating_sub(RUN));
+}
+
+/// Each passage of `document`: its index among the sentences, and its shingles.
+fn each_passage(document: &Document<'_>, mut each: impl FnMut(usize, &[u64])) {
+    let mut shingles = Vec::new();
+    for (idx, sentence) in document.sentences().iter().enumerate() {
+        if is_passage(document, sentence) {
+            read_shingles(document, sentence, &mut shingles);
+            each(idx, &shingles);
+        }
+    }
+}
+
+/// The passages that may repeat others, as indices of sentences: those of whose shingles enough share a bit with an
+/// earlier one. Next to none does in most texts, so that exact tables need to hold only theirs.
+fn suspects(document: &Document<'_>) -> Vec<usize> {
+    let n_bits = (8 * document.counts().words as usize).next_power_of_two().max(64);
+    let mut bits = vec![0_u64; n_bits / 64];
+    let mut is_known = |shingle: &&u64| {
+        let bit = (**shingle >> 20) as usize & (n_bits - 1);
+        bits.get_mut(bit / 64).is_some_and(|word| {
+            let known = *word >> (bit % 64) & 1 == 1;
+            *word |= 1 << (bit % 64);
+            known
+        })
+    };
+    let mut suspects = Vec::new();
+    each_passage(document, |idx, shingles| {
+        let known = shingles.iter().filter(&mut is_known).count();
+        suspects.extend(is_repeated(known, shingles.len()).then_some(idx));
+    });
+    suspects
+}
+
+/// Whether a passage of which `seen` of all `n` shingles stood before repeats them.
+fn is_repeated(seen: usize, n: usize) -> bool {
+    n > 0 && seen as f64 >= SHARE * n as f64
 }
 
 fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
@@ -37,20 +81,29 @@ fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
 
 /// Every sentence that repeats earlier ones of the same text, neighbours joined.
 pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
+    let suspects = suspects(document);
+    // Each shingle of a suspect, with the first passage that has it.
     let mut first_seen: KeyMap<u32> = KeyMap::default();
-    first_seen.reserve(document.counts().words as usize);
+    let mut own = Vec::new();
+    for sentence in suspects.iter().filter_map(|idx| document.sentences().get(*idx)) {
+        read_shingles(document, sentence, &mut own);
+        first_seen.extend(own.iter().map(|shingle| (*shingle, u32::MAX)));
+    }
+    if !suspects.is_empty() {
+        each_passage(document, |idx, shingles| {
+            for shingle in shingles {
+                if let Some(first) = first_seen.get_mut(shingle) {
+                    *first = (*first).min(idx as u32);
+                }
+            }
+        });
+    }
     let mut findings: Vec<Finding> = Vec::new();
-    for (idx, sentence) in document.sentences().iter().enumerate() {
-        if !is_passage(document, sentence) {
-            continue;
-        }
-        let own = shingles(document, sentence);
-        let idx = idx as u32;
-        let mut seen = 0;
-        for run in &own {
-            seen += usize::from(*first_seen.entry(*run).or_insert(idx) < idx);
-        }
-        if !own.is_empty() && seen as f64 >= SHARE * own.len() as f64 {
+    for idx in suspects {
+        let Some(sentence) = document.sentences().get(idx) else { continue };
+        read_shingles(document, sentence, &mut own);
+        let stood_before = |shingle: &&u64| first_seen.get(*shingle).is_some_and(|first| *first < idx as u32);
+        if is_repeated(own.iter().filter(stood_before).count(), own.len()) {
             let block = document.blocks().get(sentence.block).map(|block| block.span);
             match findings.last_mut() {
                 Some(last)
@@ -78,8 +131,9 @@ pub struct Shingles(BTreeSet<u64>);
 impl Shingles {
     /// The shingles of every passage of `document`.
     pub fn of(document: &Document<'_>) -> Self {
-        let passages = document.sentences().iter().filter(|sentence| is_passage(document, sentence));
-        Self(passages.flat_map(|sentence| shingles(document, sentence)).collect())
+        let mut all = BTreeSet::new();
+        each_passage(document, |_, shingles| all.extend(shingles));
+        Self(all)
     }
 }
 

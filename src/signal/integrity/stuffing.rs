@@ -26,29 +26,36 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line]) -> Vec<Finding> {
 /// The stuffed phrases, overlapping ones joined.
 fn phrases(document: &Document<'_>) -> Vec<Finding> {
     let mut places: KeyMap<Vec<Span>> = KeyMap::default();
-    let mut n_words = 0;
     let mut small: BTreeSet<u64> = BTreeSet::new();
+    let n_words = document.tokens().iter().filter(|token| token.is_word()).count();
+    let enough = |times: usize| times >= MIN_TIMES && times as f64 >= MIN_RATE * n_words as f64;
+    // A phrase is no more frequent than its rarest word, and next to no word of a longer text is frequent enough.
+    let mut times = vec![0_usize; document.lexemes().all().len()];
+    for token in document.tokens().iter().filter(|token| token.kind == TokenKind::Word) {
+        if let Some(times) = times.get_mut(token.lexeme()) {
+            *times += 1;
+        }
+    }
+    let frequent = |token: &Token| times.get(token.lexeme()).is_some_and(|times| enough(*times));
     for sentence in document.sentences() {
-        let tokens = document.tokens_of(sentence);
-        n_words += tokens.iter().filter(|token| token.is_word()).count();
-        for run in tokens.windows(PHRASE).filter(|run| is_phrase(run)) {
+        let runs = document.tokens_of(sentence).windows(PHRASE);
+        for run in runs.filter(|run| run.iter().all(frequent) && is_phrase(document, run)) {
             let key = run.iter().fold(0_u64, |key, token| {
-                (key.rotate_left(23) ^ token.key).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                (key.rotate_left(23) ^ document.key(token)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
             });
-            let span =
-                Span::new(run.first().map_or(0, |it| it.span.start), run.last().map_or(0, |it| it.span.end));
+            let span = Span::new(
+                run.first().map_or(0, |it| it.span().start),
+                run.last().map_or(0, |it| it.span().end),
+            );
             places.entry(key).or_default().push(span);
             if run.iter().all(|token| !token.capital) {
                 small.insert(key);
             }
         }
     }
-    let stuffed = |key: &u64, times: usize| {
-        times >= MIN_TIMES && times as f64 >= MIN_RATE * n_words as f64 && small.contains(key)
-    };
     let mut spans: Vec<Span> = places
         .into_iter()
-        .filter(|(key, places)| stuffed(key, places.len()))
+        .filter(|(key, places)| enough(places.len()) && small.contains(key))
         .flat_map(|(_, places)| places.into_iter().skip(1))
         .collect();
     spans.sort_unstable();
@@ -63,8 +70,8 @@ fn phrases(document: &Document<'_>) -> Vec<Finding> {
 }
 
 /// Words only, no mark between them, the first and the last and no fewer than two of content.
-fn is_phrase(run: &[Token]) -> bool {
-    let content = |token: &Token| token.kind == TokenKind::Word && carries_content(token.key);
+fn is_phrase(document: &Document<'_>, run: &[Token]) -> bool {
+    let content = |token: &Token| token.kind == TokenKind::Word && carries_content(document.key(token));
     run.iter().all(|token| token.kind == TokenKind::Word)
         && run.first().is_some_and(content)
         && run.last().is_some_and(content)

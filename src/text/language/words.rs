@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::text::token::{fold, key_of, tokenize};
-use crate::text::{Span, TokenKind};
+use crate::text::TokenKind;
+use crate::text::token::{each_token, fold, key_of};
 
 const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/function_words.tsv"));
 
@@ -74,20 +74,17 @@ impl Votes {
     /// Count in the first part of `text`.
     pub(super) fn of(text: &str) -> Self {
         let mut votes = Self { n_words: 0, hits: [0; 64], different: [0; 64], seen: HashSet::new() };
-        let mut tokens = Vec::with_capacity(text.len() / 5);
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-            votes.add(token.key);
+        each_token(text, |span, key, kind| {
+            if kind != TokenKind::Word || votes.n_words >= MOST_WORDS {
+                return;
+            }
+            votes.add(key);
             // "l'homme", "dell'uomo": what stands before the apostrophe is a word too.
-            let word = token.span.of(text);
-            if let Some((article, _)) = word.split_once(['\'', '’']).filter(|(article, _)| article.len() <= 5)
-            {
+            let article = span.of(text).split_once(['\'', '’']).filter(|(article, _)| article.len() <= 5);
+            if let Some((article, _)) = article {
                 votes.add(key_of(&fold(article)));
             }
-            if votes.n_words >= MOST_WORDS {
-                break;
-            }
-        }
+        });
         votes
     }
 

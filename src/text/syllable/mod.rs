@@ -9,7 +9,7 @@ pub mod tongues;
 
 use std::sync::LazyLock;
 
-use super::token::{fold, key_of};
+use super::token::key_of;
 use model::Model;
 
 /// The fitted weights; see `assets/language/README.md`.
@@ -125,53 +125,26 @@ fn unaccented(word: &str) -> String {
     plain
 }
 
-/// Counts the syllables of words as they come, and remembers the last few thousand different ones.
-#[derive(Debug)]
-pub struct Syllabifier {
-    /// Direct-mapped: the key of a word and its syllables.
-    known: Vec<(u64, u8)>,
+/// How the words of one language are read aloud.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Voice {
     /// The rules of another language than English.
     tongue: Option<&'static tongues::Tongue>,
 }
 
-/// Remembered words; a power of two.
-const REMEMBERED: usize = 4096;
-
-impl Syllabifier {
-    /// For English.
-    pub fn english() -> Self {
-        Self { known: vec![(0, 0); REMEMBERED], tongue: None }
+impl Voice {
+    /// Of `language`; by the English rules where it has none.
+    pub(super) fn of(language: super::Language) -> Self {
+        Self { tongue: tongues::tongue(language.code) }
     }
 
-    /// For `language`; by the English rules where it has none.
-    pub fn of(language: super::Language) -> Self {
-        Self { tongue: tongues::tongue(language.code), ..Self::english() }
-    }
-
-    /// Counts nothing: every word has 0 syllables.
-    pub const fn silent() -> Self {
-        Self { known: Vec::new(), tongue: None }
-    }
-
-    /// The syllables of `word`, whose key is `key`; `capitals` says that it has no small letter.
-    pub(super) fn syllables(&mut self, word: &str, key: u64, capitals: bool) -> u8 {
-        // The same letters in capitals can be an acronym.
-        let key = key ^ u64::from(capitals);
-        let slot = (key >> 40) as usize & (REMEMBERED - 1);
-        match self.known.get_mut(slot) {
-            Some((known, syllables)) if *known == key => *syllables,
-            Some(entry) => {
-                let folded = fold(word);
-                let figures = folded.bytes().any(|byte| byte.is_ascii_digit());
-                let syllables = match self.tongue {
-                    Some(tongue) if !figures => tongue.count(&folded),
-                    _ if capitals && spelt::is_acronym(&folded) => spelt::letters(&folded) as u8,
-                    _ => ENGLISH.count(&folded),
-                };
-                *entry = (key, syllables);
-                syllables
-            }
-            None => 0,
+    /// The syllables of a folded word; `capitals` says that it was written without a small letter.
+    pub(super) fn syllables(self, folded: &str, capitals: bool) -> u8 {
+        let figures = folded.bytes().any(|byte| byte.is_ascii_digit());
+        match self.tongue {
+            Some(tongue) if !figures => tongue.count(folded),
+            _ if capitals && spelt::is_acronym(folded) => spelt::letters(folded) as u8,
+            _ => ENGLISH.count(folded),
         }
     }
 }

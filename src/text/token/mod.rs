@@ -7,9 +7,8 @@ mod chars;
 mod scan;
 
 use super::Span;
-use super::syllable::Syllabifier;
 
-pub(super) use scan::tokenize_aloud;
+pub(super) use scan::tokenize;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,13 +23,27 @@ pub enum TokenKind {
     Punct,
 }
 
-/// One token of a document.
+/// A token as it is cut from a text, before its word is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Hash of its folded form (see [`fold`]); equal words have equal keys.
+    pub(super) key: u64,
+    /// As in [`Token`].
+    pub(super) letters: u16,
+    pub(super) characters: u16,
+    pub(super) kind: TokenKind,
+    pub(super) capital: bool,
+    pub(super) all_capitals: bool,
+}
+
+/// One token of a document; 20 bytes, for there are many. What lies beyond 4 GiB has an empty place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands.
-    pub span: Span,
-    /// Hash of its folded form (see [`fold`]); equal words have equal keys.
-    pub key: u64,
+    start: u32,
+    end: u32,
+    lexeme: u32,
     /// Letters in it; stays at the maximum of the type beyond that.
     pub letters: u16,
     /// Letters and digits in it; stays at the maximum of the type beyond that.
@@ -46,6 +59,31 @@ pub struct Token {
 }
 
 impl Token {
+    pub(super) fn new(cut: &Cut, lexeme: u32, syllables: u8) -> Self {
+        let small = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        Self {
+            start: small(cut.span.start),
+            end: small(cut.span.end),
+            lexeme,
+            letters: cut.letters,
+            characters: cut.characters,
+            kind: cut.kind,
+            syllables,
+            capital: cut.capital,
+            all_capitals: cut.all_capitals,
+        }
+    }
+
+    /// Where it stands.
+    pub const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// Its word, as an index into the document's [`super::Lexemes`]: equal words have equal ones.
+    pub const fn lexeme(&self) -> usize {
+        self.lexeme as usize
+    }
+
     /// Whether it counts as a word: a [`TokenKind::Word`] or a [`TokenKind::Number`].
     pub const fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
@@ -57,9 +95,10 @@ impl Token {
 pub const COUNTING_CASES: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/counting_cases.tsv"));
 
-/// Split the part of `text` under `span` into tokens, whose syllables are left 0.
-pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    tokenize_aloud(text, span, &mut Syllabifier::silent(), tokens);
+/// The words of `text` one by one, as the tokens of a document would be: their places, their keys (see [`key_of`]) and
+/// what they are.
+pub fn each_token(text: &str, mut each: impl FnMut(Span, u64, TokenKind)) {
+    tokenize(text, Span::new(0, text.len()), &mut |cut: Cut| each(cut.span, cut.key, cut.kind));
 }
 
 /// The form in which words are compared: lower case, straight apostrophes, no soft hyphens.
@@ -92,6 +131,7 @@ const fn key_step(key: u64, byte: u8) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Language, Lexemes};
     use super::*;
 
     #[test]
@@ -106,9 +146,9 @@ mod tests {
             let [rule, text, words, n_words, n_syllables] = case.split('\t').collect::<Vec<_>>()[..] else {
                 panic!("five columns: {case}")
             };
-            let mut tokens = Vec::new();
-            tokenize_aloud(text, Span::new(0, text.len()), &mut Syllabifier::english(), &mut tokens);
-            let found: Vec<_> = tokens.iter().map(|token| token.span.of(text)).collect();
+            let (mut tokens, mut lexemes) = (Vec::new(), Lexemes::of(Language::UNKNOWN));
+            tokenize(text, Span::new(0, text.len()), &mut |cut| tokens.push(lexemes.token(text, &cut)));
+            let found: Vec<_> = tokens.iter().map(|token| token.span().of(text)).collect();
             let counted = tokens.iter().filter(|token| token.is_word()).count();
             let syllables: u32 = tokens.iter().map(|token| u32::from(token.syllables)).sum();
             assert_eq!(found.join(" "), words, "{rule}");

@@ -2,19 +2,13 @@
 
 use super::address::{self, Found};
 use super::chars::{Class, class, fold_char, is_ideograph, is_invisible, is_joiner, is_mark};
-use super::{KEY_SEED, Token, TokenKind, key_step};
+use super::{Cut, KEY_SEED, TokenKind, key_step};
 use crate::text::Span;
-use crate::text::syllable::Syllabifier;
 
-/// Split the part of `text` under `span` into tokens, with their syllables by `voice`.
-pub(in crate::text) fn tokenize_aloud(
-    text: &str,
-    span: Span,
-    voice: &mut Syllabifier,
-    tokens: &mut Vec<Token>,
-) {
-    let mut walk = Walk { part: span.of(text), start: span.start, no_address: 0, voice };
-    walk.run(tokens, true);
+/// Cut the part of `text` under `span` into tokens.
+pub(in crate::text) fn tokenize(text: &str, span: Span, sink: &mut impl FnMut(Cut)) {
+    let mut walk = Walk { part: span.of(text), start: span.start, no_address: 0 };
+    walk.run(sink, true);
 }
 
 /// What is known of a word while it is read.
@@ -54,11 +48,10 @@ struct Walk<'a> {
     start: usize,
     /// No address begins before this byte.
     no_address: usize,
-    voice: &'a mut Syllabifier,
 }
 
 impl Walk<'_> {
-    fn run(&mut self, tokens: &mut Vec<Token>, ascii_path: bool) {
+    fn run(&mut self, sink: &mut impl FnMut(Cut), ascii_path: bool) {
         let bytes = self.part.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
@@ -67,19 +60,19 @@ impl Walk<'_> {
                 Class::Letter | Class::Digit => {
                     let ascii = if ascii_path { ascii_word(bytes, at) } else { None };
                     let run = ascii.unwrap_or_else(|| general_word(self.part, at));
-                    self.push_word(at, run, tokens)
+                    self.push_word(at, run, sink)
                 }
-                Class::Mark => self.push_mark(at, at + 1, tokens),
+                Class::Mark => self.push_mark(at, at + 1, sink),
                 Class::High => {
                     let c = self.char_at(at).unwrap_or(' ');
                     let end = at + c.len_utf8();
                     if c.is_alphanumeric() {
                         let run = general_word(self.part, at);
-                        self.push_word(at, run, tokens)
+                        self.push_word(at, run, sink)
                     } else if c.is_whitespace() || is_invisible(c) || is_mark(c) {
                         end
                     } else {
-                        self.push_mark(at, end, tokens)
+                        self.push_mark(at, end, sink)
                     }
                 }
             };
@@ -90,19 +83,19 @@ impl Walk<'_> {
         self.part.get(at..)?.chars().next()
     }
 
-    fn push_mark(&self, at: usize, end: usize, tokens: &mut Vec<Token>) -> usize {
+    fn push_mark(&self, at: usize, end: usize, sink: &mut impl FnMut(Cut)) -> usize {
         let mut key = KEY_SEED;
         for c in self.part.get(at..end).unwrap_or_default().chars() {
             fold_char(c, &mut |c| key = add_char(key, c));
         }
-        tokens.push(Token { kind: TokenKind::Punct, key, ..self.blank(at, end) });
+        sink(Cut { kind: TokenKind::Punct, key, ..self.blank(at, end) });
         end
     }
 
-    fn push_word(&mut self, at: usize, run: Run, tokens: &mut Vec<Token>) -> usize {
+    fn push_word(&mut self, at: usize, run: Run, sink: &mut impl FnMut(Cut)) -> usize {
         if let Some(end) = self.address_end(at, run.end) {
             let key = super::key_of(&super::fold(self.part.get(at..end).unwrap_or_default()));
-            tokens.push(Token { kind: TokenKind::Address, key, ..self.blank(at, end) });
+            sink(Cut { kind: TokenKind::Address, key, ..self.blank(at, end) });
             return end;
         }
         let run = self.dotted_abbreviation(at, run);
@@ -119,12 +112,11 @@ impl Walk<'_> {
             word.chars().next().is_some_and(char::is_uppercase)
         };
         let all_capitals = run.letters >= 2 && run.capitals == run.letters;
-        tokens.push(Token {
+        sink(Cut {
             kind: if numeric { TokenKind::Number } else { TokenKind::Word },
             key: run.key,
             letters: run.letters.min(u32::from(u16::MAX)) as u16,
             characters: (run.letters + run.digits).min(u32::from(u16::MAX)) as u16,
-            syllables: self.voice.syllables(word, run.key, all_capitals),
             capital,
             all_capitals,
             ..self.blank(at, run.end)
@@ -132,14 +124,13 @@ impl Walk<'_> {
         run.end
     }
 
-    const fn blank(&self, at: usize, end: usize) -> Token {
-        Token {
+    const fn blank(&self, at: usize, end: usize) -> Cut {
+        Cut {
             span: Span::new(self.start + at, self.start + end),
             key: KEY_SEED,
             letters: 0,
             characters: 0,
             kind: TokenKind::Punct,
-            syllables: 0,
             capital: false,
             all_capitals: false,
         }
@@ -291,11 +282,9 @@ mod tests {
 
     use super::*;
 
-    fn tokens(text: &str, ascii_path: bool) -> Vec<Token> {
+    fn tokens(text: &str, ascii_path: bool) -> Vec<Cut> {
         let mut tokens = Vec::new();
-        let mut voice = Syllabifier::english();
-        let mut walk = Walk { part: text, start: 0, no_address: 0, voice: &mut voice };
-        walk.run(&mut tokens, ascii_path);
+        Walk { part: text, start: 0, no_address: 0 }.run(&mut |cut| tokens.push(cut), ascii_path);
         tokens
     }
 

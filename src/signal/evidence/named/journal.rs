@@ -43,7 +43,7 @@ pub(super) fn of_sentence(
         {
             continue;
         }
-        let work = before.iter().find(|token| is(List::Works, token));
+        let work = before.iter().find(|token| is(document, List::Works, token));
         let year = before.iter().find(|token| is_year(document, token));
         let date_after = document
             .tokens()
@@ -54,7 +54,7 @@ pub(super) fn of_sentence(
             .any(|token| is_year(document, token));
         let finding = match (work, year, introduced || work.is_some()) {
             (Some(work), Some(year), true) => {
-                let start = work.span.start.min(year.span.start);
+                let start = work.span().start.min(year.span().start);
                 named(Span::new(start, run.span.end), "study", "dated study in a named journal", 2)
             }
             (_, _, true) if date_after => named(run.span, "journal", "named journal with a date", 2),
@@ -84,7 +84,7 @@ fn is_introduced(document: &Document<'_>, before: &[&Token]) -> bool {
         .skip_while(|word| matches!(*word, "the" | "The" | "journal" | "magazine" | ","));
     let first = near.next();
     let cited = before.iter().any(|token| {
-        is(List::Works, token)
+        is(document, List::Works, token)
             || matches!(
                 document.word(token),
                 "published" | "appeared" | "appearing" | "reported" | "writing" | "journal" | "studies"

@@ -91,7 +91,7 @@ fn speaks_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool
     }
     for token in tokens.take(3) {
         let word = document.word(token);
-        if is(List::Speaks, token) {
+        if is(document, List::Speaks, token) {
             return true;
         }
         if !(matches!(word, "also" | "has" | "have" | "had" | "recently" | "once" | "himself" | "herself")
@@ -111,9 +111,9 @@ fn speaks_before(document: &Document<'_>, sentence: &Sentence, run: &Run) -> boo
     let Some(first) = tokens.next() else { return false };
     let second = tokens.next();
     if document.word(first) == "to" {
-        return second.is_some_and(|token| key_of("according") == token.key);
+        return second.is_some_and(|token| key_of("according") == document.key(token));
     }
-    let verb = is(List::Speaks, first) && !is(List::Hears, first);
+    let verb = is(document, List::Speaks, first) && !is(document, List::Hears, first);
     let quoted = second.is_none_or(|token| token.kind == TokenKind::Punct);
     let closed = after(document, sentence, run)
         .next()
@@ -128,8 +128,8 @@ fn credited(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
     let Some(first) = tokens.next() else { return false };
     matches!(document.word(first), "by" | "from" | "at" | "of" | "with")
         && tokens.take(2).any(|token| {
-            is(List::Works, token)
-                || is(List::Roles, token)
+            is(document, List::Works, token)
+                || is(document, List::Roles, token)
                 || matches!(
                     document.word(token),
                     "researchers"
@@ -157,7 +157,7 @@ fn role_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
         && tokens
             .take_while(|token| token.kind == TokenKind::Word)
             .take(8)
-            .any(|token| is(List::Roles, token))
+            .any(|token| is(document, List::Roles, token))
 }
 
 /// The tokens of the sentence after the run, without quotation marks.
@@ -181,6 +181,6 @@ fn is_quote(document: &Document<'_>, token: &Token) -> bool {
 }
 
 /// Whether a token's folded word is on a list.
-fn is(list: List, token: &Token) -> bool {
-    words::has(list, token.key)
+fn is(document: &Document<'_>, list: List, token: &Token) -> bool {
+    words::has(list, document.key(token))
 }

@@ -32,7 +32,7 @@ pub(super) fn runs(document: &Document<'_>, sentence: &Sentence) -> Vec<Run> {
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
         let Some(token) = tokens.get(at) else { break };
-        if !is_capital(token) || is(List::NotNames, token) {
+        if !is_capital(token) || is(document, List::NotNames, token) {
             at += 1;
             continue;
         }
@@ -54,7 +54,7 @@ fn run_end(document: &Document<'_>, start: usize, limit: usize) -> usize {
     let tokens = document.tokens();
     let limit = limit.min(start + LONGEST);
     let mut end = start + 1;
-    let mut institution = tokens.get(start).is_some_and(is_institution);
+    let mut institution = tokens.get(start).is_some_and(|token| is_institution(document, token));
     while end < limit {
         let Some(token) = tokens.get(end) else { break };
         let word = document.word(token);
@@ -86,7 +86,7 @@ fn run_end(document: &Document<'_>, start: usize, limit: usize) -> usize {
             _ => false,
         };
         if is_capital(token) || dotted || joins {
-            institution |= is_institution(token);
+            institution |= is_institution(document, token);
             end += 1;
         } else {
             break;
@@ -122,7 +122,7 @@ fn names_institution(document: &Document<'_>, from: usize, limit: usize) -> bool
         .iter()
         .take(3)
         .take_while(|token| is_capital(token))
-        .any(|token| is_institution(token) && !token.all_capitals)
+        .any(|token| is_institution(document, token) && !token.all_capitals)
 }
 
 /// An acronym after "and" is another institution.
@@ -130,29 +130,29 @@ fn is_alone(document: &Document<'_>, token: &Token) -> bool {
     token.all_capitals && document.word(token).len() >= 3
 }
 
-fn is_institution(token: &Token) -> bool {
-    is(List::Organisation, token) || is(List::Institution, token)
+fn is_institution(document: &Document<'_>, token: &Token) -> bool {
+    is(document, List::Organisation, token) || is(document, List::Institution, token)
 }
 
 fn describe(document: &Document<'_>, part: &[Token], tokens: Range<usize>) -> Option<Run> {
     let first = part.first()?;
     let last = part.last()?;
-    let span = Span::new(first.span.start, last.span.end);
+    let span = Span::new(first.span().start, last.span().end);
     let capitals: Vec<&Token> = part.iter().filter(|token| is_capital(token)).collect();
-    let titled = is(List::Titles, first);
+    let titled = is(document, List::Titles, first);
     let lone_acronym = capitals.len() == 1 && first.all_capitals && (2..=6).contains(&first.letters);
     let institution = lone_acronym
-        || (capitals.len() >= 2 && capitals.iter().any(|token| is_institution(token)))
-        || (capitals.len() == 1 && first.all_capitals && is_institution(first));
+        || (capitals.len() >= 2 && capitals.iter().any(|token| is_institution(document, token)))
+        || (capitals.len() == 1 && first.all_capitals && is_institution(document, first));
     let names = capitals.len() - usize::from(titled);
     let plain = capitals
         .iter()
         .skip(usize::from(titled))
-        .all(|token| !is(List::NotNames, token) && (!token.all_capitals || token.letters <= 2));
+        .all(|token| !is(document, List::NotNames, token) && (!token.all_capitals || token.letters <= 2));
     let small = part
         .iter()
         .any(|token| matches!(document.word(token), "of" | "for" | "the" | "on" | "in" | "and" | "&"));
     let person =
         !institution && plain && !small && (if titled { names >= 1 } else { (2..=4).contains(&names) });
-    Some(Run { span, tokens, words: capitals.len(), last: last.key, person, institution })
+    Some(Run { span, tokens, words: capitals.len(), last: document.key(last), person, institution })
 }

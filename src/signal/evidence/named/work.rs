@@ -27,7 +27,7 @@ pub(super) fn of_run(document: &Document<'_>, sentence: &Sentence, run: &Run) ->
         return (relied && (year || run.words >= 3))
             .then(|| named(run.span, "law", "named law", if year { 2 } else { 1 }));
     }
-    let data = run.words >= 3 && is(List::Datasets, last);
+    let data = run.words >= 3 && is(document, List::Datasets, last);
     data.then(|| named(run.span, "dataset", "named set of data", 1))
 }
 

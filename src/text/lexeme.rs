@@ -1,0 +1,233 @@
+//! The different words of a document, numbered: what is known of a word is looked up once, not at each of its tokens.
+
+use super::syllable::Voice;
+use super::token::Cut;
+use super::vocabulary::{self, Entry};
+use super::{KeyMap, Language, Token, TokenKind, fold, key_of};
+
+/// One word, number, address or mark that occurs in a document, folded (see [`fold`]).
+#[derive(Debug, Clone, Copy)]
+pub struct Lexeme {
+    /// Hash of the folded word; equal words have equal keys.
+    pub key: u64,
+    /// What the vocabulary knows of it; of a possessive, what it knows of the owner.
+    pub(super) entry: Entry,
+    /// What its letters say.
+    pub(super) form: Form,
+    /// Syllables in small letters and in capitals, where it can be an acronym; 0 while nobody has asked.
+    syllables: [u8; 2],
+}
+
+/// What the letters of a word say of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Form(u8);
+
+impl Form {
+    const CONTRACTION: u8 = 1;
+    const ABSTRACT: u8 = 2;
+    const COMPOUND: u8 = 4;
+    const SYLLABIC_ENDING: u8 = 8;
+    const OF: u8 = 16;
+    const THE: u8 = 32;
+
+    fn of(word: &str) -> Self {
+        let bits = [
+            (Self::CONTRACTION, word.contains('\'') && possessed(word).is_none()),
+            (Self::ABSTRACT, is_abstract(word)),
+            (Self::COMPOUND, word.contains('-')),
+            (Self::SYLLABIC_ENDING, SYLLABIC_ENDINGS.iter().any(|ending| word.ends_with(ending))),
+            (Self::OF, word == "of"),
+            (Self::THE, word == "the"),
+        ];
+        Self(bits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum())
+    }
+
+    const fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
+
+    pub(super) const fn is_contraction(self) -> bool {
+        self.has(Self::CONTRACTION)
+    }
+
+    /// Whether it ends like a noun of abstraction.
+    pub(super) const fn is_abstract(self) -> bool {
+        self.has(Self::ABSTRACT)
+    }
+
+    pub(super) const fn is_of(self) -> bool {
+        self.has(Self::OF)
+    }
+
+    pub(super) const fn is_the(self) -> bool {
+        self.has(Self::THE)
+    }
+
+    /// Gunning's complex word: three syllables or more, no compound of short words, and not made three by an ending.
+    pub(super) const fn is_complex(self, syllables: u8) -> bool {
+        syllables >= 3 && !self.has(Self::COMPOUND) && (syllables > 3 || !self.has(Self::SYLLABIC_ENDING))
+    }
+}
+
+/// -ing always adds a syllable; -ed and -es do after these letters.
+const SYLLABIC_ENDINGS: &[&str] = &["ing", "ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
+
+fn is_abstract(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    ["tion", "sion", "ment", "ity", "ence", "ance", "ism"].iter().any(|ending| word.ends_with(ending))
+        || word.strip_suffix("ie").is_some_and(|stem| stem.ends_with("it"))
+}
+
+/// The vocabulary's entry of a folded word; a possessive has its owner's.
+pub(super) fn entry_of(word: &str) -> Entry {
+    let entry = vocabulary::entry(key_of(word));
+    match possessed(word) {
+        Some(owner) if entry.is_unknown() => vocabulary::entry(key_of(owner)),
+        _ => entry,
+    }
+}
+
+fn possessed(folded: &str) -> Option<&str> {
+    folded.strip_suffix("'s")
+}
+
+/// Some of the words of one document.
+#[derive(Debug, Clone)]
+pub struct WordSet(Vec<bool>);
+
+impl WordSet {
+    /// Whether the word of `token`, of the same document, is one of them.
+    pub fn has(&self, token: &Token) -> bool {
+        self.0.get(token.lexeme()).copied().unwrap_or(false)
+    }
+}
+
+/// Every different word of one document, in the order of first occurrence.
+#[derive(Debug)]
+pub struct Lexemes {
+    rows: Vec<Lexeme>,
+    by_key: KeyMap<u32>,
+    /// Direct-mapped, small enough to stay near: most words are among those met lately.
+    recent: Vec<(u64, u32)>,
+    voice: Voice,
+}
+
+/// Slots of [`Lexemes::recent`]; a power of two.
+const RECENT: usize = 2048;
+
+impl Lexemes {
+    /// None so far; syllables are those of `language`.
+    pub(super) fn of(language: Language) -> Self {
+        let recent = vec![(0, u32::MAX); RECENT];
+        Self { rows: Vec::new(), by_key: KeyMap::default(), recent, voice: Voice::of(language) }
+    }
+
+    /// Every lexeme; a token's is at [`Token::lexeme`].
+    pub fn all(&self) -> &[Lexeme] {
+        &self.rows
+    }
+
+    /// The lexeme of `token`.
+    pub fn get(&self, token: &Token) -> Option<&Lexeme> {
+        self.rows.get(token.lexeme())
+    }
+
+    /// A set of the words with these keys, asked by token.
+    pub fn set(&self, keys: impl IntoIterator<Item = u64>) -> WordSet {
+        let mut set = vec![false; self.rows.len()];
+        for at in keys.into_iter().filter_map(|key| self.by_key.get(&key)) {
+            if let Some(holds) = set.get_mut(*at as usize) {
+                *holds = true;
+            }
+        }
+        WordSet(set)
+    }
+
+    /// The token that was cut from `text`, with its lexeme and syllables.
+    pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
+        let at = self.number(text, cut);
+        let spoken = matches!(cut.kind, TokenKind::Word | TokenKind::Number);
+        let syllables = if spoken { self.syllables(at, text, cut) } else { 0 };
+        Token::new(cut, at, syllables)
+    }
+
+    fn number(&mut self, text: &str, cut: &Cut) -> u32 {
+        let slot = (cut.key >> 40) as usize % RECENT;
+        if let Some((key, at)) = self.recent.get(slot)
+            && *key == cut.key
+            && *at != u32::MAX
+        {
+            return *at;
+        }
+        let next = self.rows.len() as u32;
+        let at = *self.by_key.entry(cut.key).or_insert(next);
+        if at == next {
+            let word = fold(cut.span.of(text));
+            let (entry, form) = (entry_of(&word), Form::of(&word));
+            self.rows.push(Lexeme { key: cut.key, entry, form, syllables: [0; 2] });
+        }
+        if let Some(recent) = self.recent.get_mut(slot) {
+            *recent = (cut.key, at);
+        }
+        at
+    }
+
+    fn syllables(&mut self, at: u32, text: &str, cut: &Cut) -> u8 {
+        let known = self.rows.get_mut(at as usize);
+        let Some(known) = known.and_then(|row| row.syllables.get_mut(usize::from(cut.all_capitals))) else {
+            return 0;
+        };
+        if *known == 0 {
+            *known = self.voice.syllables(&fold(cut.span.of(text)), cut.all_capitals);
+        }
+        *known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn complex_words_leave_out_endings_and_compounds() {
+        for (word, syllables, complex) in [
+            ("created", 3, false),
+            ("developed", 3, true),
+            ("processes", 3, false),
+            ("running", 2, false),
+            ("remembering", 4, true),
+            ("beginning", 3, false),
+            ("bookkeeper-like", 4, false),
+            ("horrible", 3, true),
+        ] {
+            assert_eq!(Form::of(word).is_complex(syllables), complex, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_letters_of_a_word_say_what_it_is() {
+        for (word, contraction, abstraction) in [
+            ("don't", true, false),
+            ("mother's", false, false),
+            ("nations", false, true),
+            ("abilities", false, true),
+            ("cat", false, false),
+        ] {
+            let form = Form::of(word);
+            assert_eq!((form.is_contraction(), form.is_abstract()), (contraction, abstraction), "{word}");
+        }
+    }
+
+    #[test]
+    fn equal_words_have_one_lexeme_and_acronyms_their_own_syllables() {
+        let mut lexemes = Lexemes::of(Language::UNKNOWN);
+        let text = "Use USE use, it’s It's";
+        let mut tokens = Vec::new();
+        super::super::token::tokenize(text, super::super::Span::new(0, text.len()), &mut |cut| {
+            tokens.push(lexemes.token(text, &cut));
+        });
+        let rows: Vec<_> = tokens.iter().map(|token| (token.lexeme(), token.syllables)).collect();
+        assert_eq!(rows, [(0, 1), (0, 3), (0, 1), (1, 0), (2, 1), (2, 1)]);
+        assert_eq!(lexemes.all().len(), 3);
+    }
+}
