@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use candor::analysis::analyze;
 use candor::format::{Source, read};
-use candor::score::{Facts, Rubric, score};
+use candor::score::{Facts, Measured, Rubric, score};
 use candor::signal::claims::claims;
 use candor::signal::detect;
 use candor::text::{Document, Meta, blocks_of_plain};
@@ -65,7 +65,7 @@ fn weigh(bencher: Bencher<'_, '_>) {
     let facts = Facts::gather(&document, &meta, &findings);
     bencher
         .counter(BytesCount::of_str(TEXT.as_str()))
-        .bench(|| score(&document, &findings, &claims, &facts, &rubric, 1));
+        .bench(|| score(&Measured::gather(&document, &findings, &claims, facts.clone(), 1), &rubric));
 }
 
 #[divan::bench]

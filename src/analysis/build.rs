@@ -1,20 +1,20 @@
 //! Puts what was measured into the report's plain data, section by section.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::about::About;
+use super::judge::judge;
 use crate::format::Source;
 use crate::lexicon::EDITION;
 use crate::report::evidence;
 use crate::report::{
-    self, Alert, CapInfo, ClaimsInfo, Contribution, CountsInfo, CoverageInfo, Figure, FlipInfo, GenreInfo,
-    GenreRate, IndicatorInfo, LanguageInfo, Mark, NOTE, PillarInfo, Pillars, RateInfo, ReadingInfo,
-    Reliability, Report, RubricInfo, SCHEMA, SaidOfTerm, SameTermInfo, SourceInfo, VersionsInfo,
+    self, Alert, Basis, ClaimsInfo, CountsInfo, CoverageInfo, Figure, GenreInfo, GenreRate, Judged,
+    LanguageInfo, Mark, NOTE, RateInfo, ReadingInfo, Report, SCHEMA, SaidOfTerm, SameTermInfo, SourceInfo,
+    VersionsInfo,
 };
-use crate::score::indicator::indicator;
 use crate::score::reference::{self, REFERENCES};
-use crate::score::{Band, Facts, Pillar, Rubric, Score, alert, explain, interval};
+use crate::score::{Facts, Measured, Rubric, alert, explain, interval};
 use crate::signal::claims::Claim;
 use crate::signal::same_term::{self, Place};
 use crate::signal::{Finding, Kind, Unmeasurable};
@@ -39,7 +39,7 @@ pub(super) struct Parts<'a> {
 }
 
 /// The whole report.
-pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Report {
+pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     let mut notices = parts.source.warnings.clone();
     let figures = interval::formulas(parts.document, parts.seed);
     let readability = readability(parts.document, &figures.rows, &mut notices);
@@ -47,9 +47,9 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
     notices.extend(uncounted_notice(parts.document));
     notices.extend(foreign_notices(parts.document));
     notices.extend(without_prose_notice(parts.document));
-    if score.low_confidence {
-        notices.push("A short text: take the figures as rough.".to_owned());
-    }
+    let basis = basis(parts);
+    let Judged { pillars, reliability, summary, notice, rubric } = judge(&basis, rubric);
+    notices.extend(notice);
     Report {
         schema: SCHEMA,
         id: parts.source.name.clone(),
@@ -63,9 +63,9 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         claims: claims(parts.claims),
         same_term: same_terms(parts),
         evidence: evidence::section(parts.document, &parts.source.meta, parts.findings, parts.claims),
-        pillars: pillars(score),
-        reliability: reliability(score),
-        summary: explain::explain(parts.document, parts.findings, parts.claims, parts.facts, score),
+        pillars,
+        reliability,
+        summary,
         rates: rates(parts),
         alerts: alert::alerts(parts.findings)
             .into_iter()
@@ -84,25 +84,22 @@ pub(super) fn report(parts: &Parts<'_>, score: &Score, rubric: &Rubric) -> Repor
         ),
         coverage: CoverageInfo::new(&parts.about.coverage, parts.document.text()),
         notices,
-        rubric: RubricInfo { name: rubric.name.clone(), hash: hash_of(rubric) },
+        rubric,
         versions: VersionsInfo::new(EDITION.n_terms, &EDITION.hash),
         note: NOTE,
+        basis: Arc::new(basis),
     }
 }
 
-/// The rubric's hash; writing it out anew for every one of thousands of short documents would be most of their cost.
-fn hash_of(rubric: &Rubric) -> String {
-    thread_local! {
-        static LAST: RefCell<Option<(Rubric, String)>> = const { RefCell::new(None) };
+/// What any rubric judges by, and the reasons in words, which are the same under each.
+fn basis(parts: &Parts<'_>) -> Basis {
+    let Parts { document, findings, claims, .. } = parts;
+    let measured = Measured::gather(document, findings, claims, parts.facts.clone(), parts.seed);
+    Basis {
+        reasons: explain::explain(document, findings, claims, &measured),
+        unscored: explain::unscored(document, parts.facts),
+        measured,
     }
-    LAST.with_borrow_mut(|last| match last {
-        Some((known, hash)) if known == rubric => hash.clone(),
-        _ => {
-            let hash = rubric.hash();
-            *last = Some((rubric.clone(), hash.clone()));
-            hash
-        }
-    })
 }
 
 fn source_info(source: &Source) -> SourceInfo {
@@ -217,68 +214,6 @@ fn claims(claims: &[Claim]) -> ClaimsInfo {
         n: claims.len(),
         supported,
         share: (!claims.is_empty()).then(|| supported as f64 / claims.len() as f64),
-    }
-}
-
-fn pillars(score: &Score) -> Pillars {
-    let info = |wanted: Pillar| {
-        let pillar = score.pillars.iter().find(|pillar| pillar.pillar == wanted)?;
-        let interval = pillar.interval?;
-        let indicators = pillar.indicators.iter().map(|row| IndicatorInfo {
-            id: row.id,
-            name: indicator(row.id).map_or(row.id, |row| row.name),
-            value: row.value,
-            score: row.score,
-            weight: row.weight,
-        });
-        Some(PillarInfo {
-            score: interval.value,
-            low: interval.low,
-            high: interval.high,
-            weight: pillar.weight,
-            indicators: indicators.collect(),
-        })
-    };
-    Pillars {
-        evidence: info(Pillar::Evidence),
-        certainty: info(Pillar::Certainty),
-        commerce: info(Pillar::Commerce),
-        integrity: info(Pillar::Integrity),
-    }
-}
-
-fn reliability(score: &Score) -> Reliability {
-    let band = score.bands.first().copied().unwrap_or(Band::TooShort);
-    let names: Vec<&str> = score.bands.iter().map(|band| band.name()).collect();
-    let contributions = score.contributions.iter().map(|row| Contribution {
-        signal: row.id,
-        name: row.name,
-        pillar: row.pillar.map(Pillar::id),
-        points: row.points,
-    });
-    let flips = score.flips.iter().map(|flip| FlipInfo {
-        pillar: flip.pillar.id(),
-        factor: flip.factor,
-        band: flip.band.id(),
-    });
-    let caps = score.caps.iter().map(|cap| CapInfo { id: cap.id, name: cap.name, summary: cap.summary });
-    Reliability {
-        score: score.total.map(|total| total.value),
-        low: score.total.map(|total| total.low),
-        high: score.total.map(|total| total.high),
-        band: band.id(),
-        verdict: names.join(" or "),
-        also: score.bands.get(1).map(|band| band.id()),
-        caps: caps.collect(),
-        contributions: contributions.collect(),
-        coverage: score.coverage,
-        confidence: match (score.total, score.low_confidence) {
-            (None, _) => "none",
-            (_, true) => "low",
-            _ => "usual",
-        },
-        flips: flips.collect(),
-        draws: score.draws.clone(),
     }
 }
 

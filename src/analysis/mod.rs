@@ -2,10 +2,13 @@
 
 mod about;
 mod build;
+mod judge;
+
+pub use judge::judge;
 
 use crate::format::Source;
 use crate::report::Report;
-use crate::score::{self, Facts, Rubric};
+use crate::score::{Facts, Rubric};
 use crate::signal;
 use crate::signal::genre::Genre;
 use crate::text::{Document, key_of};
@@ -53,7 +56,6 @@ pub fn analyze_as(
     about.inform(&mut facts);
     // The same text gives the same intervals, on every machine and in every order of documents.
     let seed = key_of(&source.text);
-    let score = score::score(&document, &findings, &claims, &facts, rubric, seed);
     let parts = build::Parts {
         source,
         document: &document,
@@ -63,5 +65,5 @@ pub fn analyze_as(
         about: &about,
         seed,
     };
-    Ok(build::report(&parts, &score, rubric))
+    Ok(build::report(&parts, rubric))
 }

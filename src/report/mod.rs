@@ -7,17 +7,20 @@ mod compare;
 mod coverage;
 pub mod evidence;
 mod genre;
+mod judged;
 mod reading;
 mod same_term;
 mod transparency;
 mod versions;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use compare::{Comparison, compare, ranking};
 pub use coverage::{CoverageInfo, CoverageItem, Evidence};
 pub use evidence::EvidenceInfo;
 pub use genre::GenreInfo;
+pub use judged::{Basis, Judged};
 pub use reading::{
     DriverInfo, FormulaGrade, GraphInfo, HardSentenceInfo, HardWordInfo, ReaderInfo, ReadingInfo, SchoolInfo,
     SpreadInfo,
@@ -86,6 +89,9 @@ pub struct Report {
     pub versions: VersionsInfo,
     /// [`NOTE`].
     pub note: &'static str,
+    /// What another rubric would judge by; not part of the file.
+    #[serde(skip)]
+    pub basis: Arc<Basis>,
 }
 
 /// Where the text came from.
@@ -220,6 +226,9 @@ pub struct PillarInfo {
     pub weight: f64,
     /// What it is made of.
     pub indicators: Vec<IndicatorInfo>,
+    /// The score under resampled sentences and shaken weights, for comparisons.
+    #[serde(skip)]
+    pub draws: Vec<f64>,
 }
 
 /// One indicator.

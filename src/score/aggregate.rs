@@ -29,6 +29,8 @@ pub struct PillarScore {
     pub weight: f64,
     /// What it is made of.
     pub indicators: Vec<IndicatorScore>,
+    /// Its score in each draw; draw `i` of every document has the same weights.
+    pub draws: Vec<f64>,
 }
 
 /// Points that one indicator or cap takes from 100.
@@ -103,6 +105,7 @@ fn pillar_score(pillar: Pillar, sums: &Sums, facts: &Facts, rubric: &Rubric) -> 
         interval: (measured > 0.0).then(|| Interval::exactly(value)),
         weight: rubric.pillars.iter().find(|rule| rule.id == pillar.id()).map_or(0.0, |rule| rule.weight),
         indicators,
+        draws: Vec::new(),
     }
 }
 

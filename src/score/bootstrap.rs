@@ -3,7 +3,7 @@
 //! A block bootstrap (Künsch 1989) keeps neighbouring sentences together, since findings cluster. The draws work on
 //! sums, so their cost does not grow with the text.
 
-use super::{Facts, Rubric, Standing, Sums, aggregate};
+use super::{Measured, Rubric, Standing, Sums, aggregate};
 
 /// How many draws.
 const N_DRAWS: usize = 200;
@@ -64,20 +64,23 @@ impl Rng {
     }
 }
 
-/// The standings of resampled sentences under shaken weights.
-pub(super) fn draws(sentences: &[Sums], facts: &Facts, rubric: &Rubric, seed: u64) -> Vec<Standing> {
+/// The sums of neighbouring sentences together: what is drawn from.
+pub(super) fn in_blocks(sentences: &[Sums]) -> Vec<Sums> {
     let size = SENTENCES_A_BLOCK.max(sentences.len().div_ceil(N_BLOCKS)).min(sentences.len().max(1));
-    let blocks: Vec<Sums> = sentences
-        .chunks(size)
-        .map(|chunk| {
-            let mut sum = Sums::default();
-            for sentence in chunk {
-                sum += sentence;
-            }
-            sum
-        })
-        .collect();
-    let mut rng = Rng::new(seed);
+    let sum = |chunk: &[Sums]| {
+        let mut sum = Sums::default();
+        for sentence in chunk {
+            sum += sentence;
+        }
+        sum
+    };
+    sentences.chunks(size).map(sum).collect()
+}
+
+/// The standings of resampled sentences under shaken weights.
+pub(super) fn draws(measured: &Measured, rubric: &Rubric) -> Vec<Standing> {
+    let blocks = &measured.blocks;
+    let mut rng = Rng::new(measured.seed);
     // The weights are shaken alike for every document, so that two documents can be compared draw by draw.
     let mut weights = Rng::new(WEIGHTS_SEED);
     let mut shaken = rubric.clone();
@@ -90,7 +93,7 @@ pub(super) fn draws(sentences: &[Sums], facts: &Facts, rubric: &Rubric, seed: u6
                 }
             }
             shake(&mut shaken, rubric, &mut weights);
-            aggregate::standing(&sums, facts, &shaken)
+            aggregate::standing(&sums, &measured.facts, &shaken)
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! The verdict's reasons in three sentences that a pupil understands, built from the findings; never a verdict on truth.
 
-use super::{Facts, Score, Sums, Tally};
+use super::{Facts, Measured, Sums, Tally};
 use crate::signal::claims::{Claim, Force};
 use crate::signal::{Finding, Kind, beginning_in};
 use crate::text::{Document, Span};
@@ -8,30 +8,23 @@ use crate::text::{Document, Span};
 /// How many characters of a quotation are shown.
 const QUOTED: usize = 110;
 
-/// The reasons: what supports the claims, who gains, and what stands out. One sentence where the text is too short.
+/// The reasons of a score: what supports the claims, who gains, and what stands out.
 pub fn explain(
     document: &Document<'_>,
     findings: &[Finding],
     claims: &[Claim],
-    facts: &Facts,
-    score: &Score,
+    measured: &Measured,
 ) -> Vec<String> {
-    if score.total.is_none() {
-        return vec![unscored(document, facts)];
-    }
-    let sums =
-        super::per_sentence(document, findings, claims).iter().fold(Sums::default(), |mut all, sentence| {
-            all += sentence;
-            all
-        });
+    let Measured { facts, sums, .. } = measured;
     vec![
-        support(&sums),
-        gain(document, findings, facts, &sums),
-        stands_out(document, findings, claims, facts, &sums),
+        support(sums),
+        gain(document, findings, facts, sums),
+        stands_out(document, findings, claims, facts, sums),
     ]
 }
 
-fn unscored(document: &Document<'_>, facts: &Facts) -> String {
+/// Why there is no score, in one sentence.
+pub fn unscored(document: &Document<'_>, facts: &Facts) -> String {
     if facts.lexicons_apply {
         let words = document.counts().words;
         format!("There {} running text here: the words are marked, but too few for a score.", n_words(words))

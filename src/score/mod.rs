@@ -10,6 +10,8 @@ pub mod caps;
 pub mod explain;
 pub mod indicator;
 pub mod interval;
+mod measured;
+mod number;
 pub mod reading;
 pub mod reference;
 pub mod rubric;
@@ -18,11 +20,12 @@ mod tally;
 
 pub use aggregate::{Contribution, IndicatorScore, PillarScore, Standing};
 pub use bootstrap::{Interval, Rng};
+pub use measured::Measured;
+pub use number::Number;
 pub use rubric::{Rubric, RubricError};
 pub use sensitivity::Flip;
 pub use tally::{Sums, Tally, per_sentence};
 
-use crate::signal::claims::Claim;
 use crate::signal::{Finding, Kind};
 use crate::text::{Document, Meta};
 
@@ -223,37 +226,29 @@ pub struct Score {
     pub flips: Vec<Flip>,
 }
 
-/// Score one document. `seed` drives the resampling: the same text gives the same interval.
-pub fn score(
-    document: &Document<'_>,
-    findings: &[Finding],
-    claims: &[Claim],
-    facts: &Facts,
-    rubric: &Rubric,
-    seed: u64,
-) -> Score {
-    let sentences = per_sentence(document, findings, claims);
-    let mut sums = Sums::default();
-    for sentence in &sentences {
-        sums += sentence;
-    }
-    let standing = aggregate::standing(&sums, facts, rubric);
-    let counts = document.counts();
-    let enough = counts.words >= rubric.shortest_words && counts.sentences >= rubric.shortest_sentences;
+/// Score what was [`Measured`].
+pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
+    let Measured { sums, facts, .. } = measured;
+    let standing = aggregate::standing(sums, facts, rubric);
+    let enough =
+        measured.n_words >= rubric.shortest_words && measured.n_sentences >= rubric.shortest_sentences;
     let scored = enough && facts.lexicons_apply;
     let unscored = if enough { Band::NotMeasured } else { Band::TooShort };
-    let draws = if scored { bootstrap::draws(&sentences, facts, rubric, seed) } else { Vec::new() };
+    let draws = if scored { bootstrap::draws(measured, rubric) } else { Vec::new() };
     let total = scored.then(|| bootstrap::interval(standing.total, draws.iter().map(|draw| draw.total)));
     let pillars = standing
         .pillars
         .iter()
         .enumerate()
-        .map(|(idx, pillar)| PillarScore {
-            interval: pillar.interval.filter(|_| scored).map(|interval| {
-                let resampled = draws.iter().filter_map(|draw| draw.pillars.get(idx)?.interval);
-                bootstrap::interval(interval.value, resampled.map(|interval| interval.value))
-            }),
-            ..pillar.clone()
+        .map(|(idx, pillar)| {
+            let resampled = draws.iter().filter_map(|draw| Some(draw.pillars.get(idx)?.interval?.value));
+            let drawn: Vec<f64> = resampled.collect();
+            let interval = pillar.interval.filter(|_| scored);
+            PillarScore {
+                interval: interval.map(|it| bootstrap::interval(it.value, drawn.iter().copied())),
+                draws: drawn,
+                ..pillar.clone()
+            }
         })
         .collect();
     Score {
@@ -263,9 +258,9 @@ pub fn score(
         caps: standing.caps,
         contributions: if scored { standing.contributions } else { Vec::new() },
         coverage: standing.coverage,
-        low_confidence: scored && counts.words < rubric.low_confidence_words,
+        low_confidence: scored && measured.n_words < rubric.low_confidence_words,
         draws: draws.iter().map(|draw| draw.total).collect(),
-        flips: if scored { sensitivity::flips(&sums, facts, rubric) } else { Vec::new() },
+        flips: if scored { sensitivity::flips(sums, facts, rubric) } else { Vec::new() },
     }
 }
 

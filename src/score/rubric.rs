@@ -102,12 +102,16 @@ pub struct BandRule {
 /// What is wrong with a rubric file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RubricError {
-    /// Not TOML, or not of this shape.
-    #[error("the rubric could not be read: {0}")]
-    Toml(String),
-    /// A number or name that cannot be meant.
-    #[error("the rubric's `{0}` {1}")]
-    Value(String, &'static str),
+    /// Not TOML, or not of this shape: the line, counted from 1, and what is wrong there.
+    #[error("line {0}: {1}")]
+    Toml(usize, String),
+    /// A number or name that cannot be meant: its line where it is known, what it is, and why.
+    #[error("{}`{1}` {2}", line_words(*.0))]
+    Value(Option<usize>, String, &'static str),
+}
+
+fn line_words(line: Option<usize>) -> String {
+    line.map_or_else(String::new, |line| format!("line {line}: "))
 }
 
 impl Default for Rubric {
@@ -139,8 +143,17 @@ impl Rubric {
 
     /// Read a rubric file and check every number in it.
     pub fn from_toml(text: &str) -> Result<Self, RubricError> {
-        let rubric: Self = toml::from_str(text).map_err(|error| RubricError::Toml(error.to_string()))?;
-        rubric.check()?;
+        let rubric: Self = toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let what = error.message().replace('\n', " ");
+            RubricError::Toml(before.matches('\n').count() + 1, what)
+        })?;
+        rubric.check().map_err(|(name, why)| {
+            let is_at =
+                |line: &str| line.contains(&format!("\"{name}\"")) || line.contains(&format!("{name} ="));
+            let line = text.lines().position(|line| is_at(line) || line.contains(&format!("[{name}]")));
+            RubricError::Value(line.map(|line| line + 1), name, why)
+        })?;
         Ok(rubric)
     }
 
@@ -155,8 +168,8 @@ impl Rubric {
         hexadecimal(digest.get(..6).unwrap_or_default())
     }
 
-    fn check(&self) -> Result<(), RubricError> {
-        let wrong = |name: &str, why| Err(RubricError::Value(name.to_owned(), why));
+    fn check(&self) -> Result<(), (String, &'static str)> {
+        let wrong = |name: &str, why| Err((name.to_owned(), why));
         if !(0.0..=1.0).contains(&self.floor) || self.floor <= 0.0 {
             return wrong("floor", "must lie between 0 and 1");
         }
@@ -167,6 +180,9 @@ impl Rubric {
             if !pillar.weight.is_finite() || pillar.weight < 0.0 {
                 return wrong(&pillar.id, "needs a weight of 0 or more");
             }
+        }
+        if self.pillars.iter().all(|pillar| pillar.weight <= 0.0) {
+            return wrong("pillars", "need a weight above 0 in at least one");
         }
         for indicator in &self.indicators {
             if !INDICATORS.iter().any(|row| row.id == indicator.id) {
@@ -247,14 +263,21 @@ mod tests {
     fn faults_are_named() {
         let good = PRESETS[0].1;
         for (from, to, fault) in [
-            ("floor = 0.05", "floor = 7", "floor"),
-            ("id = \"support_share\"", "id = \"charm\"", "charm"),
-            ("at_most = 44", "at_most = 400", "no_traceable_source"),
+            ("floor = 0.05", "floor = 7", "`floor` must lie"),
+            ("id = \"support_share\"", "id = \"charm\"", "`charm` is no indicator"),
+            ("at_most = 44", "at_most = 400", "`no_traceable_source` needs"),
+            ("weight = 0.4", "weight = \"much\"", "invalid type"),
+            ("[[bands]]", "[[bands", ""),
+            ("name = ", "title = ", "unknown field"),
         ] {
             assert!(good.contains(from), "{from}");
-            let error = Rubric::from_toml(&good.replacen(from, to, 1)).expect_err("must be refused");
-            assert!(error.to_string().contains(fault), "{error}");
+            let line = good.lines().position(|line| line.contains(from)).unwrap() + 1;
+            let said =
+                Rubric::from_toml(&good.replacen(from, to, 1)).expect_err("must be refused").to_string();
+            let told = said.strip_prefix("line ").and_then(|rest| rest.split(':').next()?.parse().ok());
+            assert!(told.is_some_and(|told: usize| told.abs_diff(line) <= 1), "{said}, not near {line}");
+            assert!(said.contains(fault) && !said.contains('\n'), "{said}");
         }
-        assert!(matches!(Rubric::from_toml("name = 3"), Err(RubricError::Toml(_))));
+        assert!(matches!(Rubric::from_toml("name = 3"), Err(RubricError::Toml(1, _))));
     }
 }

@@ -1,0 +1,43 @@
+//! All that the score of one document is computed from, so that another rubric needs no second reading of the text.
+
+use super::bootstrap::in_blocks;
+use super::{Facts, Sums, per_sentence};
+use crate::signal::Finding;
+use crate::signal::claims::Claim;
+use crate::text::Document;
+
+/// The sums of one document and what else its score depends on besides the rubric.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Measured {
+    /// Of the whole document.
+    pub sums: Sums,
+    /// Of its sentences, neighbours joined: what the resampling draws from.
+    pub blocks: Vec<Sums>,
+    /// What a resampling does not change.
+    pub facts: Facts,
+    /// Words of running text.
+    pub n_words: u32,
+    /// Sentences of running text.
+    pub n_sentences: u32,
+    /// Drives the resampling: the same text gives the same interval.
+    pub seed: u64,
+}
+
+impl Measured {
+    /// Count them.
+    pub fn gather(
+        document: &Document<'_>,
+        findings: &[Finding],
+        claims: &[Claim],
+        facts: Facts,
+        seed: u64,
+    ) -> Self {
+        let blocks = in_blocks(&per_sentence(document, findings, claims));
+        let mut sums = Sums::default();
+        for block in &blocks {
+            sums += block;
+        }
+        let counts = document.counts();
+        Self { sums, blocks, facts, n_words: counts.words, n_sentences: counts.sentences, seed }
+    }
+}
