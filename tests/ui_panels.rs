@@ -100,7 +100,7 @@ fn the_genre_and_the_rubric_are_chosen_and_all_is_measured_again() {
     window.run_steps(3);
     window.get_by_label("Strict rubric").click();
     wait_until(&mut window, "the rubric", |state| {
-        state.documents.iter().any(|it| it.generation == 3) && all_done(state)
+        state.reports().all(|it| it.rubric.name == "Candor strict")
     });
     let state = window.state().state();
     let document = state.documents.first().expect("a document");

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::report::Reliability;
+use crate::score::{Band, Interval};
 use crate::signal::genre::Genre;
 use crate::worker::{Analysis, DocumentId, Origin};
 
@@ -35,6 +37,25 @@ pub enum Judgement {
     Disagree,
 }
 
+/// A verdict with its score, apart from the report that it came from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standing {
+    /// The verdict.
+    pub band: Band,
+    /// The score and its 90 % interval; nothing where there is none.
+    pub score: Option<Interval>,
+}
+
+impl Standing {
+    /// Of a report.
+    pub fn of(reliability: &Reliability) -> Self {
+        let Reliability { score, low, high, .. } = *reliability;
+        let score =
+            score.map(|value| Interval { value, low: low.unwrap_or(value), high: high.unwrap_or(value) });
+        Self { band: super::band_of(reliability), score }
+    }
+}
+
 /// One document.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -50,6 +71,8 @@ pub struct Document {
     pub stage: Stage,
     /// The kind of text that the reader says it is, instead of the guess.
     pub genre: Option<Genre>,
+    /// How it stood before the rubric was edited; nothing where the rubric is as it came.
+    pub before: Option<Standing>,
     /// The reader's judgements, by index of the mark in the report.
     pub judgements: BTreeMap<usize, Judgement>,
 }
@@ -64,6 +87,7 @@ impl Document {
             origin,
             stage: Stage::Waiting,
             genre: None,
+            before: None,
             judgements: BTreeMap::new(),
         }
     }

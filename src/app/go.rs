@@ -9,7 +9,7 @@ impl AppState {
         match command {
             Command::Select(id) => {
                 self.select(Some(*id));
-                if self.page == Page::Compare {
+                if matches!(self.page, Page::Compare | Page::Rubric) {
                     self.page = Page::Reader;
                 }
             }

@@ -23,6 +23,7 @@ impl AppState {
                 analysis.is_some_and(|analysis| !analysis.report.evidence.entries.is_empty())
             }
             Command::Export(id) => self.reports().next().is_some() && EXPORTS.iter().any(|it| it.id == *id),
+            Command::Rubric(command) => self.is_rubric_command_enabled(command),
             _ => true,
         }
     }
@@ -52,6 +53,7 @@ impl AppState {
             Command::CopySummary => self.copy_summary(),
             Command::ChooseGenre(genre) => self.choose_genre(genre),
             Command::ChooseRubric(id) => self.choose_rubric(id),
+            Command::Rubric(command) => self.handle_rubric(command),
             Command::Copy(text) => self.copy(text),
             Command::CopyBibtex => self.copy_references(bibtex),
             Command::CopyCslJson => self.copy_references(csl_json),

@@ -1,9 +1,6 @@
-//! What documents are measured against: the genre of each, and the rubric of all.
-
-use std::sync::Arc;
+//! What a document is measured as: its genre.
 
 use super::{AppState, Document};
-use crate::score::Rubric;
 use crate::signal::genre::Genre;
 use crate::worker::{DocumentId, Job};
 
@@ -16,19 +13,6 @@ impl AppState {
             _ => return Vec::new(),
         }
         self.measure_again(&[id])
-    }
-
-    /// Score every document with this preset, now and after a restart.
-    pub(super) fn choose_rubric(&mut self, id: &str) -> Vec<Job> {
-        let Some(rubric) = Rubric::preset(id).filter(|rubric| *rubric != *self.rubric) else {
-            return Vec::new();
-        };
-        self.rubric = Arc::new(rubric);
-        id.clone_into(&mut self.settings.rubric);
-        let all: Vec<DocumentId> = self.documents.iter().map(|document| document.id).collect();
-        let mut jobs = self.measure_again(&all);
-        jobs.extend(self.store());
-        jobs
     }
 
     /// Begin anew with those that are finished or on their way; what failed or was stopped stays so.

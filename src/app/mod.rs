@@ -10,14 +10,16 @@ mod handle;
 mod judging;
 mod marks;
 mod opening;
+mod rubric;
 mod set;
 mod settings;
 mod state;
 mod verdict;
 
 pub use command::{Command, MENUS, Menu, Overlay, Page, Request, Shortcut};
-pub use document::{Document, Judgement, Stage};
+pub use document::{Document, Judgement, Stage, Standing};
 pub use marks::{kind_counts, kinds_of, points_of, visible_marks};
+pub use rubric::RubricCommand;
 pub use settings::{SETTINGS_FILE, Settings, ThemeChoice};
 pub use state::{AppState, Note};
 pub use verdict::{band_of, score_words};

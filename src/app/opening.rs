@@ -14,6 +14,11 @@ impl AppState {
         if paths.is_empty() {
             return Vec::new();
         }
+        if let [path] = paths.as_slice()
+            && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+        {
+            return vec![Job::ReadRubric { path: path.clone() }];
+        }
         self.n_walks += 1;
         self.select_next = true;
         vec![Job::Walk { paths }]
@@ -59,6 +64,7 @@ impl AppState {
         let Some(document) = self.document_mut(id) else { return Vec::new() };
         document.generation += 1;
         document.stage = Stage::Waiting;
+        document.before = None;
         let (generation, origin, genre) = (document.generation, document.origin.clone(), document.genre);
         vec![Job::Analyze { document: id, generation, origin, genre, rubric }]
     }
@@ -110,14 +116,14 @@ impl AppState {
         let mut jobs = Vec::new();
         for (idx, document) in gone {
             let id = document.id;
-            let hash = document.analysis().map(|analysis| analysis.report.rubric.hash.clone());
-            let unfinished = hash.is_none_or(|hash| hash != self.rubric.hash());
+            let unfinished = document.analysis().is_none();
             self.documents.insert(idx.min(self.documents.len()), document);
             self.select(Some(id));
             if unfinished {
                 jobs.extend(self.start(id));
             }
         }
+        jobs.extend(self.judge_again());
         jobs.extend(self.keep_session());
         jobs
     }
@@ -132,11 +138,11 @@ impl AppState {
         self.store()
     }
 
-    fn warn(&mut self, text: String) {
+    pub(super) fn warn(&mut self, text: String) {
         self.note = Some(Note { text, is_error: true });
     }
 
-    fn tell(&mut self, text: String) {
+    pub(super) fn tell(&mut self, text: String) {
         self.note = Some(Note { text, is_error: false });
     }
 
@@ -190,6 +196,7 @@ impl AppState {
             }
             Event::Ready { document, generation, analysis } => {
                 self.set_stage(document, generation, Stage::Ready(analysis));
+                return self.judge_again();
             }
             Event::Failed { document, generation, reason } => {
                 self.set_stage(document, generation, Stage::Failed(reason));
@@ -197,6 +204,8 @@ impl AppState {
             Event::Cancelled { document, generation } => {
                 self.set_stage(document, generation, Stage::Cancelled);
             }
+            Event::Judged(judgements) => return self.receive_judged(judgements),
+            Event::RubricRead { path, result } => return self.receive_rubric(&path, result),
             Event::Exported { path, result: Ok(()) } => self.tell(format!("Saved as {}", path.display())),
             Event::Exported { path, result: Err(reason) } => {
                 self.warn(format!("{} could not be written: {reason}", path.display()));

@@ -43,6 +43,9 @@ pub struct Settings {
     /// The preset that documents are scored with.
     #[serde(default = "default_rubric")]
     pub rubric: String,
+    /// The rubric that the reader edited or opened, as TOML; the preset counts where there is none.
+    #[serde(default)]
+    pub own_rubric: Option<String>,
     /// Files opened, newest first.
     #[serde(default)]
     pub recent: Vec<PathBuf>,
@@ -67,6 +70,7 @@ impl Default for Settings {
             zoom_percent: full_size(),
             hidden_kinds: BTreeSet::new(),
             rubric: default_rubric(),
+            own_rubric: None,
             recent: Vec::new(),
             session: Vec::new(),
         }

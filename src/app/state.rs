@@ -37,10 +37,14 @@ pub struct AppState {
     pub settings: Settings,
     /// Weights, curves and caps.
     pub rubric: Arc<Rubric>,
+    /// What it was edited from: a preset or a file.
+    pub rubric_base: Arc<Rubric>,
     /// What just happened.
     pub note: Option<Note>,
     /// Files of the last session that can be opened again.
     pub last_session: Vec<PathBuf>,
+    pub(super) rubric_hash: String,
+    pub(super) is_judging: bool,
     pub(super) requests: Vec<Request>,
     pub(super) closed: Vec<Vec<(usize, Document)>>,
     pub(super) n_documents_ever: u64,
@@ -51,8 +55,15 @@ pub struct AppState {
 impl AppState {
     /// The state at the start of the program.
     pub fn new(settings: Settings) -> Self {
-        let rubric = Arc::new(Rubric::preset(&settings.rubric).unwrap_or_default());
-        Self { last_session: settings.session.clone(), settings, rubric, ..Self::default() }
+        let (rubric, base) = Self::rubric_at_start(settings.own_rubric.as_deref(), &settings.rubric);
+        Self {
+            last_session: settings.session.clone(),
+            settings,
+            rubric_hash: rubric.hash(),
+            rubric: Arc::new(rubric),
+            rubric_base: Arc::new(base),
+            ..Self::default()
+        }
     }
 
     /// The shown document.

@@ -105,9 +105,16 @@ pub enum RubricError {
     /// Not TOML, or not of this shape: the line, counted from 1, and what is wrong there.
     #[error("line {0}: {1}")]
     Toml(usize, String),
-    /// A number or name that cannot be meant: its line where it is known, what it is, and why.
-    #[error("{}`{1}` {2}", line_words(*.0))]
-    Value(Option<usize>, String, &'static str),
+    /// A number or name that cannot be meant.
+    #[error("{}`{name}` {why}", line_words(*.line))]
+    Value {
+        /// Its line, where it is known.
+        line: Option<usize>,
+        /// What it is.
+        name: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
 }
 
 fn line_words(line: Option<usize>) -> String {
@@ -152,7 +159,7 @@ impl Rubric {
             let is_at =
                 |line: &str| line.contains(&format!("\"{name}\"")) || line.contains(&format!("{name} ="));
             let line = text.lines().position(|line| is_at(line) || line.contains(&format!("[{name}]")));
-            RubricError::Value(line.map(|line| line + 1), name, why)
+            RubricError::Value { line: line.map(|line| line + 1), name, why }
         })?;
         Ok(rubric)
     }

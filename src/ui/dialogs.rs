@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::app::{Command, Overlay, Request};
+use crate::app::{Command, Overlay, Request, RubricCommand};
 use crate::format::FORMATS;
 use crate::worker::threads;
 
@@ -41,12 +41,23 @@ fn ask(request: &Request) -> Vec<Command> {
             let dialog = rfd::FileDialog::new().set_file_name(file_name(id));
             dialog.save_file().map(|path| Command::ExportTo(id, path))
         }
+        Request::RubricDialog => {
+            let dialog = rfd::FileDialog::new().add_filter("Rubrics", &["toml"]);
+            dialog.pick_file().map(|path| Command::Rubric(RubricCommand::OpenFrom(path)))
+        }
+        Request::SaveRubricDialog => {
+            let dialog = rfd::FileDialog::new().set_file_name("rubric.toml");
+            dialog.save_file().map(|path| Command::Rubric(RubricCommand::SaveTo(path)))
+        }
         Request::Copy(_) | Request::Quit => None,
     };
     match (answer, request) {
         (Some(command), _) => vec![command],
         (None, Request::SaveDialog(id)) if begun.elapsed() < TOO_FAST => {
-            vec![Command::ExportTo(id, without_dialog(id))]
+            vec![Command::ExportTo(id, without_dialog(&file_name(id)))]
+        }
+        (None, Request::SaveRubricDialog) if begun.elapsed() < TOO_FAST => {
+            vec![Command::Rubric(RubricCommand::SaveTo(without_dialog("candor-rubric.toml")))]
         }
         (None, _) if begun.elapsed() < TOO_FAST => vec![Command::ShowOverlay(Overlay::Path)],
         (None, _) => Vec::new(),
@@ -59,9 +70,10 @@ fn file_name(export_id: &str) -> String {
 }
 
 /// A new file in the home folder: what is there already is never overwritten.
-fn without_dialog(export_id: &str) -> PathBuf {
+fn without_dialog(name: &str) -> PathBuf {
     let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
     let now = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
-    let name = file_name(export_id).replace("report", &format!("report-{now}"));
+    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+    let name = format!("{stem}-{now}.{ending}");
     home.map_or_else(PathBuf::new, PathBuf::from).join(name)
 }

@@ -13,6 +13,7 @@ mod legend;
 mod mark_card;
 mod overlay;
 mod reader;
+mod rubric;
 mod shell;
 mod shortcuts;
 mod start;

@@ -125,7 +125,7 @@ fn path_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let field = ui.add(
         TextEdit::singleline(&mut typed).hint_text("Documents/article.txt").desired_width(f32::INFINITY),
     );
-    name_field(&field, "Path");
+    widgets::name(&field, "Path");
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
@@ -153,7 +153,7 @@ fn text_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
             ui.add(edit.hint_text("Text"))
         })
         .inner;
-    name_field(&field, "Text");
+    widgets::name(&field, "Text");
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
@@ -171,8 +171,4 @@ fn text_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     } else {
         keep(ui, "text", typed);
     }
-}
-
-fn name_field(response: &egui::Response, name: &'static str) {
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
 }

@@ -10,8 +10,8 @@ use super::index::MarkIndex;
 use super::reader::ReaderView;
 use super::theme::{Tokens, space};
 use super::{
-    compare, dashboard, dialogs, documents, empty, legend, mark_card, overlay, shortcuts, style, top_bar,
-    widgets,
+    compare, dashboard, dialogs, documents, empty, legend, mark_card, overlay, rubric, shortcuts, style,
+    top_bar, widgets,
 };
 use crate::app::{AppState, Command, Page, Request, Settings};
 use crate::worker::Worker;
@@ -73,7 +73,11 @@ impl Shell {
         match request {
             Request::Copy(text) => ctx.copy_text(text),
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Request::FileDialog | Request::FolderDialog | Request::SaveDialog(_) => {
+            Request::FileDialog
+            | Request::FolderDialog
+            | Request::RubricDialog
+            | Request::SaveRubricDialog
+            | Request::SaveDialog(_) => {
                 let wake = ctx.clone();
                 dialogs::show(request, self.commands.clone(), move || wake.request_repaint());
             }
@@ -94,7 +98,7 @@ impl Shell {
                 ui.colored_label(color, &note.text);
             });
         }
-        if self.state.documents.is_empty() {
+        if self.state.documents.is_empty() && self.state.page != Page::Rubric {
             CentralPanel::default()
                 .frame(Frame::new().fill(tokens.ground))
                 .show(ui, |ui| empty::empty_ui(ui, &ctx));
@@ -135,6 +139,7 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
     }
     let middle = Frame::new().fill(if page == Page::Reader { ctx.tokens.surface } else { ctx.tokens.ground });
     CentralPanel::default().frame(middle).show(ui, |ui| match (page, document) {
+        (Page::Rubric, _) => rubric::rubric_page_ui(ui, ctx),
         (Page::Compare, _) => {
             Frame::new()
                 .inner_margin(Margin::same(space::L as i8))

@@ -39,9 +39,9 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
             if ui.available_width() > 260.0 {
                 widgets::command_button(ui, ctx, &palette);
             }
-            if !ctx.state.documents.is_empty() {
+            if !ctx.state.documents.is_empty() || ctx.state.page == Page::Rubric {
                 ui.add_space(space::S);
-                for page in [Page::Compare, Page::Dashboard, Page::Reader] {
+                for page in [Page::Rubric, Page::Compare, Page::Dashboard, Page::Reader] {
                     let command = Command::ShowPage(page);
                     let chosen = ctx.state.page == page;
                     let keys =

@@ -124,6 +124,18 @@ pub(super) fn paint_scale(ui: &Ui, tokens: &Tokens, on: OnScale, color: Color32,
     ui.painter().circle(dot, 5.0, color, Stroke::new(1.5, tokens.surface));
 }
 
+/// Where a value stood before, as a line across the scale.
+pub(super) fn paint_tick(ui: &Ui, tokens: &Tokens, value: f64, rect: Rect) {
+    let x = rect.left() + rect.width() * (value.clamp(0.0, 100.0) / 100.0) as f32;
+    let y = rect.center().y;
+    ui.painter().line_segment([pos2(x, y - 8.0), pos2(x, y + 8.0)], Stroke::new(1.5, tokens.outline));
+}
+
+/// What a screen reader says of a control that has no words of its own.
+pub(super) fn name(response: &Response, name: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
 /// One line of text that ends in "…" where it does not fit; the whole is in the tooltip.
 pub(super) fn one_line(
     ui: &Ui,

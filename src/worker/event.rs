@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::export::Export;
-use crate::report::Report;
+use crate::report::{Basis, Judged, Reliability, Report};
 use crate::score::Rubric;
 use crate::signal::genre::Genre;
 use crate::text::{Block, Span};
@@ -79,6 +79,27 @@ pub enum Job {
         /// Its whole content.
         content: String,
     },
+    /// Judge these documents by another rubric, without reading them again; answered by [`Event::Judged`].
+    Judge {
+        /// What to judge by, and whose it is.
+        documents: Vec<(DocumentId, Arc<Basis>)>,
+        /// The new rubric.
+        rubric: Arc<Rubric>,
+        /// What it was edited from, to say what the edit changes.
+        base: Option<Arc<Rubric>>,
+    },
+    /// Read a rubric file; answered by [`Event::RubricRead`].
+    ReadRubric {
+        /// Which.
+        path: PathBuf,
+    },
+    /// Write a text to a file that the user named; answered by [`Event::Exported`].
+    Write {
+        /// Where to.
+        path: PathBuf,
+        /// Its whole content.
+        content: String,
+    },
     /// Write reports to a file that the user named.
     Export {
         /// Where to.
@@ -88,6 +109,19 @@ pub enum Job {
         /// Of which documents.
         analyses: Vec<Arc<Analysis>>,
     },
+}
+
+/// A document judged by another rubric.
+#[derive(Debug, Clone)]
+pub struct Rejudged {
+    /// Which document.
+    pub document: DocumentId,
+    /// What was judged; where the document has another by now, the judgement is of no use.
+    pub basis: Arc<Basis>,
+    /// The judgement.
+    pub judged: Judged,
+    /// The verdict of the rubric that it was edited from.
+    pub before: Option<Reliability>,
 }
 
 /// A finished document: its text and what is known of it.
@@ -178,6 +212,15 @@ pub enum Event {
         document: DocumentId,
         /// Which attempt.
         generation: u32,
+    },
+    /// Documents were judged by another rubric.
+    Judged(Vec<Rejudged>),
+    /// A rubric file was read.
+    RubricRead {
+        /// Which file.
+        path: PathBuf,
+        /// The rubric, or what is wrong with it and where, in a sentence.
+        result: Result<Rubric, String>,
     },
     /// A file of the user's choice was written, or not.
     Exported {

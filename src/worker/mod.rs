@@ -10,6 +10,6 @@ mod samples;
 pub mod storage;
 pub mod threads;
 
-pub use event::{Analysis, DocumentId, Event, Job, Origin};
+pub use event::{Analysis, DocumentId, Event, Job, Origin, Rejudged};
 pub use pool::Worker;
 pub use samples::SAMPLES;

@@ -104,7 +104,11 @@ impl Worker {
                 state.queue.push_front(Job::Store { name, content: String::new() });
             }
             // What the user waits for goes before documents in the queue.
-            Job::Walk { .. } | Job::Export { .. } => state.queue.push_front(job),
+            Job::Walk { .. }
+            | Job::Export { .. }
+            | Job::Judge { .. }
+            | Job::ReadRubric { .. }
+            | Job::Write { .. } => state.queue.push_front(job),
             Job::Analyze { .. } => state.queue.push_back(job),
         }
         drop(state);
@@ -159,6 +163,11 @@ fn carry_out(shared: &Shared, job: Job, tell: &dyn Fn(Event)) {
         }
         Job::Store { name, .. } => store(shared, name),
         Job::Export { path, export, analyses } => tell(run::export(&path, &export, &analyses)),
+        Job::Judge { documents, rubric, base } => {
+            tell(run::judge_all(documents, &rubric, base.as_deref()));
+        }
+        Job::ReadRubric { path } => tell(run::rubric(path)),
+        Job::Write { path, content } => tell(run::write(path, content.as_bytes())),
         Job::Cancel { .. } => (),
     }
 }

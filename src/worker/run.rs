@@ -4,17 +4,21 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::event::{Analysis, DocumentId, Event, Origin};
+use super::event::{Analysis, DocumentId, Event, Origin, Rejudged};
 use super::samples::SAMPLES;
 use super::{files, storage};
-use crate::analysis::{Cancelled, Progress, analyze_as};
+use crate::analysis::{Cancelled, Progress, analyze_as, judge};
 use crate::export::{Export, Item};
 use crate::format::{self, Source};
+use crate::report::Basis;
 use crate::score::Rubric;
 use crate::signal::genre::Genre;
 
 /// How many files one walk may find: more rows than that help nobody in a window.
 const MAX_FILES: usize = 5_000;
+
+/// A rubric file is a few kilobytes; this is room for every curve of every genre.
+const MAX_RUBRIC_BYTES: u64 = 1 << 20;
 
 /// Why there is no analysis.
 pub(super) enum Stop {
@@ -81,13 +85,44 @@ pub(super) fn walk(paths: &[PathBuf], tell: &dyn Fn(Event)) {
     tell(Event::Walked { skipped: walk.skipped });
 }
 
+/// Judge these documents by `rubric`, and by `base` to see what changes.
+pub(super) fn judge_all(
+    documents: Vec<(DocumentId, Arc<Basis>)>,
+    rubric: &Rubric,
+    base: Option<&Rubric>,
+) -> Event {
+    let rejudged = |(document, basis): (DocumentId, Arc<Basis>)| Rejudged {
+        document,
+        judged: judge(&basis, rubric),
+        before: base.map(|base| judge(&basis, base).reliability),
+        basis,
+    };
+    Event::Judged(documents.into_iter().map(rejudged).collect())
+}
+
+/// Read a rubric file.
+pub(super) fn rubric(path: PathBuf) -> Event {
+    let read = || {
+        let bytes = files::read(&path, MAX_RUBRIC_BYTES)?;
+        let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
+        Rubric::from_toml(&text).map_err(|error| error.to_string())
+    };
+    let result = read();
+    Event::RubricRead { path, result }
+}
+
+/// Write a file that the user named.
+pub(super) fn write(path: PathBuf, content: &[u8]) -> Event {
+    let result = storage::write_whole(&path, content).map_err(|error| error.to_string());
+    Event::Exported { path, result }
+}
+
 /// Write reports to a file.
 pub(super) fn export(path: &Path, export: &Export, analyses: &[Arc<Analysis>]) -> Event {
     let items: Vec<_> =
         analyses.iter().map(|it| Item { report: &it.report, text: &it.text, blocks: &it.blocks }).collect();
     let bytes = (export.write)(&items);
-    let result = storage::write_whole(path, &bytes).map_err(|error| error.to_string());
-    Event::Exported { path: path.to_owned(), result }
+    write(path.to_owned(), &bytes)
 }
 
 /// The event that ends a document's attempt.

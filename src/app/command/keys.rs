@@ -41,6 +41,7 @@ impl Command {
             Self::ShowPage(Page::Reader) => (true, false, "1"),
             Self::ShowPage(Page::Dashboard) => (true, false, "2"),
             Self::ShowPage(Page::Compare) => (true, false, "3"),
+            Self::ShowPage(Page::Rubric) => (true, false, "4"),
             Self::ToggleTheme => (true, false, "D"),
             Self::ZoomIn => (true, false, "Plus"),
             Self::ZoomOut => (true, false, "Minus"),

@@ -1,7 +1,7 @@
 //! The menus; what stands in them is also in the palette.
 
 use super::{Command, Overlay, Page};
-use crate::app::ThemeChoice;
+use crate::app::{RubricCommand, ThemeChoice};
 
 /// One menu of the menu bar.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,7 @@ pub const MENUS: &[Menu] = &[
                 Command::ShowPage(Page::Reader),
                 Command::ShowPage(Page::Dashboard),
                 Command::ShowPage(Page::Compare),
+                Command::ShowPage(Page::Rubric),
             ],
             &[Command::ToggleTheme, Command::SetTheme(ThemeChoice::System)],
             &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
@@ -52,6 +53,10 @@ pub const MENUS: &[Menu] = &[
                 Command::ChooseRubric("default"),
                 Command::ChooseRubric("strict"),
                 Command::ChooseRubric("health"),
+                Command::Rubric(RubricCommand::Open),
+                Command::Rubric(RubricCommand::Save),
+                Command::Rubric(RubricCommand::Copy),
+                Command::Rubric(RubricCommand::Reset),
             ],
         ],
     },

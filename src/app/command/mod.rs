@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub use keys::Shortcut;
 pub use menus::{MENUS, Menu};
 
-use super::{Judgement, ThemeChoice};
+use super::{Judgement, RubricCommand, ThemeChoice};
 use crate::signal::Kind;
 use crate::signal::genre::Genre;
 use crate::text::Span;
@@ -26,6 +26,8 @@ pub enum Page {
     Dashboard,
     /// All documents in a table.
     Compare,
+    /// The numbers of the score, to be changed.
+    Rubric,
 }
 
 /// What lies over the window until it is closed.
@@ -48,6 +50,10 @@ pub enum Request {
     FileDialog,
     /// Ask for a folder with the system's dialog.
     FolderDialog,
+    /// Ask for a rubric file.
+    RubricDialog,
+    /// Ask where to save the rubric.
+    SaveRubricDialog,
     /// Ask where to write an export of this format.
     SaveDialog(&'static str),
     /// Put a text on the clipboard.
@@ -57,7 +63,7 @@ pub enum Request {
 }
 
 /// Something the user asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Ask for files and load them.
     OpenFiles,
@@ -133,6 +139,8 @@ pub enum Command {
     ChooseGenre(Option<Genre>),
     /// Score every document with the preset of this name.
     ChooseRubric(&'static str),
+    /// Change, open or save the rubric.
+    Rubric(RubricCommand),
     /// Put a text on the clipboard; nothing is opened by itself.
     Copy(String),
     /// Put the document's list of references on the clipboard as BibTeX.

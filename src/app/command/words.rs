@@ -50,6 +50,9 @@ impl Command {
             Self::ZoomReset => ("Usual size", "Show everything at 100 %."),
             Self::ShowPage(Page::Reader) => ("Text", "One document with its marks."),
             Self::ShowPage(Page::Dashboard) => ("Dashboard", "One document's verdict and what it rests on."),
+            Self::ShowPage(Page::Rubric) => {
+                ("Rubric", "The numbers of the score, with their reasons, to be changed.")
+            }
             Self::ShowPage(Page::Compare) => ("Compare", "All documents in one table."),
             Self::ShowOverlay(Overlay::Palette) => ("Find a command…", "Search every command by name."),
             Self::ShowOverlay(Overlay::Help) => ("Help and keys", "What the marks mean, and every key."),
@@ -61,6 +64,7 @@ impl Command {
             Self::CopySummary => ("Copy summary", "Put the verdict in words on the clipboard."),
             Self::ChooseGenre(None) => ("Guess from the text", "Let the text say what kind of text it is."),
             Self::ChooseGenre(Some(genre)) => (genre.name(), "Measure the document as this kind of text."),
+            Self::Rubric(command) => command.words(),
             Self::ChooseRubric(id) => (rubric_name(id), "Score every document with this rubric."),
             Self::Copy(_) => ("Copy", "Put this text on the clipboard."),
             Self::CopyBibtex => ("Copy references as BibTeX", "Put the list of references on the clipboard."),
