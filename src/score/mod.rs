@@ -242,11 +242,11 @@ pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
         .enumerate()
         .map(|(idx, pillar)| {
             let resampled = draws.iter().filter_map(|draw| Some(draw.pillars.get(idx)?.interval?.value));
-            let drawn: Vec<f64> = resampled.collect();
+            let values: Vec<f64> = resampled.collect();
             let interval = pillar.interval.filter(|_| scored);
             PillarScore {
-                interval: interval.map(|it| bootstrap::interval(it.value, drawn.iter().copied())),
-                draws: drawn,
+                interval: interval.map(|it| bootstrap::interval(it.value, values.iter().copied())),
+                draws: values,
                 ..pillar.clone()
             }
         })

@@ -67,8 +67,10 @@ impl Rubric {
                 let high = value(at + 1).map_or_else(|| (low + 1.0).max(1000.0), |it| it - APART);
                 low..=high.max(low)
             }
-            Number::CurveScore(..) | Number::Ceiling(_) => 0.0..=100.0,
-            Number::Threshold(_) => 0.0..=100.0,
+            Number::CurveScore(..)
+            | Number::Ceiling(_)
+            | Number::Threshold(_)
+            | Number::ShortestSentences => 0.0..=100.0,
             Number::Band(idx) => {
                 let from = |at: usize| self.number(Number::Band(at));
                 let high = idx.checked_sub(1).and_then(from).map_or(100.0, |it| it - 1.0);
@@ -77,7 +79,6 @@ impl Rubric {
                 if idx + 1 == self.bands.len() { 0.0..=0.0 } else { low.min(high)..=high }
             }
             Number::ShortestWords | Number::LowConfidenceWords => 0.0..=2000.0,
-            Number::ShortestSentences => 0.0..=100.0,
             Number::Floor => APART..=0.5,
         }
     }

@@ -104,7 +104,7 @@ pub(super) fn judge_all(
 pub(super) fn rubric(path: PathBuf) -> Event {
     let read = || {
         let bytes = files::read(&path, MAX_RUBRIC_BYTES)?;
-        let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
+        let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
         Rubric::from_toml(&text).map_err(|error| error.to_string())
     };
     let result = read();
