@@ -63,6 +63,9 @@ const MEASURES: &[&str] = &[
     "degre",
 ];
 
+/// The thing that is said to be there where a text calls something safe and effective, and missing where trials lack.
+const PROOF: &str = "proof";
+
 /// The three ways to speak of an effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sense {
@@ -97,8 +100,18 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
             "affirms" if scope.is_negated(hit.span) => Sense::Denies,
             "affirms" => Sense::Affirms,
             "lessens" => Sense::Lessens,
+            "assures" if scope.is_negated(hit.span) => continue,
+            "assures" => Sense::Affirms,
             _ => Sense::Denies,
         };
+        if matches!(term.subtype, "assures" | "lacks") {
+            by_thing.entry(PROOF.to_owned()).or_default().push(Statement {
+                sense,
+                sentence: at,
+                span: hit.span,
+            });
+            continue;
+        }
         let last = sentence.tokens.end.min(hit.token + hit.n_tokens + REACH);
         let behind = document.tokens().get(hit.token + hit.n_tokens..last).unwrap_or_default();
         let own = document.tokens().get(hit.token..hit.token + hit.n_tokens).unwrap_or_default();
@@ -160,6 +173,11 @@ mod tests {
                 "Sleepers do not develop dependence on it. Its lower dependence potential is well known.",
                 &["develop dependence", "lower dependence potential"],
             ),
+            (
+                "It is a safe and effective alternative. The lack of clinical trials is a pity.",
+                &["a safe and effective alternative", "lack of clinical trials"],
+            ),
+            ("It is not safe and effective. The lack of clinical trials is a pity.", &[]),
             ("Tea may cause drowsiness. Coffee leads to drowsiness too.", &[]),
             ("It works without drowsiness. Does it cause drowsiness?", &[]),
             ("It works without drowsiness. If you drink ten cups, it may cause drowsiness.", &[]),

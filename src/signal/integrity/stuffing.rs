@@ -13,8 +13,8 @@ use crate::text::{Document, KeyMap, Span, Token, TokenKind, carries_content, fol
 const PHRASE: usize = 3;
 /// Fewer repetitions are none.
 const MIN_TIMES: usize = 5;
-/// Repetitions per word of the text from which a phrase is stuffed: one in sixty words.
-const MIN_RATE: f64 = 1.0 / 60.0;
+/// Repetitions per word of the text from which a phrase is stuffed: one in forty words.
+const MIN_RATE: f64 = 1.0 / 40.0;
 
 /// Every stuffed phrase after its first place, and lines of tags.
 pub(super) fn find(document: &Document<'_>, lines: &[Line]) -> Vec<Finding> {
