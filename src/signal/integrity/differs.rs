@@ -98,10 +98,9 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
         }
         let sense = match term.subtype {
             "affirms" if scope.is_negated(hit.span) => Sense::Denies,
-            "affirms" => Sense::Affirms,
             "lessens" => Sense::Lessens,
             "assures" if scope.is_negated(hit.span) => continue,
-            "assures" => Sense::Affirms,
+            "affirms" | "assures" => Sense::Affirms,
             _ => Sense::Denies,
         };
         if matches!(term.subtype, "assures" | "lacks") {
