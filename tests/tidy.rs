@@ -16,11 +16,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("score", &["text", "signal"]),
     ("report", &["text", "signal", "score"]),
     ("analysis", &["text", "format", "lexicon", "signal", "score", "report"]),
-    ("export", &["text", "format", "signal", "score", "report"]),
-    ("worker", &["text", "format", "signal", "score", "report", "analysis", "export"]),
-    ("app", &["text", "format", "signal", "score", "report", "analysis", "export", "worker"]),
-    ("ui", &["text", "format", "signal", "score", "report", "analysis", "export", "worker", "app"]),
-    ("cli", &["text", "format", "signal", "score", "report", "analysis", "export", "worker", "app", "ui"]),
+    ("study", &["text", "signal", "score", "report"]),
+    ("export", &["text", "format", "signal", "score", "report", "study"]),
+    ("worker", &["text", "format", "signal", "score", "report", "analysis", "study", "export"]),
+    ("app", &["text", "format", "signal", "score", "report", "analysis", "study", "export", "worker"]),
+    ("ui", &["text", "format", "signal", "score", "report", "analysis", "study", "export", "worker", "app"]),
+    (
+        "cli",
+        &[
+            "text", "format", "signal", "score", "report", "analysis", "study", "export", "worker", "app",
+            "ui",
+        ],
+    ),
 ];
 
 /// What only some layers may say in their code; nobody, where none is named.

@@ -4,8 +4,9 @@
 
 mod support;
 
-use candor::app::{Judgement, Overlay, Page, Settings, Stage};
+use candor::app::{Overlay, Page, Settings, Stage};
 use candor::signal::Kind;
+use candor::study::Judgement;
 use candor::text::Span;
 use candor::ui::Shell;
 use egui::{Key, Modifiers};
@@ -83,8 +84,16 @@ fn a_mark_opens_its_rule_and_takes_a_judgement() {
     window.get_by_label_contains("Rule: ");
     window.get_by_label("Disagree").click();
     window.run_steps(3);
-    let judged = &window.state().state().documents.first().expect("a document").judgements;
-    assert!(judged.values().eq([&Judgement::Disagree]));
+    let said = |window: &Harness<'_, Shell>| {
+        let state = window.state().state();
+        state.notebook(state.documents.first().expect("a document")).said.clone()
+    };
+    assert_eq!(said(&window).first().and_then(|said| said.judgement), Some(Judgement::Disagree));
+    window.get_by_label("Why?").focus();
+    window.run_steps(2);
+    window.get_by_label("Why?").type_text("It has a source");
+    window.run_steps(3);
+    assert_eq!(said(&window).first().map(|said| said.why.as_str()), Some("It has a source"));
     window.key_press(Key::Escape);
     window.run_steps(3);
     assert_eq!(window.state().state().mark, None);

@@ -1,6 +1,5 @@
 //! One loaded document as the window knows it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::report::Reliability;
@@ -26,15 +25,6 @@ pub enum Stage {
     Failed(String),
     /// Stopped by the user.
     Cancelled,
-}
-
-/// What the reader thinks of a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Judgement {
-    /// The mark is right.
-    Agree,
-    /// The mark is wrong here.
-    Disagree,
 }
 
 /// A verdict with its score, apart from the report that it came from.
@@ -73,8 +63,6 @@ pub struct Document {
     pub genre: Option<Genre>,
     /// How it stood before the rubric was edited; nothing where the rubric is as it came.
     pub before: Option<Standing>,
-    /// The reader's judgements, by index of the mark in the report.
-    pub judgements: BTreeMap<usize, Judgement>,
 }
 
 impl Document {
@@ -88,7 +76,6 @@ impl Document {
             stage: Stage::Waiting,
             genre: None,
             before: None,
-            judgements: BTreeMap::new(),
         }
     }
 

@@ -17,22 +17,17 @@ impl AppState {
             Command::PreviousDocument => self.step_document(-1),
             Command::ShowPlace(place) => {
                 self.place = Some(*place);
+                self.words = None;
                 self.page = Page::Reader;
             }
             Command::SelectMark(mark) => {
                 self.mark = *mark;
                 self.place = None;
+                self.words = None;
                 self.page = Page::Reader;
             }
             Command::NextMark => self.step_mark(1),
             Command::PreviousMark => self.step_mark(-1),
-            Command::Judge(mark, judgement) => {
-                if let Some(document) = self.selection.and_then(|id| self.document_mut(id))
-                    && document.judgements.insert(*mark, *judgement) == Some(*judgement)
-                {
-                    document.judgements.remove(mark);
-                }
-            }
             Command::ShowPage(page) => self.page = *page,
             Command::ShowOverlay(overlay) => self.overlay = Some(*overlay),
             _ => self.overlay = None,
@@ -44,6 +39,7 @@ impl AppState {
             self.selection = id;
             self.mark = None;
             self.place = None;
+            self.words = None;
         }
     }
 
@@ -61,6 +57,7 @@ impl AppState {
         let at = self.mark.and_then(|mark| shown.iter().position(|idx| *idx == mark));
         if let Some(next) = step(at, by, shown.len()) {
             self.mark = shown.get(next).copied();
+            self.words = None;
             self.page = Page::Reader;
         }
     }

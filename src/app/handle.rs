@@ -17,7 +17,12 @@ impl AppState {
             Command::OpenSession => !self.last_session.is_empty(),
             Command::OpenSamples => !crate::worker::SAMPLES.is_empty(),
             Command::CancelAll => self.n_pending() > 0,
-            Command::NextMark | Command::PreviousMark | Command::CopySummary => ready(),
+            Command::NextMark | Command::PreviousMark | Command::CopySummary => {
+                ready() && !self.hides_selected()
+            }
+            Command::ShowPage(Page::Worksheet) => ready(),
+            Command::Reader(command) => self.can_read(command),
+            Command::Class(command) => self.can_teach(command),
             Command::CopyBibtex | Command::CopyCslJson => {
                 let analysis = self.selected().and_then(Document::analysis);
                 analysis.is_some_and(|analysis| !analysis.report.evidence.entries.is_empty())
@@ -57,12 +62,15 @@ impl AppState {
             Command::Copy(text) => self.copy(text),
             Command::CopyBibtex => self.copy_references(bibtex),
             Command::CopyCslJson => self.copy_references(csl_json),
+            Command::Reader(command) => self.read(command),
+            Command::Class(command) => self.teach(command),
             Command::Quit => self.request(Request::Quit),
             Command::ToggleKind(_)
             | Command::ShowAllKinds
             | Command::ShowOnlyKind(_)
             | Command::SetTheme(_)
             | Command::ToggleTheme
+            | Command::ToggleMotion
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomReset => self.set(&command),
@@ -73,7 +81,6 @@ impl AppState {
             | Command::ShowPlace(_)
             | Command::NextMark
             | Command::PreviousMark
-            | Command::Judge(..)
             | Command::ShowPage(_)
             | Command::ShowOverlay(_)
             | Command::CloseOverlay => {

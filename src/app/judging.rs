@@ -5,7 +5,7 @@ use crate::signal::genre::Genre;
 use crate::worker::{DocumentId, Job};
 
 impl AppState {
-    /// Take the shown document for this genre, or guess again. Its marks stay the same, so judgements are kept.
+    /// Take the shown document for this genre, or guess again. Its marks stay the same.
     pub(super) fn choose_genre(&mut self, genre: Option<Genre>) -> Vec<Job> {
         let Some(id) = self.selection else { return Vec::new() };
         match self.document_mut(id) {
@@ -16,7 +16,7 @@ impl AppState {
     }
 
     /// Begin anew with those that are finished or on their way; what failed or was stopped stays so.
-    fn measure_again(&mut self, ids: &[DocumentId]) -> Vec<Job> {
+    pub(super) fn measure_again(&mut self, ids: &[DocumentId]) -> Vec<Job> {
         let affected = |it: &&Document| ids.contains(&it.id) && (it.is_pending() || it.analysis().is_some());
         let ids: Vec<DocumentId> = self.documents.iter().filter(affected).map(|it| it.id).collect();
         let mut jobs = self.cancel(&ids);

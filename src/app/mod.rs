@@ -3,6 +3,8 @@
 //! No egui and no files here: what needs a thread or a file comes back as jobs for the worker, what needs the
 //! window system as [`Request`]s.
 
+mod caret;
+mod classroom;
 mod command;
 mod document;
 mod go;
@@ -10,16 +12,20 @@ mod handle;
 mod judging;
 mod marks;
 mod opening;
+mod reading;
 mod rubric;
 mod set;
 mod settings;
 mod state;
+mod undo;
 mod verdict;
 
-pub use command::{Command, MENUS, Menu, Overlay, Page, Request, Shortcut};
-pub use document::{Document, Judgement, Stage, Standing};
+pub use caret::{CaretStep, Selected};
+pub use classroom::{EXPECTED_BANDS, EXPORTED_WORKSHEET};
+pub use command::{ClassCommand, Command, MENUS, Menu, Overlay, Page, ReaderCommand, Request, Shortcut};
+pub use document::{Document, Stage, Standing};
 pub use marks::{kind_counts, kinds_of, points_of, visible_marks};
 pub use rubric::RubricCommand;
-pub use settings::{SETTINGS_FILE, Settings, ThemeChoice};
+pub use settings::{Settings, ThemeChoice};
 pub use state::{AppState, Note};
 pub use verdict::{band_of, score_words};

@@ -1,27 +1,30 @@
 //! Documents coming and going: opening, closing, cancelling, and what the worker tells of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::undo::Change;
 use super::{AppState, Document, Note, Request, Stage, band_of, score_words};
 use crate::export::EXPORTS;
 use crate::report::evidence::EntryInfo;
+use crate::study::Lesson;
 use crate::worker::{DocumentId, Event, Job, Origin, SAMPLES};
 
 impl AppState {
     pub(super) fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Job> {
         self.overlay = None;
-        if paths.is_empty() {
-            return Vec::new();
-        }
+        let (lessons, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_lesson(path));
+        let mut jobs: Vec<Job> = lessons.into_iter().map(|path| Job::ReadLesson { path }).collect();
         if let [path] = paths.as_slice()
             && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
         {
-            return vec![Job::ReadRubric { path: path.clone() }];
+            jobs.push(Job::ReadRubric { path: path.clone() });
+        } else if !paths.is_empty() {
+            self.n_walks += 1;
+            self.select_next = true;
+            jobs.push(Job::Walk { paths });
         }
-        self.n_walks += 1;
-        self.select_next = true;
-        vec![Job::Walk { paths }]
+        jobs
     }
 
     pub(super) fn open_samples(&mut self) -> Vec<Job> {
@@ -51,7 +54,8 @@ impl AppState {
         }
         self.n_documents_ever += 1;
         let id = DocumentId(self.n_documents_ever);
-        self.documents.push(Document::new(id, origin));
+        let genre = self.settings.lesson.as_ref().and_then(Lesson::genre);
+        self.documents.push(Document { genre, ..Document::new(id, origin) });
         if select {
             self.select(Some(id));
         }
@@ -73,9 +77,6 @@ impl AppState {
         let mut jobs = self.cancel(&[id]);
         if self.selection == Some(id) {
             self.mark = None;
-        }
-        if let Some(document) = self.document_mut(id) {
-            document.judgements.clear();
         }
         jobs.extend(self.start(id));
         jobs
@@ -101,6 +102,7 @@ impl AppState {
         self.documents = kept;
         if !gone.is_empty() {
             self.closed.push(gone);
+            self.remember(Change::Closed);
         }
         if self.selected().is_none() {
             let near = at.unwrap_or(0).min(self.documents.len().saturating_sub(1));
@@ -113,6 +115,9 @@ impl AppState {
     /// Put back what was closed last, at its old place; what had been stopped by closing starts again.
     pub(super) fn reopen(&mut self) -> Vec<Job> {
         let gone = self.closed.pop().unwrap_or_default();
+        if let Some(at) = self.done.iter().rposition(|change| matches!(change, Change::Closed)) {
+            self.done.remove(at);
+        }
         let mut jobs = Vec::new();
         for (idx, document) in gone {
             let id = document.id;
@@ -146,10 +151,13 @@ impl AppState {
         self.note = Some(Note { text, is_error: false });
     }
 
+    /// Write what is not kept back for a prediction.
     pub(super) fn export(&self, id: &str, path: PathBuf) -> Vec<Job> {
         let Some(export) = EXPORTS.iter().find(|export| export.id == id).copied() else { return Vec::new() };
-        let analyses = self.documents.iter().filter_map(Document::analysis).cloned().collect();
-        vec![Job::Export { path, export, analyses }]
+        let shown = self.documents.iter().filter(|document| !self.is_hidden(document));
+        let documents =
+            shown.filter_map(|it| Some((Arc::clone(it.analysis()?), self.notebook(it).clone()))).collect();
+        vec![Job::Export { path, export, documents, worksheet: self.settings.worksheet.clone() }]
     }
 
     pub(super) fn copy_summary(&mut self) -> Vec<Job> {
@@ -206,6 +214,16 @@ impl AppState {
             }
             Event::Judged(judgements) => return self.receive_judged(judgements),
             Event::RubricRead { path, result } => return self.receive_rubric(&path, result),
+            Event::Notebook { sha256, notebook } => {
+                self.notebooks.entry(sha256).or_insert(notebook);
+            }
+            Event::Lesson { result: Ok(lesson), .. } => {
+                self.tell(format!("The lesson is on: {}", lesson.title));
+                return self.use_lesson(lesson);
+            }
+            Event::Lesson { path, result: Err(reason) } => {
+                self.warn(format!("{} could not be used: {reason}", path.display()));
+            }
             Event::Exported { path, result: Ok(()) } => self.tell(format!("Saved as {}", path.display())),
             Event::Exported { path, result: Err(reason) } => {
                 self.warn(format!("{} could not be written: {reason}", path.display()));
@@ -238,4 +256,9 @@ impl AppState {
             document.stage = stage;
         }
     }
+}
+
+/// Whether the file is a lesson by its name.
+fn is_lesson(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().ends_with(".lesson.toml"))
 }

@@ -26,6 +26,7 @@ impl AppState {
                 settings.theme = ThemeChoice::Light;
             }
             Command::ToggleTheme => settings.theme = ThemeChoice::Dark,
+            Command::ToggleMotion => settings.less_motion = !settings.less_motion,
             Command::ZoomIn => {
                 let larger = ZOOM_STEPS.iter().find(|step| **step > settings.zoom_percent);
                 settings.zoom_percent = larger.copied().unwrap_or(settings.zoom_percent);

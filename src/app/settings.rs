@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-/// The file it is kept in.
-pub const SETTINGS_FILE: &str = "settings.toml";
+use crate::study::Lesson;
+use crate::study::worksheet::USUAL;
 
 /// The form of the file; another one is not read.
 const VERSION: u32 = 1;
@@ -46,12 +46,27 @@ pub struct Settings {
     /// The rubric that the reader edited or opened, as TOML; the preset counts where there is none.
     #[serde(default)]
     pub own_rubric: Option<String>,
+    /// Whether documents open without marks and verdict, to be predicted first.
+    #[serde(default)]
+    pub predict: bool,
+    /// The worksheet that is shown.
+    #[serde(default = "usual_worksheet")]
+    pub worksheet: String,
+    /// Whether hard sentences stand on a ground of their own.
+    #[serde(default)]
+    pub tint_hard: bool,
+    /// Whether nothing slides, fades or turns.
+    #[serde(default)]
+    pub less_motion: bool,
     /// Files opened, newest first.
     #[serde(default)]
     pub recent: Vec<PathBuf>,
     /// Files open when the program was last used.
     #[serde(default)]
     pub session: Vec<PathBuf>,
+    /// The lesson that is on.
+    #[serde(default)]
+    pub lesson: Option<Lesson>,
 }
 
 const fn full_size() -> u16 {
@@ -60,6 +75,10 @@ const fn full_size() -> u16 {
 
 fn default_rubric() -> String {
     "default".to_owned()
+}
+
+fn usual_worksheet() -> String {
+    USUAL.to_owned()
 }
 
 impl Default for Settings {
@@ -73,6 +92,11 @@ impl Default for Settings {
             own_rubric: None,
             recent: Vec::new(),
             session: Vec::new(),
+            predict: false,
+            worksheet: usual_worksheet(),
+            tint_hard: false,
+            less_motion: false,
+            lesson: None,
         }
     }
 }
@@ -84,7 +108,7 @@ impl Settings {
         if settings.version == VERSION { settings } else { Self::default() }
     }
 
-    /// As the content of [`SETTINGS_FILE`]. A path that is not Unicode cannot be kept and is left out.
+    /// As the content of a file. A path that is not Unicode cannot be kept and is left out.
     pub fn to_toml(&self) -> String {
         let mut settings = self.clone();
         settings.recent.retain(|path| path.to_str().is_some());

@@ -1,12 +1,16 @@
 //! The state of the window, and simple questions about it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Document, Overlay, Page, Request, SETTINGS_FILE, Settings};
+use super::undo::Change;
+use super::{Document, Overlay, Page, Request, Selected, Settings};
 use crate::report::Report;
 use crate::score::Rubric;
+use crate::study::Notebook;
 use crate::text::Span;
+use crate::worker::storage::Kept;
 use crate::worker::{DocumentId, Job};
 
 /// One line for the user about what just happened.
@@ -45,6 +49,15 @@ pub struct AppState {
     pub last_session: Vec<PathBuf>,
     pub(super) rubric_hash: String,
     pub(super) is_judging: bool,
+    /// The words that the reader selected.
+    pub words: Option<Selected>,
+    /// What the reader wrote, by SHA-256 of the document.
+    pub notebooks: BTreeMap<String, Notebook>,
+    /// Whether the text is shown alone and large.
+    pub presenting: bool,
+    pub(super) wants_text_focus: bool,
+    pub(super) done: Vec<Change>,
+    pub(super) undone: Vec<Change>,
     pub(super) requests: Vec<Request>,
     pub(super) closed: Vec<Vec<(usize, Document)>>,
     pub(super) n_documents_ever: u64,
@@ -90,9 +103,10 @@ impl AppState {
         self.n_walks > 0
     }
 
-    /// The reports that are ready, in the order of the list.
+    /// The reports that are ready and not kept back for a prediction, in the order of the list.
     pub fn reports(&self) -> impl Iterator<Item = &Report> {
-        self.documents.iter().filter_map(|document| Some(&document.analysis()?.report))
+        let shown = self.documents.iter().filter(|document| !self.is_hidden(document));
+        shown.filter_map(|document| Some(&document.analysis()?.report))
     }
 
     /// The words in the window's title bar.
@@ -117,6 +131,6 @@ impl AppState {
     }
 
     pub(super) fn store(&self) -> Vec<Job> {
-        vec![Job::Store { name: SETTINGS_FILE, content: self.settings.to_toml() }]
+        vec![Job::Store { kept: Kept::Settings, content: self.settings.to_toml() }]
     }
 }

@@ -91,6 +91,10 @@ enum Format {
     Markdown,
     /// A page with the marked text.
     Html,
+    /// A page of questions to print, with what was found and room for judgement.
+    Worksheet,
+    /// The same as Markdown.
+    WorksheetMarkdown,
 }
 
 impl Format {
@@ -103,6 +107,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Worksheet => "worksheet",
+            Self::WorksheetMarkdown => "worksheet-markdown",
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn run(format: Format, rubric: Option<&Path>, paths: &[PathBuf]) -> E
 
 /// A scored document as exports take it.
 pub(super) fn item((source, report): &Scored) -> Item<'_> {
-    Item { report, text: &source.text, blocks: &source.blocks }
+    Item::new(report, &source.text, &source.blocks)
 }
 
 fn read_rubric(path: &Path) -> Result<Rubric, String> {

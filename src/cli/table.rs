@@ -137,7 +137,7 @@ mod tests {
     fn table(name: &str, colour: bool) -> String {
         let source = Source::of_text(name, "The cat sat on the mat. It was warm.");
         let report = analyze(&source, &Rubric::default(), &()).unwrap();
-        render(&[Item { report: &report, text: &source.text, blocks: &source.blocks }], colour)
+        render(&[Item::new(&report, &source.text, &source.blocks)], colour)
     }
 
     #[test]

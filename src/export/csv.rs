@@ -1,7 +1,6 @@
 //! CSV: one row a document; cells that a spreadsheet would run as formulas are disarmed.
 
-use super::{Item, escape};
-use crate::report::Report;
+use super::{Item, escape, said};
 use crate::signal::{Kind, Measure, signals};
 
 /// One row a document under a row of column names.
@@ -10,7 +9,7 @@ pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
     // Writing to memory cannot fail.
     out.write_record(columns()).ok();
     for item in items {
-        out.write_record(row(item.report)).ok();
+        out.write_record(row(item)).ok();
     }
     out.into_inner().unwrap_or_default()
 }
@@ -24,12 +23,14 @@ fn columns() -> Vec<String> {
                  evidence,certainty,commerce,integrity,claims,claims_supported";
     let columns = fixed.split(',').map(str::to_owned);
     let kinds = Kind::ALL.iter().map(|kind| format!("n_{}", kind.id()));
+    let reader = said::COLUMNS.iter().map(|name| (*name).to_owned());
     let tail = "summary,alerts,caps,notices,rubric,rubric_hash,version,lexicon_hash,note";
     let tail = tail.split(',').map(str::to_owned);
-    columns.chain(formulas().map(str::to_owned)).chain(kinds).chain(tail).collect()
+    columns.chain(formulas().map(str::to_owned)).chain(kinds).chain(reader).chain(tail).collect()
 }
 
-fn row(report: &Report) -> Vec<String> {
+fn row(item: &Item<'_>) -> Vec<String> {
+    let report = item.report;
     let number = |value: Option<f64>| value.map(|value| format!("{value:.2}")).unwrap_or_default();
     let pillar = |it: &Option<crate::report::PillarInfo>| number(it.as_ref().map(|it| it.score));
     let whole = &report.reliability;
@@ -56,6 +57,7 @@ fn row(report: &Report) -> Vec<String> {
     cells.extend(formulas().map(|id| number(readability(id))));
     let count = |kind: &Kind| report.signals.iter().filter(|mark| mark.kind == kind.id()).count().to_string();
     cells.extend(Kind::ALL.iter().map(count));
+    cells.extend(said::cells(item));
     let alerts: Vec<_> = report.alerts.iter().map(|alert| alert.message.as_str()).collect();
     let caps: Vec<_> = whole.caps.iter().map(|cap| cap.name).collect();
     cells.push(guard(&report.summary.join(" ")));

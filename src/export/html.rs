@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::{Item, escape, words};
+use super::said::Section;
+use super::{Item, escape, said, words};
 use crate::report::{Mark, NOTE, Report};
 use crate::signal::Kind;
 use crate::text::{Block, BlockKind, Span};
@@ -31,6 +32,7 @@ struct Shown {
     legend: Vec<(&'static str, &'static str, usize)>,
     language: &'static str,
     text: String,
+    said: Vec<Section>,
     notices: Vec<String>,
     provenance: String,
 }
@@ -67,6 +69,7 @@ fn shown(item: &Item<'_>) -> Shown {
         legend: words::marks(report).into_iter().map(|(kind, n)| (kind.id(), kind.name(), n)).collect(),
         language: report.language.code,
         text: marked_text(item.text, item.blocks, report),
+        said: said::sections(item),
         notices: report.notices.iter().map(|notice| safe(notice)).collect(),
         provenance: safe(&words::provenance(report)),
     }

@@ -1,18 +1,19 @@
 //! Markdown: a report to paste into an assignment or a wiki.
 
-use super::{Item, escape, words};
-use crate::report::{Alert, CapInfo, Mark, NOTE, Report};
+use super::{Item, escape, said, words};
+use crate::report::{Alert, CapInfo, Mark, NOTE};
 
 /// So many marked places are listed; the rest is counted.
 const MAX_MARKS: usize = 200;
 
 /// One section a document.
 pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
-    let sections: Vec<_> = items.iter().map(|item| section(item.report)).collect();
+    let sections: Vec<_> = items.iter().map(section).collect();
     format!("{}\n---\n\n{NOTE}\n", sections.join("\n---\n\n")).into_bytes()
 }
 
-fn section(report: &Report) -> String {
+fn section(item: &Item<'_>) -> String {
+    let report = item.report;
     let title = report.source.title.as_deref().unwrap_or(&report.id);
     let score = report.reliability.score.map_or_else(String::new, |_| {
         format!(": reliability {} of 100 (90 % interval)", words::reliability(report))
@@ -40,6 +41,13 @@ fn section(report: &Report) -> String {
     part(&mut lines, "", report.signals.iter().take(MAX_MARKS).map(place));
     let more = report.signals.len().saturating_sub(MAX_MARKS);
     part(&mut lines, "", (more > 0).then(|| format!("and {more} more.")).into_iter());
+    for said in said::sections(item) {
+        part(
+            &mut lines,
+            &format!("## {}", said.heading),
+            said.lines.iter().map(|line| format!("- {}", escaped(line))),
+        );
+    }
     part(&mut lines, "## Notices", report.notices.iter().map(|notice| format!("- {}", escaped(notice))));
     lines.extend([String::new(), escaped(&words::provenance(report)), String::new()]);
     lines.join("\n")
@@ -70,7 +78,7 @@ fn mark_text(mark: &Mark) -> String {
 }
 
 /// `text` on one line with all that Markdown or HTML would act on disarmed.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in escape::one_line(text).chars() {
         match c {

@@ -7,11 +7,15 @@ mod escape;
 mod html;
 mod json;
 mod markdown;
+mod said;
 mod words;
+mod worksheet;
 
 pub use escape::visible;
 
 use crate::report::Report;
+use crate::study::worksheet::{USUAL, Worksheet, worksheet};
+use crate::study::{EMPTY, Notebook};
 use crate::text::Block;
 
 /// One document with its report, as exports need it.
@@ -23,6 +27,21 @@ pub struct Item<'a> {
     pub text: &'a str,
     /// Its layout.
     pub blocks: &'a [Block],
+    /// What the reader said of it.
+    pub notebook: &'a Notebook,
+    /// The identifier of the worksheet to print where one is asked for.
+    pub worksheet: &'a str,
+}
+
+impl<'a> Item<'a> {
+    /// A document of which no reader said anything.
+    pub const fn new(report: &'a Report, text: &'a str, blocks: &'a [Block]) -> Self {
+        Self { report, text, blocks, notebook: &EMPTY, worksheet: USUAL }
+    }
+
+    fn sheet(&self) -> Option<&'static Worksheet> {
+        worksheet(self.worksheet).or_else(|| worksheet(USUAL))
+    }
 }
 
 /// One export format.
@@ -45,4 +64,11 @@ pub const EXPORTS: &[Export] = &[
     Export { id: "csv", name: "CSV table", extension: "csv", write: csv::write },
     Export { id: "markdown", name: "Markdown", extension: "md", write: markdown::write },
     Export { id: "html", name: "Web page", extension: "html", write: html::write },
+    Export { id: "worksheet", name: "Worksheet", extension: "html", write: worksheet::html },
+    Export {
+        id: "worksheet-markdown",
+        name: "Worksheet as Markdown",
+        extension: "md",
+        write: worksheet::markdown,
+    },
 ];

@@ -67,6 +67,9 @@ pub struct SourceItem {
     pub entries: Vec<usize>,
     /// Whether it points at an entry that is not there.
     pub dangling: bool,
+    /// The same place in bytes, for the reader in the window.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// One entry of the reference list.
@@ -111,6 +114,9 @@ pub struct UnsupportedClaim {
     pub force: &'static str,
     /// A search that checks it elsewhere.
     pub search: String,
+    /// The same place in bytes, for the reader in the window.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// What is usual in a genre.
@@ -213,6 +219,7 @@ fn sources(document: &Document<'_>, meta: &Meta, findings: &[Finding], list: &Li
             site,
             dangling: points && entries.is_empty() && !list.is_empty(),
             entries,
+            span: finding.span,
         });
     }
 }
@@ -292,6 +299,7 @@ fn unsupported(document: &Document<'_>, claims: &[Claim]) -> Vec<UnsupportedClai
                     Force::Hedged => "hedged",
                 },
                 search: search::of_claim(text),
+                span: sentence.span,
             })
         })
         .collect()

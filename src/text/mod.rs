@@ -15,6 +15,7 @@ mod span;
 pub mod syllable;
 mod token;
 mod vocabulary;
+mod words;
 
 pub use block::{Block, BlockKind, blocks_of_plain, is_furniture, trimmed};
 pub use counts::{Counts, Uncounted};
@@ -26,3 +27,4 @@ pub use meta::{Link, Meta};
 pub use span::{CodePoints, Span, hexadecimal};
 pub use token::{COUNTING_CASES, Token, TokenKind, each_token, fold, key_of};
 pub use vocabulary::{carries_content, is_topical};
+pub use words::{sentence_around, word_before, word_from};

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::app::{Command, Overlay, Request, RubricCommand};
+use crate::app::{ClassCommand, Command, Overlay, Request, RubricCommand};
+use crate::export::EXPORTS;
 use crate::format::FORMATS;
 use crate::worker::threads;
 
@@ -49,6 +50,14 @@ fn ask(request: &Request) -> Vec<Command> {
             let dialog = rfd::FileDialog::new().set_file_name("rubric.toml");
             dialog.save_file().map(|path| Command::Rubric(RubricCommand::SaveTo(path)))
         }
+        Request::LessonDialog => {
+            let dialog = rfd::FileDialog::new().add_filter("Lessons", &["toml"]);
+            dialog.pick_file().map(|path| Command::Class(ClassCommand::OpenLessonFrom(path)))
+        }
+        Request::SaveLessonDialog => {
+            let dialog = rfd::FileDialog::new().set_file_name(LESSON_NAME);
+            dialog.save_file().map(|path| Command::Class(ClassCommand::SaveLessonTo(path)))
+        }
         Request::Copy(_) | Request::Quit => None,
     };
     match (answer, request) {
@@ -59,14 +68,22 @@ fn ask(request: &Request) -> Vec<Command> {
         (None, Request::SaveRubricDialog) if begun.elapsed() < TOO_FAST => {
             vec![Command::Rubric(RubricCommand::SaveTo(without_dialog("candor-rubric.toml")))]
         }
+        (None, Request::SaveLessonDialog) if begun.elapsed() < TOO_FAST => {
+            vec![Command::Class(ClassCommand::SaveLessonTo(without_dialog(LESSON_NAME)))]
+        }
         (None, _) if begun.elapsed() < TOO_FAST => vec![Command::ShowOverlay(Overlay::Path)],
         (None, _) => Vec::new(),
     }
 }
 
+/// Under this ending, a lesson is known as one when it is dropped on the window.
+const LESSON_NAME: &str = "candor.lesson.toml";
+
 fn file_name(export_id: &str) -> String {
-    let ending = if export_id == "markdown" { "md" } else { export_id };
-    format!("candor-report.{ending}")
+    let export = EXPORTS.iter().find(|export| export.id == export_id);
+    let ending = export.map_or(export_id, |export| export.extension);
+    let what = if export_id.starts_with("worksheet") { "worksheet" } else { "report" };
+    format!("candor-{what}.{ending}")
 }
 
 /// A new file in the home folder: what is there already is never overwritten.

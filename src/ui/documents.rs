@@ -48,8 +48,9 @@ pub(super) fn documents_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 }
 
 /// What a row says below the name.
-fn line_of(document: &Document) -> String {
+fn line_of(ctx: &UiContext<'_>, document: &Document) -> String {
     match &document.stage {
+        Stage::Ready(_) if ctx.state.is_hidden(document) => "Predict first".to_owned(),
         Stage::Waiting => "Waiting".to_owned(),
         Stage::Working { total: 0, .. } => "Reading…".to_owned(),
         Stage::Working { done, total } => format!("Measuring {} %", done * 100 / (*total).max(1)),
@@ -62,8 +63,9 @@ fn line_of(document: &Document) -> String {
 fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let chosen = ctx.state.selection == Some(document.id);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let line = line_of(document);
-    let score = document.analysis().and_then(|analysis| score_words(&analysis.report.reliability));
+    let line = line_of(ctx, document);
+    let revealed = document.analysis().filter(|_| !ctx.state.is_hidden(document));
+    let score = revealed.and_then(|analysis| score_words(&analysis.report.reliability));
     let said = match &score {
         Some(score) => format!("{}: {line}, {score}", document.name),
         None => format!("{}: {line}", document.name),
@@ -77,7 +79,7 @@ fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let body = FontId::new(size::BODY, if chosen { fonts::strong() } else { egui::FontFamily::Proportional });
     let name = widgets::one_line(ui, &document.name, body, ctx.tokens.text, inner.right() - left);
     ui.painter().galley(pos2(left, inner.top()), name, ctx.tokens.text);
-    let number = document.analysis().and_then(|analysis| analysis.report.reliability.score);
+    let number = revealed.and_then(|analysis| analysis.report.reliability.score);
     let mut right = inner.right();
     if let Some(number) = number {
         let text = format!("{number:.0}");
@@ -115,6 +117,10 @@ fn row_ground(ui: &Ui, ctx: &UiContext<'_>, response: &Response, chosen: bool, r
 /// The verdict's bars, a ring of progress, or a sign that something is wrong.
 fn mark_of_stage(ui: &Ui, ctx: &UiContext<'_>, document: &Document, rect: Rect) {
     match &document.stage {
+        Stage::Ready(_) if ctx.state.is_hidden(document) => {
+            ui.painter().circle_stroke(rect.center(), 7.0, Stroke::new(1.5, ctx.tokens.accent));
+            widgets::centered(ui, rect, "?", FontId::new(size::CAPTION, fonts::strong()), ctx.tokens.accent);
+        }
         Stage::Ready(analysis) => {
             widgets::paint_verdict_bars(ui, ctx.tokens, band_of(&analysis.report.reliability), rect);
         }

@@ -8,10 +8,10 @@ use crate::app::{AppState, kind_counts, visible_marks};
 use crate::signal::Kind;
 use crate::worker::DocumentId;
 
-/// The marks of one document under one choice of kinds.
+/// The marks of one document under one choice of kinds; none while they are kept back for a prediction.
 #[derive(Debug, Default)]
 pub(super) struct MarkIndex {
-    of: Option<(DocumentId, u32, BTreeSet<String>)>,
+    of: Option<(DocumentId, u32, BTreeSet<String>, bool)>,
     /// The marks whose kind is switched on, by index in the report, ascending.
     pub(super) shown: Vec<usize>,
     /// How many marks of each kind there are, shown or not.
@@ -24,11 +24,16 @@ impl MarkIndex {
         let Some(document) = state.selected() else { return };
         let Some(analysis) = document.analysis() else { return };
         let hidden = &state.settings.hidden_kinds;
-        let fits = self.of.as_ref().is_some_and(|(id, generation, known)| {
-            *id == document.id && *generation == document.generation && known == hidden
+        let hides = state.hides_selected();
+        let fits = self.of.as_ref().is_some_and(|(id, generation, known, hid)| {
+            *id == document.id && *generation == document.generation && known == hidden && *hid == hides
         });
-        if !fits {
-            self.of = Some((document.id, document.generation, hidden.clone()));
+        if fits {
+            return;
+        }
+        *self =
+            Self { of: Some((document.id, document.generation, hidden.clone(), hides)), ..Self::default() };
+        if !hides {
             self.shown = visible_marks(&analysis.report, &state.settings).map(|(idx, _)| idx).collect();
             self.counts = kind_counts(&analysis.report);
         }

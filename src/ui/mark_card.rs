@@ -1,14 +1,16 @@
 //! The card of the chosen mark, below the text: its words, its rule, its reason, its points, and the reader's say.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Id, Label, Layout, Ui};
 
 use super::context::UiContext;
+use super::field::{Field, field_ui};
 use super::index::grouped;
 use super::theme::{size, space};
 use super::{fonts, kinds, widgets};
-use crate::app::{Command, Document, Judgement, points_of};
+use crate::app::{Command, Document, ReaderCommand, points_of};
 use crate::report::{Mark, Report};
 use crate::signal::{Kind, signal};
+use crate::study::{Judgement, plain};
 
 /// Draw the card; nothing where no mark is chosen.
 pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
@@ -38,9 +40,9 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
         });
     });
     quote_ui(ui, ctx, analysis, mark, kind);
-    ui.label(kinds::meaning(kind));
+    ui.label(plain::words(mark.kind, mark.subtype)).on_hover_text(kinds::meaning(kind));
     rule_ui(ui, ctx, &analysis.report, mark);
-    judgement_ui(ui, ctx, document, idx);
+    judgement_ui(ui, ctx, document, (idx, mark));
 }
 
 /// The words among their neighbours.
@@ -78,28 +80,37 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
         let others = if n > 1 { format!(", shared by {n} marks of this kind") } else { String::new() };
         format!("Points: {}{others}.", points.join(", "))
     };
-    let rule = format!("Rule: {name}, {subtype}, “{rule}”. {said}");
-    let response = ui.label(widgets::quiet(ctx, rule));
+    ui.label(widgets::quiet(ctx, said));
+    let rule = format!("Rule: {name}, {subtype}, “{rule}”");
+    let response = ui.add(Label::new(widgets::quiet(ctx, rule)).truncate());
     if let Some(row) = row {
         response.on_hover_text(format!("{}\nSource: {}", row.summary, row.source));
     }
 }
 
-fn judgement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, idx: usize) {
+/// Agree, disagree, and why: the reader's side, kept and exported.
+fn judgement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, (idx, mark): (usize, &Mark)) {
+    let notebook = ctx.state.notebook(document);
+    let said = notebook.said_of(mark);
+    ui.add_space(space::XS);
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Is this mark right?").size(size::CAPTION));
+        ui.label(widgets::strong("Is this mark right?"));
         for judgement in [Judgement::Agree, Judgement::Disagree] {
-            let command = Command::Judge(idx, judgement);
-            let chosen = document.judgements.get(&idx) == Some(&judgement);
-            if ui.selectable_label(chosen, command.text()).on_hover_text(command.tooltip()).clicked() {
+            let command = Command::Reader(ReaderCommand::Judge(idx, judgement));
+            let chosen = said.and_then(|said| said.judgement) == Some(judgement);
+            if widgets::choice(ui, ctx, chosen, command.text()).on_hover_text(command.tooltip()).clicked() {
                 ctx.send(command);
             }
         }
-        let said = document.judgements.len();
-        if said > 0 {
-            let agreed = document.judgements.values().filter(|it| **it == Judgement::Agree).count();
-            ui.add_space(space::S);
-            ui.label(widgets::quiet(ctx, format!("You agreed with {agreed} of {said} in this text.")));
+        let look = Field {
+            name: "Why?",
+            hint: "Why? In your words; kept on this computer",
+            rows: 1,
+            width: (ui.available_width() - 4.0).max(120.0),
+        };
+        let id = Id::unique(("why", document.id, idx));
+        if let (_, Some(why)) = field_ui(ui, id, said.map_or("", |said| said.why.as_str()), look) {
+            ctx.send(Command::Reader(ReaderCommand::SayWhy(idx, why)));
         }
     });
 }

@@ -4,7 +4,7 @@ use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::context::UiContext;
 use super::theme::{size, space};
-use super::{kinds, widgets};
+use super::{kinds, lesson, widgets};
 use crate::app::{Command, Overlay};
 use crate::signal::Kind;
 
@@ -21,6 +21,7 @@ pub(super) fn overlay_ui(ui: &Ui, ctx: &UiContext<'_>) {
             Overlay::Help => help_ui(ui, ctx),
             Overlay::Path => path_ui(ui, ctx),
             Overlay::Text => text_ui(ui, ctx),
+            Overlay::Lesson => lesson::lesson_ui(ui, ctx),
         }
     });
     if response.should_close() {

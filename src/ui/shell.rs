@@ -1,6 +1,6 @@
 //! The eframe glue: `logic` moves commands, jobs and events; `ui` only draws.
 
-use std::path::PathBuf;
+use std::ops::Range;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
@@ -10,11 +10,12 @@ use super::index::MarkIndex;
 use super::reader::ReaderView;
 use super::theme::{Tokens, space};
 use super::{
-    compare, dashboard, dialogs, documents, empty, legend, mark_card, overlay, rubric, shortcuts, style,
-    top_bar, widgets,
+    compare, dashboard, dialogs, documents, empty, legend, lesson, mark_card, overlay, predict, presenter,
+    rubric, selection_card, shortcuts, style, top_bar, widgets, worksheet,
 };
-use crate::app::{AppState, Command, Page, Request, Settings};
+use crate::app::{AppState, Command, Document, Page, Request, Settings};
 use crate::worker::Worker;
+use crate::worker::storage::Folders;
 
 /// From this width on, text and dashboard stand side by side.
 const SIDE_BY_SIDE: f32 = 1_060.0;
@@ -36,15 +37,11 @@ pub struct Shell {
 
 impl Shell {
     /// Start the worker and dress the window.
-    pub fn new(
-        ctx: &egui::Context,
-        settings: Settings,
-        settings_folder: Option<PathBuf>,
-    ) -> std::io::Result<Self> {
+    pub fn new(ctx: &egui::Context, settings: Settings, folders: Folders) -> std::io::Result<Self> {
         style::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let wake = ctx.clone();
-        let worker = Worker::start(settings_folder, move || wake.request_repaint())?;
+        let worker = Worker::start(folders, move || wake.request_repaint())?;
         let (commands, inbox) = mpsc::channel();
         let state = AppState::new(settings);
         Ok(Self {
@@ -77,7 +74,9 @@ impl Shell {
             | Request::FolderDialog
             | Request::RubricDialog
             | Request::SaveRubricDialog
-            | Request::SaveDialog(_) => {
+            | Request::SaveDialog(_)
+            | Request::LessonDialog
+            | Request::SaveLessonDialog => {
                 let wake = ctx.clone();
                 dialogs::show(request, self.commands.clone(), move || wake.request_repaint());
             }
@@ -86,9 +85,14 @@ impl Shell {
 
     /// The whole window's content.
     fn draw(&mut self, ui: &mut Ui) {
-        let tokens = Tokens::of(ui);
+        let tokens = Tokens::of(ui, self.state.presenting);
         self.index.follow(&self.state);
         let ctx = UiContext::new(&self.state, tokens, &self.index, &self.commands);
+        if let (true, Some(document)) = (self.state.presenting, shown_document(&self.state)) {
+            presenter::presenter_ui(ui, &ctx, &mut self.reader, document);
+            overlay::overlay_ui(ui, &ctx);
+            return;
+        }
         let bar = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(12, 6));
         Panel::top("top").frame(bar).show(ui, |ui| top_bar::top_bar_ui(ui, &ctx));
         let line = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(12, 4));
@@ -97,6 +101,11 @@ impl Shell {
                 let color = if note.is_error { tokens.alarm } else { tokens.quiet };
                 ui.colored_label(color, &note.text);
             });
+        }
+        if let Some(lesson) = &self.state.settings.lesson {
+            Panel::top("lesson")
+                .frame(lesson::banner_frame(&ctx))
+                .show(ui, |ui| lesson::banner_ui(ui, &ctx, lesson));
         }
         if self.state.documents.is_empty() && self.state.page != Page::Rubric {
             CentralPanel::default()
@@ -107,6 +116,25 @@ impl Shell {
         }
         overlay::overlay_ui(ui, &ctx);
         empty::drop_target_ui(ui.ctx(), tokens);
+    }
+}
+
+/// The shown document, where it is ready.
+fn shown_document(state: &AppState) -> Option<&Document> {
+    state.selected().filter(|document| document.analysis().is_some())
+}
+
+/// The dashboard, or the prediction that comes before it.
+fn dashboard_or_prediction_ui(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    document: &Document,
+    visible: Option<&Range<usize>>,
+) {
+    if ctx.state.is_hidden(document) {
+        predict::predict_ui(ui, ctx, document);
+    } else {
+        dashboard::dashboard_ui(ui, ctx, document, visible);
     }
 }
 
@@ -125,7 +153,7 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
             },
         );
     }
-    let document = ctx.state.selected().filter(|document| document.analysis().is_some());
+    let document = shown_document(ctx.state);
     let page = ctx.state.page;
     if let (Some(document), Page::Reader, true) = (document, page, width >= SIDE_BY_SIDE) {
         let dashboard_width = (width * 0.30).clamp(340.0, 480.0);
@@ -133,7 +161,7 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
         Panel::right("dashboard").frame(side).default_size(dashboard_width).size_range(320.0..=600.0).show(
             ui,
             |ui| {
-                dashboard::dashboard_ui(ui, ctx, document, Some(&visible));
+                dashboard_or_prediction_ui(ui, ctx, document, Some(&visible));
             },
         );
     }
@@ -148,28 +176,34 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
         (_, None) => empty::pending_ui(ui, ctx),
         (Page::Dashboard, Some(document)) => {
             Frame::new().inner_margin(Margin::same(space::M as i8)).show(ui, |ui| {
-                dashboard::dashboard_ui(ui, ctx, document, None);
+                dashboard_or_prediction_ui(ui, ctx, document, None);
             });
         }
+        (Page::Worksheet, Some(document)) => worksheet::worksheet_ui(ui, ctx, document),
         (Page::Reader, Some(document)) => reader_ui(ui, ctx, reader, document),
     });
 }
 
 /// Title and legend above, the chosen mark below, the text between.
-fn reader_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document: &crate::app::Document) {
+fn reader_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document: &Document) {
     let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(16, 10));
     Panel::top("legend").frame(head).show_separator_line(true).show(ui, |ui| {
         ui.label(widgets::strong(document.title()).size(super::theme::size::TITLE));
-        if document.analysis().is_some() {
+        if ctx.state.is_hidden(document) {
+            predict::head_ui(ui, ctx, document);
+        } else if document.analysis().is_some() {
             legend::legend_ui(ui, ctx);
         }
     });
-    if ctx.state.mark.is_some() {
+    if ctx.state.mark.is_some() || ctx.state.words.is_some() {
         let card = Frame::new()
             .fill(ctx.tokens.ground)
             .stroke(Stroke::new(1.0, ctx.tokens.line))
-            .inner_margin(Margin::same(space::L as i8));
-        Panel::bottom("mark").frame(card).show(ui, |ui| mark_card::mark_card_ui(ui, ctx, document));
+            .inner_margin(Margin::symmetric(16, 12));
+        Panel::bottom("mark").frame(card).show(ui, |ui| match ctx.state.words {
+            Some(_) => selection_card::selection_card_ui(ui, ctx, document),
+            None => mark_card::mark_card_ui(ui, ctx, document),
+        });
     }
     let text = Frame::new().fill(ctx.tokens.surface);
     CentralPanel::default().frame(text).show(ui, |ui| reader.ui(ui, ctx));
@@ -193,7 +227,10 @@ impl eframe::App for Shell {
         for request in self.state.take_requests() {
             self.carry_out(ctx, request);
         }
-        style::follow(ctx, &self.state.settings);
+        style::follow(ctx, &self.state.settings, self.state.presenting);
+        if self.state.take_text_focus() {
+            self.reader.wants_focus = true;
+        }
         let title = self.state.title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use egui::{Event, Key, KeyboardShortcut, Modifiers};
+use egui::{Event, InputState, Key, KeyboardShortcut, Modifiers};
 
-use crate::app::{AppState, Command, Shortcut};
+use crate::app::{AppState, ClassCommand, Command, ReaderCommand, Shortcut};
 
 /// The commands that this frame's input asks for.
 pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
     let mut commands = Vec::new();
     let typing = ctx.egui_wants_keyboard_input();
+    let in_field = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         let dropped: Vec<PathBuf> =
             input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
@@ -19,6 +20,10 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
         // Ctrl+W also answers to Ctrl+Shift+W, so what needs more keys is asked first.
         for with_shift in [true, false] {
             for command in Command::listed() {
+                // A field takes back its own letters.
+                if in_field && is_of_fields(command) {
+                    continue;
+                }
                 if let Some(shortcut) = command.shortcut().filter(|it| it.shift == with_shift)
                     && key(shortcut).is_some_and(|keys| input.consume_shortcut(&keys))
                 {
@@ -26,20 +31,54 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
                 }
             }
         }
+        if state.presenting && !in_field && state.overlay.is_none() {
+            present(input, state, &mut commands);
+        }
         // While something is open, keys belong to it.
         if typing || state.overlay.is_some() {
             return;
         }
         if input.consume_key(Modifiers::NONE, Key::Escape) {
-            commands.push(Command::SelectMark(None));
+            commands.push(match state.words {
+                Some(_) => Command::Reader(ReaderCommand::Select(None)),
+                None => Command::SelectMark(None),
+            });
         }
         for event in &input.events {
             if let Event::Paste(text) = event {
                 commands.push(Command::AddText(text.clone()));
             }
+            if matches!(event, Event::Copy) && state.words.is_some() {
+                commands.push(Command::Reader(ReaderCommand::CopyWords));
+            }
         }
     });
     commands
+}
+
+/// What a text field does itself with these keys.
+const fn is_of_fields(command: &Command) -> bool {
+    matches!(command, Command::Reader(ReaderCommand::Undo | ReaderCommand::Redo))
+}
+
+/// The keys of a presenter: back and forth through the marks, and out.
+fn present(input: &mut InputState, state: &AppState, commands: &mut Vec<Command>) {
+    if !state.hides_selected() {
+        for (keys, command) in [
+            ([Key::ArrowRight, Key::Space, Key::PageDown], Command::NextMark),
+            ([Key::ArrowLeft, Key::Backspace, Key::PageUp], Command::PreviousMark),
+        ] {
+            if keys.iter().any(|key| input.consume_key(Modifiers::NONE, *key)) {
+                commands.push(command);
+            }
+        }
+    }
+    if state.words.is_none() && input.consume_key(Modifiers::NONE, Key::Escape) {
+        commands.push(match state.mark {
+            Some(_) => Command::SelectMark(None),
+            None => Command::Class(ClassCommand::TogglePresenter),
+        });
+    }
 }
 
 fn key(shortcut: Shortcut) -> Option<KeyboardShortcut> {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Shell;
-use crate::app::{Command, SETTINGS_FILE, Settings};
-use crate::worker::storage;
+use crate::app::{Command, Settings};
+use crate::worker::storage::{Folders, Kept};
 
 /// What the window needs on Debian and its relatives; the names are the same on Ubuntu and Mint.
 const PACKAGES: &str = "libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 libgl1";
@@ -22,11 +22,9 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
             "neither DISPLAY nor WAYLAND_DISPLAY is set, so there is no display to open it on".to_owned()
         );
     }
-    let settings_folder = storage::folder();
-    let settings = settings_folder
-        .as_deref()
-        .and_then(|folder| storage::load(folder, SETTINGS_FILE))
-        .map_or_else(Settings::default, |text| Settings::from_toml(&text));
+    let folders = Folders::of_user();
+    let settings =
+        folders.load(&Kept::Settings).map_or_else(Settings::default, |text| Settings::from_toml(&text));
     silence_until_started();
     let opened = catch_unwind(move || {
         eframe::run_native(
@@ -34,7 +32,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
             options(),
             Box::new(move |creation| {
                 STARTED.store(true, Ordering::Relaxed);
-                let shell = Shell::new(&creation.egui_ctx, settings, settings_folder)?;
+                let shell = Shell::new(&creation.egui_ctx, settings, folders)?;
                 if !paths.is_empty() {
                     shell.send(Command::Open(paths));
                 }

@@ -3,9 +3,12 @@
 use egui::style::{Selection, WidgetVisuals};
 use egui::{CornerRadius, Margin, Shadow, Stroke, Style, Theme, ThemePreference, Visuals, vec2};
 
-use super::fonts;
 use super::theme::{CORNER, DARK, LIGHT, Tokens, space};
+use super::{fonts, presenter};
 use crate::app::{Settings, ThemeChoice};
+
+/// How long something slides or fades, in seconds.
+const ANIMATION: f32 = 0.10;
 
 /// Install faces and both themes; once at the start.
 pub(super) fn install(ctx: &egui::Context) {
@@ -16,21 +19,35 @@ pub(super) fn install(ctx: &egui::Context) {
 }
 
 /// Follow the reader's choices.
-pub(super) fn follow(ctx: &egui::Context, settings: &Settings) {
+pub(super) fn follow(ctx: &egui::Context, settings: &Settings, presenting: bool) {
     ctx.set_theme(match settings.theme {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,
         ThemeChoice::Dark => ThemePreference::Dark,
     });
-    let zoom = f32::from(settings.zoom_percent.clamp(50, 300)) / 100.0;
+    let larger = if presenting { presenter::ZOOM } else { 1.0 };
+    let zoom = f32::from(settings.zoom_percent.clamp(50, 300)) / 100.0 * larger;
     if (ctx.zoom_factor() - zoom).abs() > 0.001 {
         ctx.set_zoom_factor(zoom);
+    }
+    let time = if settings.less_motion { 0.0 } else { ANIMATION };
+    if (ctx.global_style().animation_time - time).abs() > f32::EPSILON {
+        for theme in [Theme::Light, Theme::Dark] {
+            ctx.style_mut_of(theme, |style| {
+                style.animation_time = time;
+                style.scroll_animation = if settings.less_motion {
+                    egui::style::ScrollAnimation::none()
+                } else {
+                    egui::style::ScrollAnimation::default()
+                };
+            });
+        }
     }
 }
 
 fn apply(style: &mut Style, tokens: &Tokens) {
     style.text_styles = fonts::text_styles();
-    style.animation_time = 0.10;
+    style.animation_time = ANIMATION;
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(space::S, space::S);
     spacing.button_padding = vec2(10.0, 5.0);

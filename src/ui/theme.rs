@@ -52,6 +52,8 @@ pub(super) struct Tokens {
     pub(super) hover: Color32,
     /// Behind what is chosen.
     pub(super) chosen: Color32,
+    /// Behind words that the reader selected.
+    pub(super) selection: Color32,
     /// Lines between things.
     pub(super) line: Color32,
     /// Outlines of controls.
@@ -77,6 +79,7 @@ pub(super) const LIGHT: Tokens = Tokens {
     surface: Color32::from_rgb(0xFD, 0xFD, 0xFC),
     hover: Color32::from_rgb(0xEB, 0xE9, 0xE4),
     chosen: Color32::from_rgb(0xDD, 0xE6, 0xEE),
+    selection: Color32::from_rgb(0xBF, 0xD7, 0xEE),
     line: Color32::from_rgb(0xE1, 0xDE, 0xD8),
     outline: Color32::from_rgb(0x8C, 0x8A, 0x84),
     text: Color32::from_rgb(0x22, 0x24, 0x28),
@@ -94,6 +97,7 @@ pub(super) const DARK: Tokens = Tokens {
     surface: Color32::from_rgb(0x1F, 0x22, 0x26),
     hover: Color32::from_rgb(0x2B, 0x2F, 0x34),
     chosen: Color32::from_rgb(0x2A, 0x3B, 0x4B),
+    selection: Color32::from_rgb(0x2F, 0x4F, 0x6E),
     line: Color32::from_rgb(0x34, 0x38, 0x3E),
     outline: Color32::from_rgb(0x7D, 0x82, 0x8A),
     text: Color32::from_rgb(0xE4, 0xE2, 0xDD),
@@ -104,10 +108,39 @@ pub(super) const DARK: Tokens = Tokens {
     alarm_ground: Color32::from_rgb(0x3A, 0x24, 0x22),
 };
 
+/// Black on white, for a projector.
+const LIGHT_STRONG: Tokens = Tokens {
+    ground: Color32::WHITE,
+    surface: Color32::WHITE,
+    line: Color32::from_rgb(0x6A, 0x6A, 0x6A),
+    outline: Color32::from_rgb(0x30, 0x30, 0x30),
+    text: Color32::BLACK,
+    quiet: Color32::from_rgb(0x2A, 0x2C, 0x30),
+    accent: Color32::from_rgb(0x0A, 0x3C, 0x70),
+    ..LIGHT
+};
+
+/// White on black, for a projector.
+const DARK_STRONG: Tokens = Tokens {
+    ground: Color32::BLACK,
+    surface: Color32::BLACK,
+    line: Color32::from_rgb(0x9A, 0x9A, 0x9A),
+    outline: Color32::from_rgb(0xD8, 0xD8, 0xD8),
+    text: Color32::WHITE,
+    quiet: Color32::from_rgb(0xDE, 0xE0, 0xE4),
+    accent: Color32::from_rgb(0xB9, 0xDA, 0xFA),
+    ..DARK
+};
+
 impl Tokens {
-    /// The tokens of the theme that is in force.
-    pub(super) fn of(ui: &egui::Ui) -> &'static Self {
-        if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    /// The tokens of the theme that is in force; with more contrast for a projector.
+    pub(super) fn of(ui: &egui::Ui, strong_contrast: bool) -> &'static Self {
+        match (ui.visuals().dark_mode, strong_contrast) {
+            (false, false) => &LIGHT,
+            (true, false) => &DARK,
+            (false, true) => &LIGHT_STRONG,
+            (true, true) => &DARK_STRONG,
+        }
     }
 
     /// The colour of a kind of mark: its line, its letter and its tint.
@@ -182,12 +215,13 @@ mod tests {
 
     #[test]
     fn text_and_marks_hold_the_contrast_of_wcag_aa() {
-        for tokens in [&LIGHT, &DARK] {
+        for tokens in [&LIGHT, &DARK, &LIGHT_STRONG, &DARK_STRONG] {
             let grounds = [tokens.ground, tokens.surface, tokens.hover, tokens.chosen];
             let mut pairs = vec![
                 (tokens.on_accent, tokens.accent, 4.5),
                 (tokens.alarm, tokens.alarm_ground, 4.5),
                 (tokens.text, tokens.alarm_ground, 4.5),
+                (tokens.text, tokens.selection, 4.5),
                 (tokens.outline, tokens.surface, 3.0),
             ];
             for ground in grounds {

@@ -41,7 +41,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
             }
             if !ctx.state.documents.is_empty() || ctx.state.page == Page::Rubric {
                 ui.add_space(space::S);
-                for page in [Page::Rubric, Page::Compare, Page::Dashboard, Page::Reader] {
+                for page in [Page::Rubric, Page::Worksheet, Page::Compare, Page::Dashboard, Page::Reader] {
                     let command = Command::ShowPage(page);
                     let chosen = ctx.state.page == page;
                     let keys =

@@ -69,6 +69,70 @@ fn finish_command(ctx: &UiContext<'_>, response: Response, command: &Command) ->
     response.on_hover_text(format!("{}{keys}", command.tooltip()))
 }
 
+/// One of a few choices; the chosen one is told by fill, outline and weight.
+pub(super) fn choice(ui: &mut Ui, ctx: &UiContext<'_>, chosen: bool, text: &str) -> Response {
+    let tokens = ctx.tokens;
+    let (fill, stroke, words) = if chosen {
+        (tokens.chosen, Stroke::new(1.5, tokens.accent), strong(text))
+    } else {
+        (tokens.surface, Stroke::new(1.0, tokens.line), RichText::new(text))
+    };
+    let response = ui.add(Button::new(words.color(tokens.text)).fill(fill).stroke(stroke));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, text));
+    response
+}
+
+/// A kind to choose: its badge and its name.
+pub(super) fn kind_choice(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    chosen: bool,
+    kind: crate::signal::Kind,
+) -> Response {
+    let name = kind.name();
+    let font = FontId::new(size::BODY, if chosen { fonts::strong() } else { egui::FontFamily::Proportional });
+    let words = one_line(ui, name, font, ctx.tokens.text, 200.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 38.0, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, format!("Mark as {name}")));
+    paint_choice(ui, ctx, rect, chosen, &response);
+    let badge = Rect::from_center_size(pos2(rect.left() + 15.0, rect.center().y), vec2(18.0, 18.0));
+    paint_kind_badge(ui, ctx.tokens, kind, badge);
+    let at = pos2(badge.right() + 6.0, rect.center().y - words.size().y / 2.0);
+    ui.painter().galley(at, words, ctx.tokens.text);
+    response
+}
+
+/// A verdict to choose: its bars and its name, over the whole width.
+pub(super) fn band_choice(ui: &mut Ui, ctx: &UiContext<'_>, chosen: bool, band: Band) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, band.name()));
+    paint_choice(ui, ctx, rect, chosen, &response);
+    let bars = Rect::from_center_size(pos2(rect.left() + 20.0, rect.center().y), vec2(18.0, 15.0));
+    paint_verdict_bars(ui, ctx.tokens, band, bars);
+    let font = FontId::new(size::BODY, if chosen { fonts::strong() } else { egui::FontFamily::Proportional });
+    let words = one_line(ui, band.name(), font, ctx.tokens.text, rect.width() - 48.0);
+    let at = pos2(bars.right() + 10.0, rect.center().y - words.size().y / 2.0);
+    ui.painter().galley(at, words, ctx.tokens.text);
+    response
+}
+
+fn paint_choice(ui: &Ui, ctx: &UiContext<'_>, rect: Rect, chosen: bool, response: &Response) {
+    let tokens = ctx.tokens;
+    let fill = match (chosen, response.hovered()) {
+        (true, _) => tokens.chosen,
+        (false, true) => tokens.hover,
+        (false, false) => tokens.surface,
+    };
+    let stroke = if response.has_focus() {
+        Stroke::new(2.0, tokens.accent)
+    } else if chosen {
+        Stroke::new(1.5, tokens.accent)
+    } else {
+        Stroke::new(1.0, tokens.line)
+    };
+    ui.painter().rect(rect, 6.0, fill, stroke, egui::StrokeKind::Inside);
+}
+
 /// Four bars, filled by verdict, in a box of `height`.
 pub(super) fn verdict_bars(ui: &mut Ui, ctx: &UiContext<'_>, band: Band, height: f32) {
     let (rect, _) = ui.allocate_exact_size(vec2(height * 1.15, height), Sense::hover());

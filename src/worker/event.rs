@@ -7,9 +7,11 @@ use crate::export::Export;
 use crate::report::{Basis, Judged, Reliability, Report};
 use crate::score::Rubric;
 use crate::signal::genre::Genre;
+use crate::study::{Lesson, Notebook};
 use crate::text::{Block, Span};
 
 use super::samples::SAMPLES;
+use super::storage::Kept;
 
 /// The number of a document in this run of the program; never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,10 +74,10 @@ pub enum Job {
         /// Which attempt.
         generation: u32,
     },
-    /// Keep the program's own settings.
+    /// Keep something in the program's own folders.
     Store {
-        /// File name in the settings folder.
-        name: &'static str,
+        /// What.
+        kept: Kept,
         /// Its whole content.
         content: String,
     },
@@ -106,8 +108,15 @@ pub enum Job {
         path: PathBuf,
         /// In which format.
         export: Export,
-        /// Of which documents.
-        analyses: Vec<Arc<Analysis>>,
+        /// Of which documents, with what the reader said of each.
+        documents: Vec<(Arc<Analysis>, Notebook)>,
+        /// The worksheet to print where the format is one.
+        worksheet: String,
+    },
+    /// Read a lesson; answered by [`Event::Lesson`].
+    ReadLesson {
+        /// Its file.
+        path: PathBuf,
     },
 }
 
@@ -221,6 +230,20 @@ pub enum Event {
         path: PathBuf,
         /// The rubric, or what is wrong with it and where, in a sentence.
         result: Result<Rubric, String>,
+    },
+    /// What the reader wrote about a document in an earlier session; comes before its [`Event::Ready`].
+    Notebook {
+        /// SHA-256 of the document.
+        sha256: String,
+        /// All of it.
+        notebook: Notebook,
+    },
+    /// A lesson was read, or not; the error is a sentence for the user.
+    Lesson {
+        /// Its file.
+        path: PathBuf,
+        /// The lesson.
+        result: Result<Lesson, String>,
     },
     /// A file of the user's choice was written, or not.
     Exported {

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
-use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
-use super::event::{DocumentId, Event, Job};
-use super::{run, storage};
+use super::event::{Analysis, DocumentId, Event, Job};
+use super::run;
+use super::storage::{Folders, Kept};
+use crate::study::Notebook;
 
 /// Two documents at once keep both small machines and the window responsive; more only helps with many cores.
 const MAX_THREADS: usize = 4;
@@ -23,7 +24,7 @@ pub struct Worker {
 struct Shared {
     state: Mutex<State>,
     changed: Condvar,
-    settings_folder: Option<PathBuf>,
+    folders: Folders,
     /// Held while settings are written, so that the newest content is always the last one on disk.
     storing: Mutex<()>,
 }
@@ -31,7 +32,7 @@ struct Shared {
 #[derive(Debug, Default)]
 struct State {
     queue: VecDeque<Job>,
-    unstored: BTreeMap<&'static str, String>,
+    unstored: BTreeMap<Kept, String>,
     cancelled: BTreeSet<(DocumentId, u32)>,
     ended: bool,
 }
@@ -62,17 +63,14 @@ impl Shared {
 }
 
 impl Worker {
-    /// Start the threads. `wake` is called after each event; settings are kept in `settings_folder`.
-    pub fn start(
-        settings_folder: Option<PathBuf>,
-        wake: impl Fn() + Send + Sync + 'static,
-    ) -> io::Result<Self> {
+    /// Start the threads. `wake` is called after each event; what is the program's own is kept in `folders`.
+    pub fn start(folders: Folders, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
         let n_cores = thread::available_parallelism().map_or(2, std::num::NonZeroUsize::get);
         let (post, events) = mpsc::channel();
         let shared = Arc::new(Shared {
             state: Mutex::default(),
             changed: Condvar::new(),
-            settings_folder,
+            folders,
             storing: Mutex::default(),
         });
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
@@ -99,15 +97,16 @@ impl Worker {
             Job::Cancel { document, generation } => {
                 state.cancelled.insert((document, generation));
             }
-            Job::Store { name, content } => {
-                state.unstored.insert(name, content);
-                state.queue.push_front(Job::Store { name, content: String::new() });
+            Job::Store { kept, content } => {
+                state.unstored.insert(kept.clone(), content);
+                state.queue.push_front(Job::Store { kept, content: String::new() });
             }
             // What the user waits for goes before documents in the queue.
             Job::Walk { .. }
             | Job::Export { .. }
             | Job::Judge { .. }
             | Job::ReadRubric { .. }
+            | Job::ReadLesson { .. }
             | Job::Write { .. } => state.queue.push_front(job),
             Job::Analyze { .. } => state.queue.push_back(job),
         }
@@ -125,24 +124,33 @@ impl Drop for Worker {
     fn drop(&mut self) {
         let mut state = self.shared.lock();
         state.ended = true;
-        let last: Vec<&'static str> = state.unstored.keys().copied().collect();
+        let last: Vec<Kept> = state.unstored.keys().cloned().collect();
         drop(state);
         self.shared.changed.notify_all();
         // The last change must not be lost with the window.
-        for name in last {
-            store(&self.shared, name);
+        for kept in &last {
+            store(&self.shared, kept);
         }
     }
 }
 
-fn store(shared: &Shared, name: &'static str) {
+fn store(shared: &Shared, kept: &Kept) {
     let storing = shared.storing.lock().unwrap_or_else(PoisonError::into_inner);
-    let content = shared.lock().unstored.remove(name);
-    if let (Some(folder), Some(content)) = (&shared.settings_folder, content) {
-        // Settings that cannot be kept are no reason to disturb the reader.
-        storage::store(folder, name, content.as_bytes()).ok();
+    let content = shared.lock().unstored.remove(kept);
+    if let Some(content) = content {
+        // What cannot be kept is no reason to disturb the reader.
+        shared.folders.store(kept, &content).ok();
     }
     drop(storing);
+}
+
+/// Tell what the reader wrote about a document in an earlier session.
+fn tell_notebook(shared: &Shared, analysis: &Analysis, tell: &dyn Fn(Event)) {
+    let sha256 = analysis.report.source.sha256.clone();
+    let written = shared.folders.load(&Kept::Notebook(sha256.clone()));
+    if let Some(notebook) = written.and_then(|written| Notebook::from_toml(&written, &analysis.text)) {
+        tell(Event::Notebook { sha256, notebook });
+    }
 }
 
 fn carry_out(shared: &Shared, job: Job, tell: &dyn Fn(Event)) {
@@ -159,15 +167,21 @@ fn carry_out(shared: &Shared, job: Job, tell: &dyn Fn(Event)) {
                 Err(run::Stop::Cancelled)
             };
             shared.lock().cancelled.remove(&(document, generation));
+            if let Ok(analysis) = &result {
+                tell_notebook(shared, analysis, tell);
+            }
             tell(run::outcome(document, generation, result));
         }
-        Job::Store { name, .. } => store(shared, name),
-        Job::Export { path, export, analyses } => tell(run::export(&path, &export, &analyses)),
+        Job::Store { kept, .. } => store(shared, &kept),
+        Job::Export { path, export, documents, worksheet } => {
+            tell(run::export(&path, &export, &documents, &worksheet));
+        }
         Job::Judge { documents, rubric, base } => {
             tell(run::judge_all(documents, &rubric, base.as_deref()));
         }
         Job::ReadRubric { path } => tell(run::rubric(path)),
         Job::Write { path, content } => tell(run::write(path, content.as_bytes())),
+        Job::ReadLesson { path } => tell(run::lesson(path)),
         Job::Cancel { .. } => (),
     }
 }

@@ -13,12 +13,15 @@ use crate::format::{self, Source};
 use crate::report::Basis;
 use crate::score::Rubric;
 use crate::signal::genre::Genre;
+use crate::study::{Lesson, Notebook};
 
 /// How many files one walk may find: more rows than that help nobody in a window.
 const MAX_FILES: usize = 5_000;
 
 /// A rubric file is a few kilobytes; this is room for every curve of every genre.
 const MAX_RUBRIC_BYTES: u64 = 1 << 20;
+/// A lesson is a page at most.
+const MAX_LESSON: u64 = 1 << 18;
 
 /// Why there is no analysis.
 pub(super) enum Stop {
@@ -118,11 +121,25 @@ pub(super) fn write(path: PathBuf, content: &[u8]) -> Event {
 }
 
 /// Write reports to a file.
-pub(super) fn export(path: &Path, export: &Export, analyses: &[Arc<Analysis>]) -> Event {
-    let items: Vec<_> =
-        analyses.iter().map(|it| Item { report: &it.report, text: &it.text, blocks: &it.blocks }).collect();
-    let bytes = (export.write)(&items);
-    write(path.to_owned(), &bytes)
+pub(super) fn export(
+    path: &Path,
+    export: &Export,
+    documents: &[(Arc<Analysis>, Notebook)],
+    worksheet: &str,
+) -> Event {
+    let items: Vec<_> = documents
+        .iter()
+        .map(|(it, notebook)| Item { notebook, worksheet, ..Item::new(&it.report, &it.text, &it.blocks) })
+        .collect();
+    write(path.to_owned(), &(export.write)(&items))
+}
+
+/// Read a lesson.
+pub(super) fn lesson(path: PathBuf) -> Event {
+    let bytes = files::read(&path, MAX_LESSON);
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is no text".to_owned()));
+    let result = text.and_then(|text| Lesson::from_toml(&text));
+    Event::Lesson { path, result }
 }
 
 /// The event that ends a document's attempt.

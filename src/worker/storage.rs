@@ -1,25 +1,74 @@
-//! The program's own settings folder: small files, written whole and atomically.
+//! The program's own folders: small files, written whole and atomically.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The folder of the program's settings; `None` where the system names no place for it.
-///
-/// `CANDOR_CONFIG_DIR` overrides it, for portable copies and tests.
-pub fn folder() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if let Some(chosen) = set("CANDOR_CONFIG_DIR") {
-        return Some(chosen);
+/// Where the program keeps what is its own; `None` where the system names no place for it.
+#[derive(Debug, Clone, Default)]
+pub struct Folders {
+    /// Settings.
+    pub settings: Option<PathBuf>,
+    /// What readers wrote: a notebook a document.
+    pub data: Option<PathBuf>,
+}
+
+impl Folders {
+    /// Those of this user. `CANDOR_CONFIG_DIR` overrides both, for portable copies and tests.
+    pub fn of_user() -> Self {
+        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        if let Some(chosen) = set("CANDOR_CONFIG_DIR") {
+            return Self { settings: Some(chosen.clone()), data: Some(chosen) };
+        }
+        let below_home = |path: &str| set("HOME").map(|home| home.join(path));
+        let (settings, data) = if cfg!(windows) {
+            (set("APPDATA"), set("APPDATA"))
+        } else if cfg!(target_os = "macos") {
+            (below_home("Library/Application Support"), below_home("Library/Application Support"))
+        } else {
+            (
+                set("XDG_CONFIG_HOME").or_else(|| below_home(".config")),
+                set("XDG_DATA_HOME").or_else(|| below_home(".local/share")),
+            )
+        };
+        let own = |base: Option<PathBuf>| base.map(|base| base.join("candor"));
+        Self { settings: own(settings), data: own(data) }
     }
-    let base = if cfg!(windows) {
-        set("APPDATA")
-    } else if cfg!(target_os = "macos") {
-        set("HOME").map(|home| home.join("Library").join("Application Support"))
-    } else {
-        set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")))
-    };
-    base.map(|base| base.join("candor"))
+
+    /// Folder and file name of what is kept.
+    fn place(&self, kept: &Kept) -> Option<(PathBuf, String)> {
+        match kept {
+            Kept::Settings => Some((self.settings.clone()?, "settings.toml".to_owned())),
+            Kept::Notebook(sha256) => Some((self.data.clone()?.join("notebooks"), format!("{sha256}.toml"))),
+        }
+    }
+
+    /// The content of what is kept; `None` where there is none.
+    pub fn load(&self, kept: &Kept) -> Option<String> {
+        let (folder, name) = self.place(kept)?;
+        load(&folder, &name)
+    }
+
+    /// Keep `content`: complete, or not at all. Where it is empty, the file is taken away.
+    pub fn store(&self, kept: &Kept, content: &str) -> io::Result<()> {
+        let Some((folder, name)) = self.place(kept) else { return Ok(()) };
+        if content.is_empty() {
+            return match fs::remove_file(folder.join(name)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+                _ => Ok(()),
+            };
+        }
+        store(&folder, &name, content.as_bytes())
+    }
+}
+
+/// What the program keeps for itself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kept {
+    /// The settings.
+    Settings,
+    /// What the reader wrote about the document with this SHA-256.
+    Notebook(String),
 }
 
 /// The content of the file called `name`; `None` where there is none.
@@ -58,5 +107,21 @@ mod tests {
         store(&folder, "settings.toml", b"two").unwrap();
         assert_eq!(load(&folder, "settings.toml").as_deref(), Some("two"));
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_notebook_lies_apart_from_the_settings_and_goes_when_it_is_empty() {
+        let base = tempfile::tempdir().unwrap();
+        let folder = Some(base.path().to_owned());
+        let folders = Folders { settings: folder.clone(), data: folder };
+        let kept = Kept::Notebook("ab12".to_owned());
+        folders.store(&kept, "one").unwrap();
+        assert_eq!(folders.load(&kept).as_deref(), Some("one"));
+        assert_eq!(folders.load(&Kept::Settings), None);
+        for _ in 0..2 {
+            folders.store(&kept, "").unwrap();
+            assert_eq!(folders.load(&kept), None);
+        }
+        Folders::default().store(&kept, "nowhere").unwrap();
     }
 }

@@ -8,19 +8,20 @@ use std::time::Duration;
 
 use candor::app::{AppState, Settings};
 use candor::ui::Shell;
+use candor::worker::storage::Folders;
 use egui_kittest::Harness;
 
 /// A window of this size with these settings; nothing is kept on disk.
 pub(crate) fn window(size: [f32; 2], settings: Settings) -> Harness<'static, Shell> {
     builder(size).build_eframe(move |creation| {
-        Shell::new(&creation.egui_ctx, settings, None).expect("threads can be started")
+        Shell::new(&creation.egui_ctx, settings, Folders::default()).expect("threads can be started")
     })
 }
 
 /// The same, to be drawn into pictures.
 pub(crate) fn drawn_window(size: [f32; 2], settings: Settings) -> Harness<'static, Shell> {
     builder(size).renderer(super::cpu_renderer::CpuRenderer::default()).build_eframe(move |creation| {
-        Shell::new(&creation.egui_ctx, settings, None).expect("threads can be started")
+        Shell::new(&creation.egui_ctx, settings, Folders::default()).expect("threads can be started")
     })
 }
 

@@ -14,6 +14,18 @@ pub struct Shortcut {
 }
 
 impl Shortcut {
+    pub(super) const fn plain(key: &'static str) -> Self {
+        Self { command: false, shift: false, key }
+    }
+
+    pub(super) const fn command(key: &'static str) -> Self {
+        Self { command: true, shift: false, key }
+    }
+
+    pub(super) const fn command_shift(key: &'static str) -> Self {
+        Self { command: true, shift: true, key }
+    }
+
     /// "Ctrl+Shift+O".
     pub fn words(self) -> String {
         let command = match (self.command, cfg!(target_os = "macos")) {
@@ -42,6 +54,9 @@ impl Command {
             Self::ShowPage(Page::Dashboard) => (true, false, "2"),
             Self::ShowPage(Page::Compare) => (true, false, "3"),
             Self::ShowPage(Page::Rubric) => (true, false, "4"),
+            Self::ShowPage(Page::Worksheet) => (true, false, "5"),
+            Self::Reader(command) => return command.shortcut(),
+            Self::Class(command) => return command.shortcut(),
             Self::ToggleTheme => (true, false, "D"),
             Self::ZoomIn => (true, false, "Plus"),
             Self::ZoomOut => (true, false, "Minus"),

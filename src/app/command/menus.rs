@@ -1,6 +1,6 @@
 //! The menus; what stands in them is also in the palette.
 
-use super::{Command, Overlay, Page};
+use super::{ClassCommand, Command, Overlay, Page, ReaderCommand};
 use crate::app::{RubricCommand, ThemeChoice};
 
 /// One menu of the menu bar.
@@ -38,17 +38,25 @@ pub const MENUS: &[Menu] = &[
         ],
     },
     Menu {
+        name: "Edit",
+        groups: &[
+            &[Command::Reader(ReaderCommand::Undo), Command::Reader(ReaderCommand::Redo)],
+            &[Command::Reader(ReaderCommand::StartSelecting(0)), Command::Reader(ReaderCommand::CopyWords)],
+        ],
+    },
+    Menu {
         name: "View",
         groups: &[
             &[
                 Command::ShowPage(Page::Reader),
                 Command::ShowPage(Page::Dashboard),
                 Command::ShowPage(Page::Compare),
+                Command::ShowPage(Page::Worksheet),
                 Command::ShowPage(Page::Rubric),
             ],
             &[Command::ToggleTheme, Command::SetTheme(ThemeChoice::System)],
             &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
-            &[Command::ShowAllKinds],
+            &[Command::ShowAllKinds, Command::Reader(ReaderCommand::ToggleHardness), Command::ToggleMotion],
             &[
                 Command::ChooseRubric("default"),
                 Command::ChooseRubric("strict"),
@@ -66,6 +74,24 @@ pub const MENUS: &[Menu] = &[
             &[Command::NextDocument, Command::PreviousDocument],
             &[Command::NextMark, Command::PreviousMark],
             &[Command::CancelAll],
+        ],
+    },
+    Menu {
+        name: "Class",
+        groups: &[
+            &[
+                Command::Class(ClassCommand::TogglePredict),
+                Command::Class(ClassCommand::Reveal),
+                Command::Class(ClassCommand::PredictAgain),
+            ],
+            &[
+                Command::ShowOverlay(Overlay::Lesson),
+                Command::Class(ClassCommand::OpenLesson),
+                Command::Class(ClassCommand::SaveLesson),
+                Command::Class(ClassCommand::EndLesson),
+            ],
+            &[Command::Export("worksheet"), Command::Export("worksheet-markdown")],
+            &[Command::Class(ClassCommand::TogglePresenter)],
         ],
     },
     Menu {

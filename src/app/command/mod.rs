@@ -1,16 +1,21 @@
 //! Everything the user can ask for. `words` says what each is called, `keys` what calls it, `menus` where it stands;
 //! buttons, shortcuts and palette read these.
 
+mod class;
 mod keys;
 mod menus;
+mod reader;
 mod words;
 
 use std::path::PathBuf;
 
+pub use class::ClassCommand;
 pub use keys::Shortcut;
 pub use menus::{MENUS, Menu};
+pub use reader::ReaderCommand;
+use words::Words;
 
-use super::{Judgement, RubricCommand, ThemeChoice};
+use super::{RubricCommand, ThemeChoice};
 use crate::signal::Kind;
 use crate::signal::genre::Genre;
 use crate::text::Span;
@@ -28,6 +33,8 @@ pub enum Page {
     Compare,
     /// The numbers of the score, to be changed.
     Rubric,
+    /// One document: the questions of a worksheet with what was found, to be answered.
+    Worksheet,
 }
 
 /// What lies over the window until it is closed.
@@ -41,6 +48,8 @@ pub enum Overlay {
     Path,
     /// A field to paste or type a text into.
     Text,
+    /// The lesson: choosing and editing one.
+    Lesson,
 }
 
 /// What only the window system can do.
@@ -56,6 +65,10 @@ pub enum Request {
     SaveRubricDialog,
     /// Ask where to write an export of this format.
     SaveDialog(&'static str),
+    /// Ask for a lesson.
+    LessonDialog,
+    /// Ask where to write the lesson.
+    SaveLessonDialog,
     /// Put a text on the clipboard.
     Copy(String),
     /// Close the window.
@@ -105,8 +118,6 @@ pub enum Command {
     NextMark,
     /// Show the mark before.
     PreviousMark,
-    /// Say what the reader thinks of a mark; the same again takes it back.
-    Judge(usize, Judgement),
     /// Switch the marks of a kind off or on.
     ToggleKind(Kind),
     /// Switch every kind on.
@@ -147,6 +158,12 @@ pub enum Command {
     CopyBibtex,
     /// The same as CSL-JSON.
     CopyCslJson,
+    /// What a reader does with the words of the text.
+    Reader(ReaderCommand),
+    /// What is done in class.
+    Class(ClassCommand),
+    /// Less movement on the screen, or as usual.
+    ToggleMotion,
     /// Close the window.
     Quit,
 }

@@ -1,7 +1,10 @@
 //! What each command is called and does.
 
 use super::{Command, Overlay, Page};
-use crate::app::{Judgement, ThemeChoice};
+use crate::app::ThemeChoice;
+
+/// Name, and what it does in one sentence.
+pub(super) type Words = (&'static str, &'static str);
 
 impl Command {
     /// What it is called.
@@ -14,7 +17,7 @@ impl Command {
         self.words().1
     }
 
-    const fn words(&self) -> (&'static str, &'static str) {
+    const fn words(&self) -> Words {
         match self {
             Self::OpenFiles => ("Open files…", "Load text, web pages or documents from this computer."),
             Self::OpenFolder => ("Open folder…", "Load every document in a folder."),
@@ -36,8 +39,9 @@ impl Command {
             Self::ShowPlace(_) => ("Show place", "Show these words in the text."),
             Self::NextMark => ("Next mark", "Go to the next marked words."),
             Self::PreviousMark => ("Previous mark", "Go to the marked words before."),
-            Self::Judge(_, Judgement::Agree) => ("Agree", "This mark is right."),
-            Self::Judge(_, Judgement::Disagree) => ("Disagree", "This mark is wrong here."),
+            Self::Reader(command) => command.words(),
+            Self::Class(command) => command.words(),
+            Self::ToggleMotion => ("Less movement", "Nothing slides, fades or turns."),
             Self::ToggleKind(kind) => (kind.name(), "Show or hide the marks of this kind."),
             Self::ShowAllKinds => ("Show all kinds of marks", "Switch every kind of mark on."),
             Self::ShowOnlyKind(kind) => (kind.name(), "Show the marks of this kind alone."),
@@ -54,6 +58,10 @@ impl Command {
                 ("Rubric", "The numbers of the score, with their reasons, to be changed.")
             }
             Self::ShowPage(Page::Compare) => ("Compare", "All documents in one table."),
+            Self::ShowPage(Page::Worksheet) => {
+                ("Worksheet", "Questions to one document, with what was found.")
+            }
+            Self::ShowOverlay(Overlay::Lesson) => ("Lesson…", "Choose a lesson, or make one for your class."),
             Self::ShowOverlay(Overlay::Palette) => ("Find a command…", "Search every command by name."),
             Self::ShowOverlay(Overlay::Help) => ("Help and keys", "What the marks mean, and every key."),
             Self::ShowOverlay(Overlay::Path) => ("Open path…", "Type the path of a file or folder."),
@@ -82,6 +90,8 @@ const fn export_name(id: &str) -> &'static str {
         b"markdown" => "Export Markdown…",
         b"csv" => "Export CSV…",
         b"json" => "Export JSON…",
+        b"worksheet" => "Export worksheet to print…",
+        b"worksheet-markdown" => "Export worksheet as Markdown…",
         _ => "Export…",
     }
 }

@@ -20,7 +20,7 @@ use egui::{ScrollArea, Ui};
 
 use super::context::UiContext;
 use super::theme::space;
-use super::widgets;
+use super::{predict, widgets};
 use crate::app::Document;
 use crate::worker::Analysis;
 
@@ -65,6 +65,9 @@ pub(super) fn dashboard_ui(
 /// The verdict and what it is made of.
 fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analysis: &Analysis) {
     let report = &analysis.report;
+    if ctx.state.shows_prediction(document) {
+        predict::agreement_ui(ui, ctx, document, report);
+    }
     verdict::alerts_ui(ui, ctx, report);
     widgets::card(ui, ctx, |ui| verdict::verdict_ui(ui, ctx, report));
     ui.add_space(space::S);

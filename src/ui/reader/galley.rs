@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Color32, FontId, Galley, Rect, pos2};
+use egui::{Align, Color32, FontId, Galley, Rect};
 
 use super::layout::Paragraph;
-use crate::report::Mark;
+use super::places::Piece;
 use crate::signal::Kind;
 use crate::text::{BlockKind, Span};
 use crate::ui::theme::{Tokens, size};
@@ -21,15 +21,35 @@ pub(super) struct Laid {
     pub(super) marks: Vec<LaidMark>,
     /// Distance from the left edge of the column.
     pub(super) indent: f32,
+    /// What the galley is made of, in order.
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// Whose mark it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Whose {
+    /// Candor's: its index in the report.
+    Candor(usize),
+    /// The reader's: its index in the prediction.
+    Yours(usize),
+}
+
+/// Words to be shown as a mark.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Marked {
+    /// Whose it is.
+    pub(super) whose: Whose,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Where it stands.
+    pub(super) span: Span,
 }
 
 /// A mark's place in a paragraph.
 #[derive(Debug, Clone)]
 pub(super) struct LaidMark {
-    /// Its index in the report.
-    pub(super) mark: usize,
-    /// Its kind.
-    pub(super) kind: Kind,
+    /// Which it is.
+    pub(super) mark: Marked,
     /// One rectangle a row, relative to the galley.
     pub(super) rects: Vec<Rect>,
 }
@@ -53,21 +73,14 @@ pub(super) fn face(paragraph: &Paragraph, tokens: &Tokens) -> (FontId, Color32, 
     }
 }
 
-/// A piece of a paragraph under the same marks.
-struct Piece {
-    n_chars: usize,
-    marks: Vec<usize>,
-}
-
-/// Lay out one paragraph with the given marks of the report.
+/// Lay out one paragraph with the given marks.
 pub(super) fn lay_out(
     ui: &egui::Ui,
+    tokens: &Tokens,
     text: &str,
-    paragraph: &Paragraph,
-    marks: &[(usize, &Mark)],
+    (paragraph, marks): (&Paragraph, &[Marked]),
     width: f32,
 ) -> Laid {
-    let tokens = Tokens::of(ui);
     let (font, color, indent) = face(paragraph, tokens);
     let line_height = Some((font.size * 1.5).round());
     let base = TextFormat { font_id: font, color, line_height, ..TextFormat::default() };
@@ -78,9 +91,8 @@ pub(super) fn lay_out(
     let cuts = cuts(paragraph.span, marks);
     for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
         let piece = Span::new(*start, *end);
-        let mut here: Vec<&(usize, &Mark)> =
-            marks.iter().filter(|(_, mark)| mark.span.overlaps(piece)).collect();
-        here.sort_by_key(|(_, mark)| mark.span.len());
+        let mut here: Vec<&Marked> = marks.iter().filter(|mark| mark.span.overlaps(piece)).collect();
+        here.sort_by_key(|mark| mark.span.len());
         let mut format = base.clone();
         if !here.is_empty() {
             format.color = tokens.text;
@@ -88,20 +100,16 @@ pub(super) fn lay_out(
         let words = piece.of(text);
         let words = if keeps_lines { words.to_owned() } else { words.replace(['\n', '\r', '\t'], " ") };
         job.append(&words, 0.0, format);
-        pieces.push(Piece {
-            n_chars: words.chars().count(),
-            marks: here.iter().map(|(idx, _)| *idx).collect(),
-        });
-        for (_, mark) in here.iter().filter(|(_, mark)| mark.span.end == *end) {
-            if let Some(kind) = Kind::from_id(mark.kind) {
-                job.append(kinds::letter(kind), 2.5, letter_format(&base, tokens.kind(kind)));
-                pieces.push(Piece { n_chars: 1, marks: Vec::new() });
-            }
+        pieces.push(Piece { n_chars: words.chars().count(), span: Some(piece) });
+        for mark in here.iter().filter(|mark| mark.span.end == *end) {
+            job.append(kinds::letter(mark.kind), 2.5, letter_format(&base, tokens.kind(mark.kind)));
+            pieces.push(Piece { n_chars: 1, span: None });
         }
     }
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let marks = place(&galley, &pieces, marks);
-    Laid { galley, marks, indent }
+    let mut laid = Laid { galley, marks: Vec::new(), indent, pieces };
+    laid.marks = place(&laid, text, marks);
+    laid
 }
 
 fn letter_format(base: &TextFormat, color: Color32) -> TextFormat {
@@ -116,8 +124,8 @@ fn letter_format(base: &TextFormat, color: Color32) -> TextFormat {
 }
 
 /// The bytes at which a mark begins or ends, with both ends of the paragraph.
-fn cuts(span: Span, marks: &[(usize, &Mark)]) -> Vec<usize> {
-    let inside = marks.iter().flat_map(|(_, mark)| [mark.span.start, mark.span.end]);
+fn cuts(span: Span, marks: &[Marked]) -> Vec<usize> {
+    let inside = marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]);
     let mut cuts: Vec<usize> = inside.filter(|at| span.start < *at && *at < span.end).collect();
     cuts.extend([span.start, span.end]);
     cuts.sort_unstable();
@@ -125,45 +133,10 @@ fn cuts(span: Span, marks: &[(usize, &Mark)]) -> Vec<usize> {
     cuts
 }
 
-/// Where each mark's glyphs are: a galley keeps one glyph a character, in order.
-fn place(galley: &Galley, pieces: &[Piece], marks: &[(usize, &Mark)]) -> Vec<LaidMark> {
-    let mut placed: Vec<LaidMark> = marks
-        .iter()
-        .filter_map(|(idx, mark)| {
-            Some(LaidMark { mark: *idx, kind: Kind::from_id(mark.kind)?, rects: Vec::new() })
-        })
-        .collect();
-    let mut left_in_piece = pieces.iter().map(|piece| (piece.n_chars, &piece.marks));
-    let (mut left, mut current) = left_in_piece.next().unwrap_or((0, const { &Vec::new() }));
-    for row in &galley.rows {
-        let mut open: Vec<(usize, Rect)> = Vec::new();
-        let glyphs = row.row.glyphs.iter().map(Some);
-        // A line end is a character without a glyph.
-        for glyph in glyphs.chain(row.ends_with_newline.then_some(None)) {
-            while left == 0 {
-                match left_in_piece.next() {
-                    Some(piece) => (left, current) = piece,
-                    None => break,
-                }
-            }
-            left = left.saturating_sub(1);
-            // A space at the end of a row is not part of what is marked.
-            let Some(glyph) = glyph.filter(|glyph| !glyph.chr.is_whitespace()) else { continue };
-            let from = pos2(row.pos.x + glyph.pos.x, row.pos.y);
-            let rect = Rect::from_min_max(from, pos2(from.x + glyph.advance_width, from.y + row.row.size.y));
-            for mark in current {
-                match open.iter_mut().find(|(open, _)| open == mark) {
-                    Some((_, whole)) => *whole = whole.union(rect),
-                    None => open.push((*mark, rect)),
-                }
-            }
-        }
-        for (mark, rect) in open {
-            if let Some(laid) = placed.iter_mut().find(|laid| laid.mark == mark) {
-                laid.rects.push(rect);
-            }
-        }
-    }
+/// Where each mark's words are, the largest first.
+fn place(laid: &Laid, text: &str, marks: &[Marked]) -> Vec<LaidMark> {
+    let mut placed: Vec<LaidMark> =
+        marks.iter().map(|mark| LaidMark { mark: *mark, rects: laid.rects(text, mark.span) }).collect();
     placed.retain(|laid| !laid.rects.is_empty());
     let area = |laid: &LaidMark| laid.rects.iter().map(Rect::area).sum::<f32>();
     placed.sort_by(|a, b| area(b).total_cmp(&area(a)));

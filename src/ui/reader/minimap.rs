@@ -4,19 +4,21 @@ use std::ops::Range;
 
 use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::{Settings, visible_marks};
 use crate::signal::Kind;
 use crate::ui::context::UiContext;
 use crate::worker::Analysis;
 
 /// Width of the strip in points.
-pub(super) const WIDTH: f32 = 32.0;
+pub(super) const WIDTH: f32 = 40.0;
 
 /// Into how many rows the document is divided, whatever its length.
 const ROWS: usize = 160;
 
 /// What stands behind the text, how sure it is put, and all the rest: a lane each, so that colour is not needed.
 const LANES: usize = 3;
+
+/// The share of the strip that is left for how hard the sentences are.
+const HARDNESS: f32 = 0.22;
 
 const fn lane_of(kind: Kind) -> usize {
     match kind {
@@ -31,14 +33,19 @@ const fn lane_of(kind: Kind) -> usize {
 pub(super) struct Minimap {
     rows: Vec<[Option<Kind>; LANES]>,
     n_marks: usize,
+    /// The hardest sentences, as shares of the document.
+    hard: Vec<Range<f32>>,
 }
 
 impl Minimap {
-    /// Sum up the marks that are switched on.
-    pub(super) fn new(analysis: &Analysis, settings: &Settings) -> Self {
-        let mut map = Self { rows: vec![[None; LANES]; ROWS], n_marks: 0 };
+    /// Sum up the marks that are shown.
+    pub(super) fn new(ctx: &UiContext<'_>, analysis: &Analysis) -> Self {
         let n_bytes = analysis.text.len().max(1);
-        for (_, mark) in visible_marks(&analysis.report, settings) {
+        let share = |byte: usize| byte as f32 / n_bytes as f32;
+        let hardest = analysis.report.reading.hardest_sentences.iter();
+        let hard = hardest.map(|it| share(it.span.start)..share(it.span.end)).collect();
+        let mut map = Self { rows: vec![[None; LANES]; ROWS], n_marks: 0, hard };
+        for mark in ctx.index.shown.iter().filter_map(|idx| analysis.report.signals.get(*idx)) {
             let Some(kind) = Kind::from_id(mark.kind) else { continue };
             let row = (mark.span.start * ROWS / n_bytes).min(ROWS - 1);
             if let Some(cell) = map.rows.get_mut(row).and_then(|row| row.get_mut(lane_of(kind))) {
@@ -52,7 +59,8 @@ impl Minimap {
     /// Draw it; what is pressed comes back as a share of the document, 0 to 1.
     pub(super) fn ui(&self, ui: &Ui, ctx: &UiContext<'_>, strip: Rect, seen: Range<f32>) -> Option<f32> {
         let response = ui.interact(strip, ui.scope_id().with("minimap"), Sense::click_and_drag());
-        let name = format!("Map of {} marks along the text", self.n_marks);
+        let name =
+            format!("Map of {} marks and {} hard sentences along the text", self.n_marks, self.hard.len());
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &name));
         let inner = strip.shrink2(vec2(5.0, 6.0));
         let y = |share: f32| inner.top() + inner.height() * share.clamp(0.0, 1.0);
@@ -62,6 +70,13 @@ impl Minimap {
         if response.hovered() || response.has_focus() {
             let outline = Stroke::new(1.0, ctx.tokens.outline);
             ui.painter().rect_stroke(view, 3.0, outline, StrokeKind::Inside);
+        }
+        let (inner, hardness) = inner.split_left_right_at_fraction(1.0 - HARDNESS);
+        for part in &self.hard {
+            let height = (part.end - part.start) * hardness.height();
+            let at = pos2(hardness.left() + 2.0, y(part.start));
+            let tick = Rect::from_min_size(at, vec2(hardness.width() - 2.0, height.max(3.0)));
+            ui.painter().rect_filled(tick, 1.0, ctx.tokens.outline);
         }
         let lane = inner.width() / LANES as f32;
         let height = (inner.height() / ROWS as f32).max(2.0);
@@ -76,7 +91,7 @@ impl Minimap {
             }
         }
         let pressed = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten();
-        let hint = "Where the marks are: sources at the left, sureness in the middle, the rest at the right.";
+        let hint = "Where the marks are: sources, sureness, the rest; and in grey at the right the hardest sentences.";
         response.on_hover_text(hint);
         pressed.map(|at| ((at.y - inner.top()) / inner.height().max(1.0)).clamp(0.0, 1.0))
     }

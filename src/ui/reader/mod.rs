@@ -3,6 +3,9 @@
 mod galley;
 mod layout;
 mod minimap;
+mod paint;
+mod places;
+mod select;
 mod view;
 
 pub(in crate::ui) use view::ReaderView;

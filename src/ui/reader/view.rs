@@ -1,18 +1,21 @@
-//! Scrolling, painting and clicking; what it remembers is only how the text lies on the screen.
+//! Scrolling, and laying out what is looked at; what it remembers is only how the text lies on the screen.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, vec2};
 
-use super::galley::{self, Laid};
+use super::galley::{self, Laid, Marked, Whose};
 use super::layout::{Paragraph, marks_of, paragraphs};
 use super::minimap::{self, Minimap};
-use crate::app::Command;
+use super::paint::{self, Beside};
+use super::select::{self, OnScreen};
+use crate::app::{Document, Selected};
+use crate::signal::Kind;
 use crate::text::{BlockKind, Span};
 use crate::ui::context::UiContext;
-use crate::ui::kinds;
+use crate::ui::selection_card;
 use crate::ui::theme::{COLUMN, size, space};
 use crate::worker::{Analysis, DocumentId};
 
@@ -34,6 +37,12 @@ pub(in crate::ui) struct ReaderView {
     jump: Option<f32>,
     /// The mark and the place that were scrolled to last.
     reached: (Option<usize>, Option<Span>),
+    /// The selected words that were scrolled to last.
+    reached_words: Option<Selected>,
+    /// What of the height is on the screen.
+    seen: Range<f32>,
+    /// Whether the text is to be given the keyboard.
+    pub(in crate::ui) wants_focus: bool,
     /// The bytes on the screen.
     pub(in crate::ui) visible: Range<usize>,
 }
@@ -44,7 +53,21 @@ struct Look {
     width: u32,
     scale: u32,
     dark: bool,
+    strong_contrast: bool,
     hidden: BTreeSet<String>,
+    /// The reader's marks, while they stand in the place of Candor's.
+    yours: Option<Vec<Marked>>,
+}
+
+/// The marks of the reader, while Candor's are kept back.
+fn yours_of(ctx: &UiContext<'_>, document: &Document) -> Option<Vec<Marked>> {
+    ctx.state.is_hidden(document).then(|| {
+        let picks = &ctx.state.notebook(document).prediction.picks;
+        let marked = picks.iter().enumerate().filter_map(|(idx, pick)| {
+            Some(Marked { whose: Whose::Yours(idx), kind: pick.kind()?, span: pick.place.span() })
+        });
+        marked.collect()
+    })
 }
 
 impl ReaderView {
@@ -78,6 +101,12 @@ impl ReaderView {
                 area = area.vertical_scroll_offset((y - ui.available_height() * 0.35).max(0.0));
             }
         }
+        if ctx.state.words != self.reached_words {
+            self.reached_words = ctx.state.words;
+            if let Some(offset) = self.offset_to_words(ui, ctx, &analysis, width) {
+                area = area.vertical_scroll_offset(offset);
+            }
+        }
         let n_bytes = analysis.text.len().max(1) as f32;
         if let Some(share) = self.jump.take() {
             let byte = (share * n_bytes) as usize;
@@ -85,13 +114,11 @@ impl ReaderView {
             let y = self.tops.get(idx).copied().unwrap_or_default() - ui.available_height() * 0.5;
             area = area.vertical_scroll_offset(y.max(0.0));
         }
-        let name = format!("Text of {}", document.title());
         let response = area.show_viewport(ui, |ui, viewport| {
-            self.viewport_ui(ui, ctx, &analysis, (room, width), viewport);
+            self.viewport_ui(ui, ctx, (document, &analysis), (room, width), viewport);
         });
-        let id = ui.scope_id().with("reader-text");
-        ui.interact(response.inner_rect, id, Sense::hover())
-            .widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
+        let top = response.state.unclamped_offset().y.max(0.0);
+        self.seen = top..top + response.inner_rect.height();
         let seen = self.visible.start as f32 / n_bytes..self.visible.end as f32 / n_bytes;
         self.jump = self.minimap.ui(ui, ctx, strip, seen);
         if self.jump.is_some() {
@@ -103,19 +130,23 @@ impl ReaderView {
     fn follow_look(&mut self, ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, width: f32) {
         let hidden = ctx.state.settings.hidden_kinds.clone();
         let scale = ui.ctx().pixels_per_point().to_bits();
-        let look = Look { width: width as u32, scale, dark: ctx.tokens.dark, hidden };
+        let strong_contrast = ctx.state.presenting;
+        let yours = ctx.state.selected().and_then(|document| yours_of(ctx, document));
+        let look = Look { width: width as u32, scale, dark: ctx.tokens.dark, strong_contrast, hidden, yours };
         if look == self.look && self.heights.len() == self.paragraphs.len() {
             return;
         }
-        let per_row = (width / (size::READER * 0.48)).max(1.0);
-        self.heights = self
-            .paragraphs
-            .iter()
-            .map(|paragraph| (paragraph.span.len() as f32 / per_row).ceil().max(1.0) * size::READER * 1.5)
-            .collect();
+        // Marks change no heights to speak of, and the text must not jump when one is added.
+        let same_size = look.width == self.look.width && look.scale == self.look.scale;
+        if !same_size || self.heights.len() != self.paragraphs.len() {
+            let per_row = (width / (size::READER * 0.48)).max(1.0);
+            let height =
+                |it: &Paragraph| (it.span.len() as f32 / per_row).ceil().max(1.0) * size::READER * 1.5;
+            self.heights = self.paragraphs.iter().map(height).collect();
+        }
         self.laid.clear();
         self.look = look;
-        self.minimap = Minimap::new(analysis, &ctx.state.settings);
+        self.minimap = Minimap::new(ctx, analysis);
         self.stack();
     }
 
@@ -143,14 +174,18 @@ impl ReaderView {
             return Some(Arc::clone(laid));
         }
         let paragraph = self.paragraphs.get(idx)?;
-        let marks: Vec<_> = self
-            .marks_of
-            .get(idx)?
-            .iter()
-            .filter_map(|mark| Some((*mark, analysis.report.signals.get(*mark)?)))
-            .filter(|(_, mark)| ctx.state.settings.shows(mark.kind))
-            .collect();
-        let laid = Arc::new(galley::lay_out(ui, &analysis.text, paragraph, &marks, width));
+        let marks: Vec<Marked> = match &self.look.yours {
+            Some(yours) => yours.iter().filter(|mark| mark.span.overlaps(paragraph.span)).copied().collect(),
+            None => {
+                let marks = self.marks_of.get(idx)?.iter().filter_map(|idx| {
+                    let mark = analysis.report.signals.get(*idx)?;
+                    let kind = Kind::from_id(mark.kind).filter(|_| ctx.state.settings.shows(mark.kind))?;
+                    Some(Marked { whose: Whose::Candor(*idx), kind, span: mark.span })
+                });
+                marks.collect()
+            }
+        };
+        let laid = Arc::new(galley::lay_out(ui, ctx.tokens, &analysis.text, (paragraph, &marks), width));
         self.laid.insert(idx, Arc::clone(&laid));
         Some(laid)
     }
@@ -169,23 +204,52 @@ impl ReaderView {
         let start = place.or(mark.map(|mark| mark.span))?.start;
         let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= start);
         let laid = self.lay_out(ui, ctx, analysis, idx, width)?;
-        let inside =
-            laid.marks.iter().find(|laid| Some(laid.mark) == mark_idx).and_then(|laid| laid.rects.first());
-        Some(self.tops.get(idx)? + inside.map_or(0.0, Rect::top))
+        let inside = laid.rects(&analysis.text, place.or(mark.map(|mark| mark.span))?).first().copied();
+        Some(self.tops.get(idx)? + inside.map_or(0.0, |rect| rect.top()))
+    }
+
+    /// Where to scroll so that the last selected word is seen; `None` where it is.
+    fn offset_to_words(
+        &mut self,
+        ui: &Ui,
+        ctx: &UiContext<'_>,
+        analysis: &Analysis,
+        width: f32,
+    ) -> Option<f32> {
+        let head = ctx.state.words?.head;
+        let y = self.top_of(ui, ctx, analysis, Some(head), width)?;
+        let margin = 3.0 * size::READER;
+        let seen = self.seen.start + margin..self.seen.end - margin;
+        let dragging = ui.input(|input| input.pointer.any_down());
+        let height = ui.available_height();
+        (!dragging && !seen.contains(&y)).then(|| {
+            let share = if y < seen.start { 0.2 } else { 0.7 };
+            (y - height * share).max(0.0)
+        })
     }
 
     fn viewport_ui(
         &mut self,
         ui: &mut Ui,
         ctx: &UiContext<'_>,
-        analysis: &Analysis,
+        (document, analysis): (&Document, &Analysis),
         (room, width): (f32, f32),
         viewport: Rect,
     ) {
         ui.set_height(self.tops.last().copied().unwrap_or_default());
         ui.set_width(room);
+        let name = format!("Text of {}", document.title());
+        let id = select::area_id(ui);
+        let area = select::area_ui(ui, ui.clip_rect(), &name, id);
+        if std::mem::take(&mut self.wants_focus) {
+            area.request_focus();
+        }
+        let notebook = ctx.state.notebook(document);
+        let revealed = self.look.yours.is_none() && ctx.state.shows_prediction(document);
+        let beside = Beside { notebook, revealed, width };
         let origin = ui.min_rect().min + vec2(((room - width) / 2.0).floor(), 0.0);
         let first = self.tops.partition_point(|top| *top <= viewport.min.y).saturating_sub(1);
+        let mut on_screen = OnScreen::default();
         let mut moved = false;
         let mut end = first;
         for idx in first..self.paragraphs.len() {
@@ -203,13 +267,25 @@ impl ReaderView {
             }
             let at = origin + vec2(laid.indent, top);
             if let Some(paragraph) = self.paragraphs.get(idx).copied() {
-                paragraph_ui(ui, ctx, analysis, (idx, &paragraph, &laid), at);
+                paint::paragraph_ui(ui, ctx, analysis, (idx, &paragraph, &laid), at, beside);
             }
+            on_screen.push(at, laid);
             end = idx + 1;
         }
         let byte = |idx: usize| self.paragraphs.get(idx).map(|it| it.span);
         self.visible =
             byte(first).map_or(0, |span| span.start)..byte(end.saturating_sub(1)).map_or(0, |span| span.end);
+        select::pointer(ui, ctx, &area, &on_screen, &analysis.text);
+        select::keyboard(
+            ui,
+            ctx,
+            &area,
+            self.visible.start,
+            selection_card::note_id(document.id, ctx.state.selected_words()),
+        );
+        if area.dragged() {
+            scroll_with_drag(ui);
+        }
         if moved {
             self.stack();
             ui.ctx().request_repaint();
@@ -220,71 +296,17 @@ impl ReaderView {
     }
 }
 
+/// A drag beyond the edge goes on below it.
+fn scroll_with_drag(ui: &Ui) {
+    let Some(at) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    let edge = ui.clip_rect();
+    let beyond = (edge.top() - at.y).max(0.0) - (at.y - edge.bottom()).max(0.0);
+    if beyond != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, beyond.clamp(-40.0, 40.0)));
+        ui.ctx().request_repaint();
+    }
+}
+
 fn gap_before(paragraph: &Paragraph) -> f32 {
     if paragraph.kind == BlockKind::Heading { space::M } else { 0.0 }
-}
-
-/// Paint one paragraph and let its marks be clicked.
-fn paragraph_ui(
-    ui: &Ui,
-    ctx: &UiContext<'_>,
-    analysis: &Analysis,
-    (idx, paragraph, laid): (usize, &Paragraph, &Laid),
-    at: egui::Pos2,
-) {
-    let rect = Rect::from_min_size(at, laid.galley.size());
-    if paragraph.kind == BlockKind::Quotation {
-        let bar = Stroke::new(3.0, ctx.tokens.line);
-        ui.painter().vline(at.x - space::M, rect.y_range(), bar);
-    }
-    if ctx.state.place.is_some_and(|place| place.overlaps(paragraph.span)) {
-        let beside = Stroke::new(3.0, ctx.tokens.accent);
-        ui.painter().vline(at.x - space::M, rect.y_range(), beside);
-    }
-    let role = if paragraph.kind == BlockKind::Heading { Role::Heading } else { Role::Paragraph };
-    ui.interact(rect, ui.scope_id().with(("paragraph", idx)), Sense::hover())
-        .widget_info(|| WidgetInfo::labeled(role, true, paragraph.span.of(&analysis.text)));
-    for mark in &laid.marks {
-        for rect in &mark.rects {
-            let ground = words_of(*rect, at.to_vec2()).expand2(vec2(1.5, 1.0));
-            ui.painter().rect_filled(ground, 3.0, ctx.tokens.tint(mark.kind));
-        }
-    }
-    ui.painter().galley(at, Arc::clone(&laid.galley), ctx.tokens.text);
-    for mark in &laid.marks {
-        mark_ui(ui, ctx, analysis, mark, at.to_vec2());
-    }
-}
-
-/// The part of a row's rectangle that the letters fill.
-fn words_of(row: Rect, by: egui::Vec2) -> Rect {
-    let air = row.height() * 0.14;
-    Rect::from_min_max(pos2(row.left(), row.top() + air), pos2(row.right(), row.bottom() - air)).translate(by)
-}
-
-fn mark_ui(ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, laid: &galley::LaidMark, by: egui::Vec2) {
-    let color = ctx.tokens.kind(laid.kind);
-    let chosen = ctx.state.mark == Some(laid.mark);
-    for (row, rect) in laid.rects.iter().enumerate() {
-        let words = words_of(*rect, by);
-        kinds::underline(ui.painter(), words, laid.kind, color);
-        let id = ui.scope_id().with(("mark", laid.mark, row));
-        // One stop for the keyboard, however many rows the mark runs over.
-        let sense = if row == 0 { Sense::click() } else { Sense::CLICK };
-        let response = ui.interact(words.expand(1.0), id, sense);
-        if row == 0 {
-            let said = analysis.report.signals.get(laid.mark).map_or("", |mark| mark.text.as_str());
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::Button, true, chosen, format!("{}: {said}", laid.kind.name()))
-            });
-        }
-        if chosen || response.hovered() || response.has_focus() {
-            let outline = Stroke::new(if chosen { 2.0 } else { 1.0 }, color);
-            ui.painter().rect_stroke(words.expand2(vec2(2.0, 2.0)), 4.0, outline, StrokeKind::Outside);
-        }
-        if response.clicked() {
-            ctx.send(Command::SelectMark(Some(laid.mark)));
-        }
-        response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    }
 }

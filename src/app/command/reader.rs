@@ -1,0 +1,63 @@
+//! What a reader does with the words of a text: select, copy, judge, note.
+
+use super::{Shortcut, Words};
+use crate::app::{CaretStep, Selected};
+use crate::study::Judgement;
+use crate::text::Span;
+
+/// Commands of the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReaderCommand {
+    /// Select these words, or none.
+    Select(Option<Selected>),
+    /// Select the first word at or after this byte, to go on with the keyboard.
+    StartSelecting(usize),
+    /// Go to the next word or sentence; `true` keeps what is selected and adds to it.
+    Step(CaretStep, bool),
+    /// Put the selected words on the clipboard.
+    CopyWords,
+    /// Say what the reader thinks of a mark; the same again takes it back.
+    Judge(usize, Judgement),
+    /// Say why.
+    SayWhy(usize, String),
+    /// Write a note on these words; an empty one takes it away.
+    Remark(Span, String),
+    /// Take back what was written or closed last.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Show hard sentences on a ground of their own, or no longer.
+    ToggleHardness,
+}
+
+impl ReaderCommand {
+    pub(super) const fn words(&self) -> Words {
+        match self {
+            Self::Select(_) => ("Select words", "Select these words in the text."),
+            Self::StartSelecting(_) => {
+                ("Select words with the keyboard", "Arrows go from word to word; Shift selects.")
+            }
+            Self::Step(..) => ("Next or previous words", "Go from word to word or sentence to sentence."),
+            Self::CopyWords => ("Copy words", "Put the selected words on the clipboard."),
+            Self::Judge(_, Judgement::Agree) => ("Agree", "This mark is right."),
+            Self::Judge(_, Judgement::Disagree) => ("Disagree", "This mark is wrong here."),
+            Self::SayWhy(..) => ("Why?", "Say why you think so."),
+            Self::Remark(..) => ("Note", "Write a note on these words."),
+            Self::Undo => ("Undo", "Take back what you wrote or closed last."),
+            Self::Redo => ("Redo", "Do again what you took back."),
+            Self::ToggleHardness => {
+                ("Tint hard sentences", "Show the hardest sentences on a ground of their own.")
+            }
+        }
+    }
+
+    pub(super) const fn shortcut(&self) -> Option<Shortcut> {
+        Some(match self {
+            Self::StartSelecting(_) => Shortcut::plain("F7"),
+            Self::Undo => Shortcut::command("Z"),
+            Self::Redo => Shortcut::command_shift("Z"),
+            Self::ToggleHardness => Shortcut::command_shift("H"),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! What the reader does with the words of the shown document: select, copy, judge, note.
+
+use super::{AppState, Document, Page, ReaderCommand, Request, Selected};
+use crate::text::{Span, word_from};
+use crate::worker::Job;
+
+impl AppState {
+    /// Whether a command of the reader can be carried out now.
+    pub(super) fn can_read(&self, command: &ReaderCommand) -> bool {
+        match command {
+            ReaderCommand::StartSelecting(_) => self.selected().is_some_and(|it| it.analysis().is_some()),
+            ReaderCommand::CopyWords => self.words.is_some(),
+            ReaderCommand::Undo => !self.done.is_empty(),
+            ReaderCommand::Redo => !self.undone.is_empty(),
+            _ => true,
+        }
+    }
+
+    pub(super) fn read(&mut self, command: ReaderCommand) -> Vec<Job> {
+        match command {
+            ReaderCommand::Select(words) => self.select_words(words),
+            ReaderCommand::StartSelecting(byte) => {
+                let text = self.selected().and_then(Document::analysis);
+                let first = text.and_then(|it| word_from(&it.text, byte)).map(Selected::all);
+                let words = self.words.or(first);
+                self.select_words(words);
+                self.wants_text_focus = true;
+            }
+            ReaderCommand::Step(step, extend) => {
+                let analysis = self.selected().and_then(Document::analysis);
+                let words = analysis.zip(self.words).map(|(it, words)| words.step(&it.text, step, extend));
+                self.select_words(words);
+            }
+            ReaderCommand::CopyWords => return self.copy_words(),
+            ReaderCommand::Judge(idx, judgement) => {
+                return self.write(None, |notebook, it| {
+                    if let Some(mark) = it.report.signals.get(idx) {
+                        notebook.judge(mark, judgement);
+                    }
+                });
+            }
+            ReaderCommand::SayWhy(idx, why) => {
+                return self.write(Some(format!("why {idx}")), |notebook, it| {
+                    if let Some(mark) = it.report.signals.get(idx) {
+                        notebook.say_why(mark, why);
+                    }
+                });
+            }
+            ReaderCommand::Remark(span, note) => {
+                let field = format!("note {} {}", span.start, span.end);
+                return self.write(Some(field), |notebook, it| notebook.remark(span, &it.text, note));
+            }
+            ReaderCommand::Undo => return self.undo(),
+            ReaderCommand::Redo => return self.redo(),
+            ReaderCommand::ToggleHardness => {
+                self.settings.tint_hard = !self.settings.tint_hard;
+                return self.store();
+            }
+        }
+        Vec::new()
+    }
+
+    fn select_words(&mut self, words: Option<Selected>) {
+        self.words = words;
+        if words.is_some() {
+            self.mark = None;
+            self.place = None;
+            self.page = Page::Reader;
+        }
+    }
+
+    fn copy_words(&mut self) -> Vec<Job> {
+        let span = self.words.map(Selected::span);
+        let analysis = self.selected().and_then(Document::analysis);
+        let Some((span, analysis)) = span.zip(analysis) else { return Vec::new() };
+        let text = span.of(&analysis.text).to_owned();
+        let n = text.split_whitespace().count();
+        self.tell(if n == 1 { "1 word copied.".to_owned() } else { format!("{n} words copied.") });
+        self.request(Request::Copy(text))
+    }
+
+    /// The selected bytes.
+    pub fn selected_words(&self) -> Option<Span> {
+        self.words.map(Selected::span)
+    }
+
+    /// Whether the text is to be given the keyboard; told once.
+    pub const fn take_text_focus(&mut self) -> bool {
+        std::mem::replace(&mut self.wants_text_focus, false)
+    }
+}

@@ -1,0 +1,65 @@
+//! A place in a text that is remembered with its words, so that it is found again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Span;
+
+/// So many characters of a place are remembered.
+const MAX_WORDS: usize = 300;
+
+/// Bytes of a text, and the first words there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The words, cut after some hundred characters.
+    pub words: String,
+}
+
+impl Place {
+    /// The place `span` of `text`.
+    pub fn new(span: Span, text: &str) -> Self {
+        Self { start: span.start, end: span.end, words: span.of(text).chars().take(MAX_WORDS).collect() }
+    }
+
+    /// Where it is; empty where it was not found again.
+    pub const fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+
+    /// Move to where the words are in `text`: a later version may read a file a little differently.
+    pub fn fit(&mut self, text: &str) {
+        if self.words.is_empty() || self.span().of(text).starts_with(&self.words) {
+            return;
+        }
+        let distance = |at: &usize| at.abs_diff(self.start);
+        let nearest = text.match_indices(&self.words).map(|(at, _)| at).min_by_key(distance);
+        (self.start, self.end) = nearest.map_or((0, 0), |at| (at, at + self.words.len()));
+    }
+
+    /// The words on one line.
+    pub fn flat(&self) -> String {
+        self.words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn follows_its_words() {
+        let mut place = Place::new(Span::new(4, 7), "one two three two");
+        for (text, now) in [
+            ("one two three two", Span::new(4, 7)),
+            ("\u{feff}one two three two", Span::new(7, 10)),
+            ("three two", Span::new(6, 9)),
+            ("nothing", Span::new(0, 0)),
+        ] {
+            place.fit(text);
+            assert_eq!(place.span(), now, "{text}");
+        }
+    }
+}

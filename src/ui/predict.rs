@@ -1,0 +1,220 @@
+//! Predict, then reveal: the reader's own marks and verdict first, then both sides by kind.
+
+use egui::{CollapsingHeader, Frame, Margin, ScrollArea, Ui, vec2};
+
+use super::context::UiContext;
+use super::theme::{CORNER, size, space};
+use super::widgets;
+use crate::app::{ClassCommand, Command, Document, EXPECTED_BANDS, ReaderCommand, Selected, band_of};
+use crate::report::Report;
+use crate::score::Band;
+use crate::signal::Kind;
+use crate::study::{Agreement, KindAgreement, Prediction};
+
+/// So many places of one kind are listed.
+const MAX_PLACES: usize = 30;
+
+/// The line above the text while a document waits for its prediction.
+pub(super) fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
+    let prediction = &ctx.state.notebook(document).prediction;
+    ui.horizontal_wrapped(|ui| {
+        let n = prediction.picks.len();
+        let marks = if n == 1 { "1 mark".to_owned() } else { format!("{n} marks") };
+        let verdict = prediction.band().map_or("no verdict yet", Band::name);
+        ui.label(widgets::strong("Your turn:"));
+        ui.label(format!("{marks}, {verdict}."));
+        widgets::primary_button(ui, ctx, &Command::Class(ClassCommand::Reveal));
+    });
+}
+
+/// The panel in the place of the dashboard while a document waits for its prediction.
+pub(super) fn predict_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
+    let prediction = &ctx.state.notebook(document).prediction;
+    ScrollArea::vertical().auto_shrink(false).id_salt(("predict", document.id)).show(ui, |ui| {
+        ui.set_max_width(560.0);
+        widgets::card(ui, ctx, |ui| {
+            widgets::title_ui(ui, "Predict, then reveal");
+            ui.add_space(space::XS);
+            for (n, step) in [
+                "Read the text. Drag over words, or click one; or press F7 and use the arrows with Shift.",
+                "Say what kind of words they are. Mark only what you would point out to somebody.",
+                "Choose the verdict that you expect.",
+                "Reveal, and see where you and Candor differ. Candor is not always right.",
+            ]
+            .iter()
+            .enumerate()
+            {
+                ui.horizontal_top(|ui| {
+                    ui.label(widgets::strong(format!("{}", n + 1)).color(ctx.tokens.accent));
+                    ui.label(*step);
+                });
+            }
+        });
+        ui.add_space(space::S);
+        widgets::card(ui, ctx, |ui| verdict_ui(ui, ctx, prediction));
+        ui.add_space(space::S);
+        widgets::card(ui, ctx, |ui| yours_ui(ui, ctx, prediction));
+        ui.add_space(space::S);
+        let reveal = Command::Class(ClassCommand::Reveal);
+        ui.vertical_centered_justified(|ui| widgets::primary_button(ui, ctx, &reveal));
+        ui.label(widgets::quiet(ctx, "Nothing is sent anywhere, and no name is asked for."));
+    });
+}
+
+/// The verdicts to choose from.
+fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, prediction: &Prediction) {
+    widgets::title_ui(ui, "Your verdict");
+    ui.label(widgets::quiet(ctx, "How much of what it claims could you follow to a source?"));
+    for band in EXPECTED_BANDS {
+        let chosen = prediction.band() == Some(*band);
+        if widgets::band_choice(ui, ctx, chosen, *band).clicked() {
+            ctx.send(Command::Class(ClassCommand::Expect(*band)));
+        }
+    }
+}
+
+/// What the reader marked so far.
+fn yours_ui(ui: &mut Ui, ctx: &UiContext<'_>, prediction: &Prediction) {
+    widgets::title_ui(ui, "Your marks");
+    if prediction.picks.is_empty() {
+        ui.label(widgets::quiet(ctx, "None yet. Select words in the text to begin."));
+    }
+    for pick in prediction.picks.iter().take(200) {
+        let Some(kind) = pick.kind() else { continue };
+        ui.horizontal(|ui| {
+            widgets::kind_badge(ui, ctx, kind);
+            let words = widgets::words_link(ui, ctx, &pick.place.words);
+            if words.on_hover_text(kind.name()).clicked() {
+                let words = Selected::all(pick.place.span());
+                ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
+            }
+        });
+    }
+}
+
+/// The card at the top of the dashboard after the reveal: both verdicts, and the marks by kind.
+pub(super) fn agreement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, report: &Report) {
+    let prediction = &ctx.state.notebook(document).prediction;
+    let agreement = Agreement::of(prediction, &report.signals);
+    widgets::card(ui, ctx, |ui| {
+        widgets::title_ui(ui, "You and Candor");
+        ui.add_space(space::XS);
+        let candor = band_of(&report.reliability);
+        side_ui(ui, ctx, "You", prediction.band());
+        side_ui(ui, ctx, "Candor", Some(candor));
+        ui.label(verdict_words(prediction.band(), candor));
+        ui.add_space(space::S);
+        let counts = [
+            ("both", agreement.n_both()),
+            ("only you", agreement.n_only_yours()),
+            ("only Candor", agreement.n_only_candor()),
+        ];
+        ui.columns_const(|columns: &mut [Ui; 3]| {
+            for (column, (words, n)) in columns.iter_mut().zip(counts) {
+                count_ui(column, ctx, words, n);
+            }
+        });
+        ui.add_space(space::XS);
+        for it in &agreement.kinds {
+            kind_ui(ui, ctx, it, (prediction, report));
+        }
+        ui.add_space(space::XS);
+        ui.label(widgets::quiet(
+            ctx,
+            "In the text, your marks have their line above the words, Candor’s below. A difference is a question, \
+             not a mistake: open it and decide who is right.",
+        ));
+        widgets::command_button(ui, ctx, &Command::Class(ClassCommand::PredictAgain));
+    });
+    ui.add_space(space::S);
+}
+
+fn side_ui(ui: &mut Ui, ctx: &UiContext<'_>, who: &str, band: Option<Band>) {
+    ui.horizontal(|ui| {
+        ui.add_sized([56.0, 20.0], egui::Label::new(widgets::quiet(ctx, who)).halign(egui::Align::LEFT));
+        match band {
+            Some(band) => {
+                widgets::verdict_bars(ui, ctx, band, 18.0);
+                ui.label(widgets::strong(band.name()).size(size::TITLE).color(ctx.tokens.band(band)));
+            }
+            None => {
+                ui.label(widgets::quiet(ctx, "no verdict"));
+            }
+        }
+    });
+}
+
+/// How the two verdicts stand to one another.
+fn verdict_words(yours: Option<Band>, candor: Band) -> &'static str {
+    let place = |band: Band| EXPECTED_BANDS.iter().position(|other| *other == band);
+    match (yours.and_then(place), place(candor)) {
+        (None, _) => "You gave no verdict.",
+        (Some(yours), Some(candor)) if yours == candor => "You expected the same verdict.",
+        (Some(yours), Some(candor)) if yours.abs_diff(candor) == 1 => "One step apart.",
+        _ => "Far apart: read what decides Candor’s verdict below, and say where you disagree.",
+    }
+}
+
+fn count_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, n: usize) {
+    let frame =
+        Frame::new().fill(ctx.tokens.ground).corner_radius(CORNER).inner_margin(Margin::symmetric(8, 6));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        ui.vertical_centered(|ui| {
+            ui.label(widgets::strong(n.to_string()).size(size::DISPLAY - 4.0));
+            ui.label(widgets::quiet(ctx, words));
+        });
+    });
+}
+
+/// One kind: its counts, and the places when it is opened.
+fn kind_ui(ui: &mut Ui, ctx: &UiContext<'_>, it: &KindAgreement, sides: (&Prediction, &Report)) {
+    let (both, yours, candor) = (it.both.len(), it.only_yours.len(), it.only_candor.len());
+    let title = format!("{}: {both} both, {yours} only you, {candor} only Candor", it.kind.name());
+    CollapsingHeader::new(title).id_salt(it.kind.id()).show_unindented(ui, |ui| {
+        let (prediction, report) = sides;
+        let open_mark = |ui: &mut Ui, idx: usize| {
+            let Some(mark) = report.signals.get(idx) else { return };
+            if widgets::words_link(ui, ctx, &mark.text).clicked() {
+                ctx.send(Command::SelectMark(Some(idx)));
+            }
+        };
+        part_ui(ui, ctx, ("Both", it.kind), &it.both, |ui, idx| open_mark(ui, *idx));
+        part_ui(ui, ctx, ("Only you", it.kind), &it.only_yours, |ui, alone| {
+            let Some(pick) = prediction.picks.get(alone.pick) else { return };
+            if widgets::words_link(ui, ctx, &pick.place.words).clicked() {
+                let words = Selected::all(pick.place.span());
+                ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
+            }
+            let other = alone.instead.and_then(|idx| Kind::from_id(report.signals.get(idx)?.kind));
+            if let Some(other) = other {
+                ui.label(widgets::quiet(ctx, format!("Candor: {}", other.name().to_lowercase())));
+            }
+        });
+        part_ui(ui, ctx, ("Only Candor", it.kind), &it.only_candor, |ui, idx| open_mark(ui, *idx));
+    });
+}
+
+fn part_ui<T>(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    (title, kind): (&str, Kind),
+    places: &[T],
+    place: impl Fn(&mut Ui, &T),
+) {
+    if places.is_empty() {
+        return;
+    }
+    ui.label(widgets::strong(title).size(size::CAPTION));
+    for it in places.iter().take(MAX_PLACES) {
+        ui.horizontal(|ui| {
+            widgets::kind_badge(ui, ctx, kind);
+            place(ui, it);
+        });
+    }
+    let more = places.len().saturating_sub(MAX_PLACES);
+    if more > 0 {
+        ui.label(widgets::quiet(ctx, format!("and {more} more")));
+    }
+}

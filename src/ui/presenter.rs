@@ -1,0 +1,76 @@
+//! The text alone and large, for a projector: one panel, high contrast, and keys that step through the marks.
+
+use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Stroke, Ui};
+
+use super::context::UiContext;
+use super::reader::ReaderView;
+use super::theme::{size, space};
+use super::{predict, selection_card, widgets};
+use crate::app::{ClassCommand, Command, Document};
+use crate::signal::Kind;
+use crate::study::plain;
+
+/// How much larger than usual everything is.
+pub(super) const ZOOM: f32 = 1.6;
+
+/// Draw it.
+pub(super) fn presenter_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document: &Document) {
+    let bar = Frame::new()
+        .fill(ctx.tokens.ground)
+        .stroke(Stroke::new(1.0, ctx.tokens.outline))
+        .inner_margin(Margin::symmetric(16, 8));
+    Panel::bottom("presenter").frame(bar).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.horizontal(|ui| {
+            steps_ui(ui, ctx, document);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let end = ui.button("End").on_hover_text("Back to the whole window (Esc)");
+                end.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "End presenting"));
+                if end.clicked() {
+                    ctx.send(Command::Class(ClassCommand::TogglePresenter));
+                }
+                widgets::command_button(ui, ctx, &Command::ToggleTheme);
+            });
+        });
+        if ctx.state.hides_selected() {
+            predict::head_ui(ui, ctx, document);
+            selection_card::selection_card_ui(ui, ctx, document);
+        } else {
+            mark_ui(ui, ctx, document);
+        }
+    });
+    CentralPanel::default().frame(Frame::new().fill(ctx.tokens.surface)).show(ui, |ui| reader.ui(ui, ctx));
+}
+
+/// Back and forth, and where one is.
+fn steps_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
+    if ctx.state.hides_selected() {
+        ui.label(widgets::strong(document.title()));
+        return;
+    }
+    for (text, command) in [("←", Command::PreviousMark), ("→", Command::NextMark)] {
+        let response = ui.button(text).on_hover_text(command.tooltip());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, command.text()));
+        if response.clicked() {
+            ctx.send(command);
+        }
+    }
+    let n = ctx.index.shown.len();
+    let at = ctx.state.mark.and_then(|mark| ctx.index.shown.binary_search(&mark).ok());
+    ui.label(at.map_or_else(|| format!("{n} marks"), |at| format!("{} of {n}", at + 1)));
+}
+
+/// The chosen mark in one line; before there is one, how to get there.
+fn mark_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
+    let signals = document.analysis().map(|analysis| &analysis.report.signals);
+    let mark = signals.zip(ctx.state.mark).and_then(|(signals, idx)| signals.get(idx));
+    let Some((mark, kind)) = mark.and_then(|mark| Some((mark, Kind::from_id(mark.kind)?))) else {
+        ui.label(widgets::quiet(ctx, "The arrow keys, Space or a click open a mark. Esc ends."));
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        widgets::kind_badge(ui, ctx, kind);
+        ui.label(widgets::strong(kind.name()).size(size::TITLE).color(ctx.tokens.kind(kind)));
+        ui.label(egui::RichText::new(plain::words(mark.kind, mark.subtype)).size(size::TITLE));
+    });
+}

@@ -1,0 +1,130 @@
+//! The worksheet of the shown document: questions, what was found for each, and room for the reader's judgement.
+
+use egui::{Align, Frame, Id, Label, Layout, Margin, RichText, ScrollArea, Ui};
+
+use super::context::UiContext;
+use super::field::{Field, field_ui};
+use super::theme::{size, space};
+use super::widgets;
+use crate::app::{ClassCommand, Command, Document, EXPORTED_WORKSHEET};
+use crate::report::Report;
+use crate::score::Band;
+use crate::study::Notebook;
+use crate::study::worksheet::{Fact, Found, Question, Worksheet, facts_of, worksheet, worksheets};
+
+/// The widest column, in points.
+const COLUMN: f32 = 760.0;
+
+/// Draw it.
+pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
+    let Some(analysis) = document.analysis() else { return };
+    let Some(sheet) = worksheet(&ctx.state.settings.worksheet).or_else(|| worksheets().first()) else {
+        return;
+    };
+    let notebook = ctx.state.notebook(document);
+    let side = ((ui.available_width() - COLUMN) / 2.0).max(space::L);
+    let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(side as i8, 10));
+    egui::Panel::top("worksheet")
+        .frame(head)
+        .show(ui, |ui| head_ui(ui, ctx, (sheet, notebook), document.title()));
+    ScrollArea::vertical().auto_shrink(false).id_salt(("worksheet", document.id, &sheet.id)).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(side as i8, 12)).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(COLUMN));
+            if ctx.state.hides_selected() {
+                ui.label(widgets::quiet(
+                    ctx,
+                    "What was found is filled in when you have revealed Candor’s marks.",
+                ));
+            }
+            for group in &sheet.groups {
+                ui.add_space(space::S);
+                widgets::title_ui(ui, &group.name);
+                for question in &group.items {
+                    question_ui(ui, ctx, (sheet, question), (&analysis.report, notebook), document);
+                }
+            }
+            ui.add_space(space::L);
+            ui.label(widgets::quiet(
+                ctx,
+                format!("Questions after {}, in our own words. No points, no totals.", sheet.source),
+            ));
+            ui.add_space(space::XL);
+        });
+    });
+}
+
+/// Which worksheet, how far, and how to print it.
+fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, (sheet, notebook): (&Worksheet, &Notebook), title: &str) {
+    ui.horizontal_wrapped(|ui| {
+        for other in worksheets() {
+            let chosen = other.id == sheet.id;
+            if widgets::choice(ui, ctx, chosen, &other.name).on_hover_text(&other.about).clicked() {
+                ctx.send(Command::Class(ClassCommand::ChooseWorksheet(&other.id)));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            widgets::command_button(ui, ctx, &Command::Export(EXPORTED_WORKSHEET));
+        });
+    });
+    ui.add(Label::new(widgets::strong(format!("{}: {title}", sheet.name)).size(size::TITLE)).truncate());
+    ui.label(&sheet.about);
+    let n = sheet.questions().count();
+    let answered = sheet.questions().filter(|it| !notebook.answer(&sheet.id, &it.id).is_empty()).count();
+    ui.label(widgets::quiet(ctx, format!("You answered {answered} of {n} questions.")));
+}
+
+fn question_ui(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    (sheet, question): (&Worksheet, &Question),
+    (report, notebook): (&Report, &Notebook),
+    document: &Document,
+) {
+    widgets::card(ui, ctx, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.label(widgets::strong(&question.question));
+        if !ctx.state.hides_selected() {
+            for fact in question.facts.iter().filter_map(|name| facts_of(report, name)) {
+                fact_ui(ui, ctx, &fact);
+            }
+        }
+        if !question.look.is_empty() {
+            sign_ui(ui, ("→", ctx.tokens.accent), |ui| {
+                ui.label(RichText::new(&question.look).size(size::CAPTION).color(ctx.tokens.accent));
+            });
+        }
+        ui.add_space(space::XS);
+        let name = format!("Your judgement: {}", question.question);
+        let look = Field { name: &name, hint: "Your judgement", rows: 2, width: f32::INFINITY };
+        let id = Id::unique(("answer", document.id, &sheet.id, &question.id));
+        if let (_, Some(answer)) = field_ui(ui, id, notebook.answer(&sheet.id, &question.id), look) {
+            let (sheet, question) = (sheet.id.clone(), question.id.clone());
+            ctx.send(Command::Class(ClassCommand::Answer(sheet, question, answer)));
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+fn sign_ui(ui: &mut Ui, (sign, color): (&str, egui::Color32), content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.add_sized([14.0, 16.0], Label::new(widgets::strong(sign).color(color)));
+        ui.vertical(content);
+    });
+}
+
+fn fact_ui(ui: &mut Ui, ctx: &UiContext<'_>, fact: &Fact) {
+    let sign = match fact.found {
+        Found::Yes => ("✔", ctx.tokens.band(Band::WellSupported)),
+        Found::Perhaps => ("?", ctx.tokens.band(Band::PartlySupported)),
+        Found::No => ("–", ctx.tokens.quiet),
+    };
+    sign_ui(ui, sign, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.label(widgets::quiet(ctx, &fact.text));
+        for (words, span) in &fact.places {
+            if widgets::words_link(ui, ctx, words).clicked() {
+                ctx.send(Command::ShowPlace(*span));
+            }
+        }
+    });
+}
