@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Deserialize;
 
-use super::{DEFECT, output, score};
+use super::{output, score};
 use crate::format::{MAX_BYTES, Source};
 use crate::score::Rubric;
+use crate::worker::DEFECT;
 
 /// Lines are read until one of these is reached, then analyzed together.
 const CHUNK_LINES: usize = 512;

@@ -4,7 +4,6 @@
 
 mod batch;
 mod explain;
-mod files;
 mod output;
 mod score;
 mod table;
@@ -17,11 +16,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::worker::guard::{self, Guard};
+use crate::worker::reading;
+
 /// The exit code of wrong usage.
 const USAGE: u8 = 2;
-
-/// Said where a panic was caught.
-const DEFECT: &str = "the analysis failed: a defect in Candor, please report it";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -74,6 +73,16 @@ enum Command {
         /// Its identifier, as in reports.
         signal: Option<String>,
     },
+    /// Read one file from standard input for another process of this program.
+    #[command(name = guard::COMMAND, hide = true)]
+    ReadInGuard {
+        /// Address space in MiB.
+        memory_mib: u64,
+        /// Processor time in seconds.
+        seconds: u64,
+        /// What the file is called.
+        name: String,
+    },
 }
 
 /// What `score` can print.
@@ -124,12 +133,19 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(code);
         }
     };
+    if let Ok(program) = std::env::current_exe() {
+        reading::use_guard(Guard::of(program));
+    }
     match arguments.command {
         None => window::open(&arguments.paths),
         Some(Command::Score { format, rubric, paths }) => score::run(format, rubric.as_deref(), &paths),
         Some(Command::Batch) => batch::run(),
         Some(Command::Text { main, sentences, file }) => text::run(&file, text::What { main, sentences }),
         Some(Command::Explain { signal }) => explain::run(signal.as_deref()),
+        Some(Command::ReadInGuard { memory_mib, seconds, name }) => {
+            let served = guard::serve(&name, memory_mib, seconds);
+            output::finish(served, 0)
+        }
     }
 }
 

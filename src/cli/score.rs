@@ -8,13 +8,14 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use super::{DEFECT, Format, USAGE, files, output, table};
+use super::{Format, USAGE, output, table};
 use crate::analysis::analyze;
 use crate::export::{EXPORTS, Item};
 use crate::format::Source;
 use crate::report::Report;
 use crate::score::Rubric;
 use crate::worker::files::walk;
+use crate::worker::{DEFECT, reading};
 
 /// How many files are taken from all folders together.
 const MAX_FILES: usize = 100_000;
@@ -85,7 +86,7 @@ pub(super) fn score_all(paths: &[PathBuf], rubric: &Rubric) -> (Vec<Scored>, boo
 }
 
 fn score_one(path: &Path, rubric: &Rubric) -> Result<Scored, String> {
-    let source = files::load(path)?;
+    let source = reading::file(path)?;
     let mut report = guarded(&source, rubric).ok_or(DEFECT)?;
     report.id = path.display().to_string();
     Ok((source, report))

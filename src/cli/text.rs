@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{files, output};
+use super::output;
 use crate::format::Source;
 use crate::text::{Block, BlockKind, Document};
+use crate::worker::reading;
 
 /// Which part, and how.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +19,7 @@ pub(super) struct What {
 
 /// Print the text of `file`.
 pub(super) fn run(file: &Path, what: What) -> ExitCode {
-    match files::load(file) {
+    match reading::file(file) {
         Ok(source) => output::print_text(&render(source, what), 0),
         Err(error) => {
             output::complain(file.display(), error);

@@ -5,8 +5,14 @@ use super::package::Package;
 use super::{Format, FormatError, Source};
 
 /// The registry row; it stands behind the formats that are archives themselves.
-pub(super) const FORMAT: Format =
-    Format { id: "archive", name: "Archive", extensions: &[], recognizes: |bytes, _| refused(bytes), read };
+pub(super) const FORMAT: Format = Format {
+    id: "archive",
+    name: "Archive",
+    extensions: &[],
+    recognizes: |bytes, _| refused(bytes),
+    guarded: false,
+    read,
+};
 
 /// The kinds of archive that are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

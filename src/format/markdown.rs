@@ -11,6 +11,7 @@ pub(super) const FORMAT: Format = Format {
     id: "markdown",
     name: "Markdown",
     extensions: &["md", "markdown", "mdown", "mkd"],
+    guarded: false,
     recognizes: |_, ending| FORMAT.extensions.contains(&ending),
     read,
 };

@@ -15,13 +15,16 @@ mod magic;
 mod markdown;
 mod numeral;
 mod package;
+mod pdf;
 mod plain;
 mod xml;
+
+use serde::{Deserialize, Serialize};
 
 use crate::text::{Block, Link, Meta, blocks_of_plain, hexadecimal};
 
 /// A decoded text, where it came from, and what was noticed on the way.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Source {
     /// What the user calls it: a file name or an identifier.
     pub name: String,
@@ -32,6 +35,7 @@ pub struct Source {
     /// Its layout, ascending, not overlapping.
     pub blocks: Vec<Block>,
     /// The row of [`FORMATS`] that read it, or "text" for text given as such.
+    #[serde(skip)]
     pub format: &'static str,
     /// The encoding it was decoded from.
     pub encoding: String,
@@ -101,21 +105,28 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// Whether these bytes, with this lower-case ending, are of this format.
     pub recognizes: fn(&[u8], &str) -> bool,
+    /// Whether its reader rests on parsers of others that could break down, and so runs in a process of its own.
+    pub guarded: bool,
     /// Read it.
     pub read: fn(&[u8]) -> Result<Source, FormatError>,
 }
 
 /// Every format, the most particular first; plain text takes what is left.
 pub const FORMATS: &[Format] =
-    &[docx::FORMAT, container::FORMAT, html::FORMAT, markdown::FORMAT, plain::FORMAT];
+    &[pdf::FORMAT, docx::FORMAT, container::FORMAT, html::FORMAT, markdown::FORMAT, plain::FORMAT];
+
+/// The row that reads the bytes of the file called `name`.
+pub fn recognize(name: &str, bytes: &[u8]) -> &'static Format {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    FORMATS.iter().find(|format| (format.recognizes)(bytes, &ending)).unwrap_or(&plain::FORMAT)
+}
 
 /// Read the bytes of the file called `name`.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Source, FormatError> {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
-    let format = FORMATS.iter().find(|format| (format.recognizes)(bytes, &ending)).unwrap_or(&plain::FORMAT);
     if bytes.len() as u64 > MAX_BYTES {
         return Err(FormatError::TooLarge(format!("the file is larger than {} MiB", MAX_BYTES >> 20)));
     }
+    let format = recognize(name, bytes);
     let source = (format.read)(bytes)?;
     Ok(Source {
         name: name.to_owned(),

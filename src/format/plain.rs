@@ -4,8 +4,14 @@ use super::{Format, FormatError, Source, encoding};
 use crate::text::blocks_of_plain;
 
 /// The registry row.
-pub(super) const FORMAT: Format =
-    Format { id: "txt", name: "Plain text", extensions: &["txt", "text"], recognizes: |_, _| true, read };
+pub(super) const FORMAT: Format = Format {
+    id: "txt",
+    name: "Plain text",
+    extensions: &["txt", "text"],
+    guarded: false,
+    recognizes: |_, _| true,
+    read,
+};
 
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {
     let decoded = encoding::decode(bytes, None)?;

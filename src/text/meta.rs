@@ -1,9 +1,11 @@
 //! What a format knows of a text beside its words.
 
+use serde::{Deserialize, Serialize};
+
 use super::Span;
 
 /// A hyperlink of the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Its words in the text.
     pub span: Span,
@@ -12,7 +14,7 @@ pub struct Link {
 }
 
 /// Title, author, date and links, as far as the format keeps them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Meta {
     /// From the format's metadata or the caller.
     pub title: Option<String>,

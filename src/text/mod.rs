@@ -17,7 +17,7 @@ mod token;
 mod vocabulary;
 mod words;
 
-pub use block::{Block, BlockKind, blocks_of_plain, is_furniture, trimmed};
+pub use block::{Block, BlockKind, blocks_of_plain, ends_sentence, is_furniture, trimmed};
 pub use counts::{Counts, Uncounted};
 pub use document::{Document, Sentence};
 pub use keys::{KeyHasher, KeyMap};

@@ -1,7 +1,9 @@
 //! A place in a text, in bytes, and its safe slicing.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range of byte offsets into one text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -4,7 +4,9 @@
 
 mod event;
 pub mod files;
+pub mod guard;
 mod pool;
+pub mod reading;
 mod run;
 mod samples;
 pub mod storage;
@@ -13,3 +15,6 @@ pub mod threads;
 pub use event::{Analysis, DocumentId, Event, Job, Origin, Rejudged};
 pub use pool::Worker;
 pub use samples::SAMPLES;
+
+/// Said where a panic was caught.
+pub const DEFECT: &str = "the analysis failed: a defect in Candor, please report it";

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::event::{Analysis, DocumentId, Event, Origin, Rejudged};
 use super::samples::SAMPLES;
-use super::{files, storage};
+use super::{files, reading, storage};
 use crate::analysis::{Cancelled, Progress, analyze_as, judge};
 use crate::export::{Export, Item};
-use crate::format::{self, Source};
+use crate::format::Source;
 use crate::report::Basis;
 use crate::score::Rubric;
 use crate::signal::genre::Genre;
@@ -62,16 +62,12 @@ fn source(origin: &Origin) -> Result<Source, String> {
     let name = origin.name();
     match origin {
         Origin::Text(text) => Ok(Source::of_text(&name, text)),
-        Origin::File(path) => decode(&name, &files::read(path, format::MAX_BYTES)?),
+        Origin::File(path) => reading::file(path),
         Origin::Sample(idx) => {
             let (_, bytes) = SAMPLES.get(*idx).ok_or("no such sample")?;
-            decode(&name, bytes)
+            reading::bytes(&name, bytes)
         }
     }
-}
-
-fn decode(name: &str, bytes: &[u8]) -> Result<Source, String> {
-    format::read(name, bytes).map_err(|error| error.to_string())
 }
 
 /// Find files and tell of each.

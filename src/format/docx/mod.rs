@@ -23,6 +23,7 @@ pub(super) const FORMAT: Format = Format {
     name: "Word document",
     extensions: &["docx", "docm", "dotx", "dotm"],
     recognizes: |bytes, _| container::kind(bytes) == Some(Kind::Word),
+    guarded: false,
     read,
 };
 

@@ -12,8 +12,14 @@ use super::{Format, FormatError, Source, encoding};
 use crate::text::Meta;
 
 /// The registry row.
-pub(super) const FORMAT: Format =
-    Format { id: "html", name: "Web page", extensions: &["html", "htm", "xhtml"], recognizes, read };
+pub(super) const FORMAT: Format = Format {
+    id: "html",
+    name: "Web page",
+    extensions: &["html", "htm", "xhtml"],
+    guarded: false,
+    recognizes,
+    read,
+};
 
 /// How much of a file is searched for signs of HTML.
 const HEAD: usize = 2_048;

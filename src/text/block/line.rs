@@ -100,7 +100,7 @@ fn is_row(line: &str) -> bool {
 }
 
 /// Whether the line ends as a sentence does, closing quotation marks and brackets aside.
-pub(super) fn ends_sentence(line: &str) -> bool {
+pub fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔'])
 }

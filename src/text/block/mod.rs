@@ -4,13 +4,16 @@ mod furniture;
 mod line;
 mod plain;
 
+use serde::{Deserialize, Serialize};
+
 use super::Span;
 
 pub use furniture::is_furniture;
+pub use line::ends_sentence;
 pub use plain::blocks_of_plain;
 
 /// What a block is; only running prose is counted for readability.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A title or section heading.
     Heading,
@@ -66,7 +69,7 @@ impl BlockKind {
 }
 
 /// One block of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,

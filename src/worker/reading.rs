@@ -1,0 +1,35 @@
+//! From a path or bytes to a source: the one place where files are decoded, for the window and the command line.
+
+use std::panic::catch_unwind;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use super::guard::Guard;
+use super::{DEFECT, files};
+use crate::format::{self, MAX_BYTES, Source};
+
+/// Set once, by the program when it starts.
+static GUARD: OnceLock<Guard> = OnceLock::new();
+
+/// From now on, guarded formats are read by `guard`. A library without one reads them in this process.
+pub fn use_guard(guard: Guard) {
+    // The first one stays: two programs in one process would be one and the same.
+    GUARD.set(guard).ok();
+}
+
+/// Read one file; the error is a sentence for the user.
+pub fn file(path: &Path) -> Result<Source, String> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    bytes(&name, &files::read(path, MAX_BYTES)?)
+}
+
+/// Read the bytes of the file called `name`; the error is a sentence for the user.
+pub fn bytes(name: &str, bytes: &[u8]) -> Result<Source, String> {
+    match GUARD.get().filter(|_| format::recognize(name, bytes).guarded) {
+        Some(guard) => guard.read(name, bytes),
+        // A reader that panics must not take the other files with it.
+        None => catch_unwind(|| format::read(name, bytes))
+            .map_err(|_panic| DEFECT.to_owned())?
+            .map_err(|error| error.to_string()),
+    }
+}
