@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::score::Facts;
 use crate::signal::Finding;
-use crate::signal::coverage::{Cues, Item, Observation, State, coverage};
+use crate::signal::coverage::{Cues, Item, Observation, State, coverage, health_questions};
 use crate::signal::genre::{Genre, Guess, guess};
 use crate::signal::title::{Title, title};
 use crate::signal::transparency::transparency;
@@ -23,6 +23,8 @@ pub(super) struct About {
     pub transparency: BTreeMap<&'static str, Observation>,
     /// Its title, held against the body.
     pub title: Title,
+    /// How far a text about health answers what one should ask of it, 0 to 1; nothing for other texts.
+    pub health_questions: Option<f64>,
     /// The questions of frameworks; none where the word lists do not fit the language.
     pub coverage: Vec<Item>,
 }
@@ -41,7 +43,9 @@ impl About {
         let language = document.language();
         let fits = language.is_english() || !language.reliable;
         let coverage = if fits { coverage(findings, &cues, &transparency) } else { Vec::new() };
-        Self { guess, chosen, transparency, title: title(document, meta), coverage }
+        let health_questions = if fits { health_questions(&cues) } else { None };
+        let title = title(document, meta);
+        Self { guess, chosen, transparency, title, health_questions, coverage }
     }
 
     /// Tell the score what it needs of this.
@@ -49,6 +53,8 @@ impl About {
         let found = |id: &str| self.transparency.get(id).is_some_and(|found| found.state == State::Present);
         facts.author |= found("author");
         facts.date |= found("date");
+        facts.headline_faults = self.title.pressure();
+        facts.health_questions = self.health_questions;
         let sure = (self.guess.confidence >= SURE).then_some(self.guess.genre);
         facts.genre = self.chosen.or(sure).map(Genre::id);
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use sha2::Digest as _;
 
-use super::{CLAIM_FILE, CLAIMS, CLASSES, FILES, TERMS};
+use super::{ACCOUNT, ACCOUNT_FILE, CLAIM_FILE, CLAIMS, CLASSES, FILES, TERMS};
 use crate::text::hexadecimal;
 
 /// The embedded lists, told apart from those of another version.
@@ -18,8 +18,8 @@ pub struct Edition {
 
 /// The edition of this build.
 pub static EDITION: LazyLock<Edition> = LazyLock::new(|| Edition {
-    n_terms: TERMS.len() + CLAIMS.0.len(),
-    hash: hash_of(FILES.iter().copied().chain([CLAIM_FILE, ("classes", CLASSES)])),
+    n_terms: TERMS.len() + CLAIMS.0.len() + ACCOUNT.0.len(),
+    hash: hash_of(FILES.iter().copied().chain([CLAIM_FILE, ACCOUNT_FILE, ("classes", CLASSES)])),
 });
 
 fn hash_of<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> String {
@@ -52,7 +52,8 @@ mod tests {
     fn the_edition_counts_the_terms_of_all_lists() {
         let lines =
             |text: &str| text.lines().filter(|line| !line.starts_with("# ") && !line.is_empty()).count();
-        let n_terms: usize = FILES.iter().chain([&CLAIM_FILE]).map(|(_, text)| lines(text)).sum();
+        let n_terms: usize =
+            FILES.iter().chain([&CLAIM_FILE, &ACCOUNT_FILE]).map(|(_, text)| lines(text)).sum();
         assert_eq!(EDITION.n_terms, n_terms);
         assert!(FILES.iter().all(|(name, text)| !name.contains('\0') && !text.contains('\0')));
     }

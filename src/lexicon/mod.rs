@@ -51,6 +51,9 @@ pub const FILES: &[(&str, &str)] = lexicon_files![
 /// What makes a sentence a claim; not marked in the text, so it has an automaton of its own.
 const CLAIM_FILE: (&str, &str) = ("claim", lexicon_file!("claim"));
 
+/// What an account tells, counted and never marked.
+const ACCOUNT_FILE: (&str, &str) = ("account", lexicon_file!("account"));
+
 /// The word classes that patterns name as `@class`.
 const CLASSES: &str = lexicon_file!("classes");
 
@@ -89,6 +92,14 @@ pub static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| automaton_of(&TERMS
 pub static CLAIMS: LazyLock<(Vec<Term>, Automaton)> = LazyLock::new(|| {
     let terms: Vec<Term> = parse(CLAIM_FILE.0, CLAIM_FILE.1).collect();
     let automaton = automaton_of(&terms);
+    (terms, automaton)
+});
+
+/// What an account tells, with an automaton in which one subtype does not hide another.
+pub static ACCOUNT: LazyLock<(Vec<Term>, Automaton)> = LazyLock::new(|| {
+    let terms: Vec<Term> = parse(ACCOUNT_FILE.0, ACCOUNT_FILE.1).collect();
+    let apart: Vec<Term> = terms.iter().map(|term| Term { lexicon: term.subtype, ..*term }).collect();
+    let automaton = automaton_of(&apart);
     (terms, automaton)
 });
 

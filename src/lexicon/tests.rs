@@ -3,7 +3,7 @@
 use crate::text::{Document, blocks_of_plain};
 
 use super::pattern::{parse, read_classes};
-use super::{Automaton, CLAIMS, CLASSES, EXCEPTION, FILES, TERMS, Term};
+use super::{ACCOUNT, Automaton, CLAIMS, CLASSES, EXCEPTION, FILES, TERMS, Term};
 
 /// The marked words of `text` under patterns of one list; `!` before a pattern makes it an exception.
 fn marked(patterns: &'static [&'static str], text: &str) -> Vec<String> {
@@ -68,8 +68,9 @@ fn patterns_match_what_they_say() {
 fn the_files_are_sorted_unique_and_understood() {
     let classes = read_classes(CLASSES);
     let mut wrong = Vec::new();
-    for name in FILES.iter().map(|(name, _)| *name).chain(["claim"]) {
-        let terms: Vec<&Term> = TERMS.iter().chain(&CLAIMS.0).filter(|term| term.lexicon == name).collect();
+    for name in FILES.iter().map(|(name, _)| *name).chain(["claim", "account"]) {
+        let terms: Vec<&Term> =
+            TERMS.iter().chain(&CLAIMS.0).chain(&ACCOUNT.0).filter(|term| term.lexicon == name).collect();
         for pair in terms.windows(2).filter(|pair| pair[0].pattern >= pair[1].pattern) {
             wrong.push(format!("{name}: {:?} stands before {:?}", pair[0].pattern, pair[1].pattern));
         }
@@ -90,7 +91,7 @@ fn the_files_are_sorted_unique_and_understood() {
 fn every_term_finds_its_example() {
     let classes = read_classes(CLASSES);
     let mut wrong = Vec::new();
-    for term in TERMS.iter().chain(&CLAIMS.0) {
+    for term in TERMS.iter().chain(&CLAIMS.0).chain(&ACCOUNT.0) {
         let plain = !term.pattern.contains(['|', '(', '[', '@', '<', '_', '^', '$', '\\', '~', '+']);
         let text = if term.example.is_empty() && plain { term.pattern } else { term.example };
         let document = Document::new(text, blocks_of_plain(text));

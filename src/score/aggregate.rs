@@ -144,6 +144,7 @@ fn contributions(pillars: &[PillarScore], losses: &[f64], loss: f64, points: f64
     contributions
 }
 
+/// The lowest cap that applies draws the whole scale down, so that what else is wrong still counts below it.
 fn apply_caps(
     uncapped: f64,
     sums: &Sums,
@@ -151,22 +152,19 @@ fn apply_caps(
     rubric: &Rubric,
     contributions: &mut Vec<Contribution>,
 ) -> (f64, Vec<&'static Cap>) {
-    let mut total = uncapped;
+    let mut lowest: Option<(f64, &'static Cap)> = None;
     let mut applied = Vec::new();
     for cap in CAPS {
         let Some(rule) = rubric.caps.iter().find(|rule| rule.id == cap.id) else { continue };
         if (cap.applies)(sums, facts, rule.threshold) {
             applied.push(cap);
-            if total > rule.at_most {
-                contributions.push(Contribution {
-                    id: cap.id,
-                    name: cap.name,
-                    pillar: None,
-                    points: rule.at_most - total,
-                });
-                total = rule.at_most;
+            if lowest.is_none_or(|(at_most, _)| rule.at_most < at_most) {
+                lowest = Some((rule.at_most, cap));
             }
         }
     }
+    let Some((at_most, cap)) = lowest else { return (uncapped, applied) };
+    let total = uncapped * at_most / 100.0;
+    contributions.push(Contribution { id: cap.id, name: cap.name, pillar: None, points: total - uncapped });
     (total, applied)
 }

@@ -20,9 +20,11 @@ pub const CAPS: &[Cap] = &[
     Cap {
         id: "no_traceable_source",
         name: "No traceable source",
-        summary: "The text makes claims and names no source that a reader could look up.",
+        summary: "The text makes claims and names neither a source that a reader could look up nor anybody who says it.",
         applies: |sums, _, claims| {
-            sums.get(Tally::DistinctSources) < 1.0 && sums.get(Tally::Claims) >= claims
+            sums.get(Tally::DistinctSources) < 1.0
+                && sums.get(Tally::Speakers) < 2.0
+                && sums.get(Tally::Claims) >= claims
         },
     },
     Cap {

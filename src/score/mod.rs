@@ -162,6 +162,10 @@ pub struct Facts {
     pub recommends_buying: f64,
     /// Health claims that call for a check.
     pub health_flags: f64,
+    /// Capitals, exclamation marks, loaded words and teasers of the title; nothing without one.
+    pub headline_faults: Option<f64>,
+    /// How far a text about health answers what one should ask of it, 0 to 1; nothing for other texts.
+    pub health_questions: Option<f64>,
     /// The genre whose curves apply, where the rubric has such.
     pub genre: Option<&'static str>,
     /// Whether the lexicons fit the document's language.
@@ -177,6 +181,8 @@ impl Facts {
             date: meta.published.is_some(),
             recommends_buying: count(&|finding| recommends_buying(finding)),
             health_flags: count(&|finding| finding.kind == Kind::HealthClaimRedFlag && finding.strength >= 2),
+            headline_faults: None,
+            health_questions: None,
             genre: None,
             lexicons_apply: document.language().is_english() || !document.language().reliable,
         }
@@ -216,6 +222,8 @@ pub struct Score {
     pub caps: Vec<&'static caps::Cap>,
     /// Points from 100 to the score; they add up exactly.
     pub contributions: Vec<Contribution>,
+    /// What was counted in the whole text.
+    pub sums: Sums,
     /// The share of the rubric's weight that could be measured, 0 to 1.
     pub coverage: f64,
     /// Whether the text is short enough that the figures are shaky.
@@ -257,6 +265,7 @@ pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
         total,
         caps: standing.caps,
         contributions: if scored { standing.contributions } else { Vec::new() },
+        sums,
         coverage: standing.coverage,
         low_confidence: scored && measured.n_words < rubric.low_confidence_words,
         draws: draws.iter().map(|draw| draw.total).collect(),

@@ -81,7 +81,7 @@ pub struct IndicatorRule {
 pub struct CapRule {
     /// A row of [`super::caps::CAPS`].
     pub id: String,
-    /// The highest score left, 0 to 100.
+    /// The highest score left, 0 to 100; lower scores are drawn down in proportion.
     pub at_most: f64,
     /// The condition's threshold; its meaning is the row's.
     pub threshold: f64,

@@ -6,9 +6,10 @@
 use std::collections::HashSet;
 use std::ops::AddAssign;
 
+use crate::signal::account::{Detail, details};
 use crate::signal::claims::{Claim, Force};
 use crate::signal::{Finding, Kind};
-use crate::text::{BlockKind, Document, Token, TokenKind, WordSet, fold, key_of};
+use crate::text::{BlockKind, Document, fold, key_of};
 
 /// One additive count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +36,22 @@ pub enum Tally {
     DistinctSources,
     /// Loaded and shouted words, by strength.
     Pressure,
-    /// Dates and figures that can be looked up.
-    Details,
+    /// Days, dates and years.
+    When,
+    /// Numbers that count something.
+    Figures,
+    /// Places where somebody with a name says it.
+    Speakers,
+    /// Citations that can be traced, each place once.
+    Cited,
+    /// Offices in which somebody speaks, and bodies that could be asked.
+    Offices,
+    /// Places where another side speaks or doubts.
+    OtherSides,
+    /// Places where one thing is weighed against another.
+    Weighings,
+    /// Words that only press: "just", "really".
+    Emphatics,
     /// Sales talk inside the prose, by strength.
     Pushes,
     /// Shop furniture.
@@ -46,27 +61,6 @@ pub enum Tally {
     /// Road maps, outlines, stock phrases.
     Filler,
 }
-
-/// Days and months; "May" and "March" are left out since they are words too.
-const CALENDAR: &[&str] = &[
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "April",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 const N_TALLIES: usize = Tally::Filler as usize + 1;
 
@@ -110,11 +104,12 @@ impl AddAssign<&Self> for Sums {
 /// The sums of every sentence of `document`, in its order.
 pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Claim]) -> Vec<Sums> {
     let mut sums = vec![Sums::default(); document.sentences().len()];
-    let calendar = document.lexemes().set(CALENDAR.iter().map(|word| key_of(&fold(word))));
     for (sentence, sum) in document.sentences().iter().zip(&mut sums) {
         sum.add(Tally::Words, f64::from(sentence.counts.words));
-        if sentence.counts.words > 0 {
-            sum.add(Tally::Details, details(document, document.tokens_of(sentence), &calendar));
+    }
+    for (at, detail) in details(document) {
+        if let Some(sum) = sums.get_mut(at).filter(|sum| sum.get(Tally::Words) > 0.0) {
+            sum.add(tally_of(detail), 1.0);
         }
     }
     for claim in claims {
@@ -134,16 +129,16 @@ pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Cla
     sums
 }
 
-/// Names of days and months, and numbers that count something: "12 pupils", "40 %", but not `[12]`.
-fn details(document: &Document<'_>, tokens: &[Token], calendar: &WordSet) -> f64 {
-    let is_detail = |(at, token): &(usize, &Token)| match token.kind {
-        TokenKind::Number => {
-            tokens.get(at + 1).is_some_and(|next| next.is_word() || document.word(next) == "%")
-        }
-        TokenKind::Word => token.capital && calendar.has(token) && CALENDAR.contains(&document.word(token)),
-        _ => false,
-    };
-    tokens.iter().enumerate().filter(is_detail).count() as f64
+const fn tally_of(detail: Detail) -> Tally {
+    match detail {
+        Detail::When => Tally::When,
+        Detail::Figure => Tally::Figures,
+        Detail::Speaker => Tally::Speakers,
+        Detail::Office => Tally::Offices,
+        Detail::OtherSide => Tally::OtherSides,
+        Detail::Weighing => Tally::Weighings,
+        Detail::Emphatic => Tally::Emphatics,
+    }
 }
 
 fn add_claim(sum: &mut Sums, claim: &Claim) {
@@ -173,6 +168,9 @@ fn add_finding(
         return;
     }
     let strength = f64::from(finding.strength);
+    if finding.kind == Kind::Citation && finding.is_traceable() && block != Some(BlockKind::Reference) {
+        sum.add(Tally::Cited, 1.0);
+    }
     match finding.kind {
         Kind::VagueAttribution => sum.add(Tally::Vague, 1.0),
         Kind::Booster if finding.signal == "tone" => sum.add(Tally::Pressure, strength),

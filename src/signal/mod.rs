@@ -3,6 +3,7 @@
 //! A row is a readability formula (arithmetic on [`Counts`]) or a detector (a function from the divided text to
 //! [`Finding`]s). Tooltips, `candor explain`, `assets/methods.md` and half of the tests are folds over the rows.
 
+pub mod account;
 pub mod boilerplate;
 pub mod certainty;
 pub mod claims;
@@ -10,6 +11,7 @@ pub mod commerce;
 pub mod coverage;
 pub mod evidence;
 pub mod genre;
+mod headline;
 pub mod health;
 pub mod integrity;
 mod lines;

@@ -5,6 +5,7 @@
 //! (Zhang et al. 2018, as tabulated in the W3C's credibility signals, 2019).
 
 use super::coverage::{Observation, State};
+use super::headline;
 use super::same_term::stem_of;
 use crate::lexicon::{AUTOMATON, TERMS};
 use crate::text::{
@@ -66,6 +67,12 @@ impl Title {
             (false, false) => (State::Unclear, 0.5),
         };
         Observation { state, strength, evidence: self.place.into_iter().collect() }
+    }
+
+    /// How many teasers, capitals, exclamation marks and loaded words press in it; nothing without a title.
+    pub fn pressure(&self) -> Option<f64> {
+        let faults = headline::faults(&self.words) + usize::from(self.teaser.is_some());
+        (!self.words.is_empty()).then_some(faults as f64)
     }
 
     /// What is to be said of it, one sentence each.

@@ -1,6 +1,7 @@
 //! What a careful text would also say: facts found by cues, and the questions of frameworks that they answer.
 //!
-//! Facts, not points. The cues and frameworks are data; `assets/coverage/README.md` gives sources and rules.
+//! Facts; the score takes of them only how far a text about health answers. The cues and frameworks are data;
+//! `assets/coverage/README.md` gives sources and rules.
 
 mod cues;
 
@@ -70,6 +71,15 @@ const FRAMEWORKS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/asse
 
 /// So many different words of medicine make a text one about health.
 const HEALTH_WORDS: usize = 3;
+
+/// What a careful text about a treatment or a test says, after `HealthNewsReview` and DISCERN.
+const HEALTH_QUESTIONS: &[&str] = &["evidence", "benefits", "harms", "costs", "availability"];
+
+/// How far a text about health answers what one should ask of it, 0 to 1; nothing for other texts.
+pub fn health_questions(cues: &Cues) -> Option<f64> {
+    let strengths = HEALTH_QUESTIONS.iter().map(|fact| cues.observe(fact).strength).sum::<f64>();
+    (cues.n_different("health_topic") >= HEALTH_WORDS).then(|| strengths / HEALTH_QUESTIONS.len() as f64)
+}
 
 /// The questions of every framework that fits the text, in file order; `transparency` answers its own.
 pub fn coverage(

@@ -1,0 +1,109 @@
+//! What an account tells and how: when, how many, who said it, what speaks against it; and words that only press.
+//!
+//! Counted sentence by sentence for the score and never marked; the words stand in `assets/lexicons/account.tsv`.
+
+use super::scope::Scope;
+use crate::lexicon::ACCOUNT;
+use crate::text::{Document, Token, TokenKind};
+
+/// What a place in a text tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Detail {
+    /// When something happened.
+    When,
+    /// How many or how much.
+    Figure,
+    /// That somebody who is named, or was just named, says it.
+    Speaker,
+    /// In what office somebody speaks, or which body could be asked.
+    Office,
+    /// That another side speaks or doubts.
+    OtherSide,
+    /// That one thing is weighed against another.
+    Weighing,
+    /// Nothing: it presses.
+    Emphatic,
+}
+
+impl Detail {
+    fn of_subtype(subtype: &str) -> Option<Self> {
+        match subtype {
+            "when" => Some(Self::When),
+            "figure" => Some(Self::Figure),
+            "speaker" => Some(Self::Speaker),
+            "office" | "body" => Some(Self::Office),
+            "other_side" => Some(Self::OtherSide),
+            "weighing" => Some(Self::Weighing),
+            "emphatic" => Some(Self::Emphatic),
+            _ => None,
+        }
+    }
+}
+
+/// Every detail with the index of its sentence. Words that press count in the writer's own speech alone.
+pub fn details(document: &Document<'_>) -> Vec<(usize, Detail)> {
+    let scope = Scope::new(document, &[]);
+    let (terms, automaton) = &*ACCOUNT;
+    let mut found = Vec::new();
+    for hit in automaton.find(document) {
+        let place = document.sentence_at(hit.span.start);
+        let Some((at, term)) = place.zip(terms.get(hit.term)) else { continue };
+        let counts = match term.subtype {
+            // Any court may sit; "the Court" is one that can be asked.
+            "body" => document.tokens().get(hit.token).is_some_and(|token| token.capital),
+            "emphatic" => !scope.in_quotation(hit.span),
+            _ => true,
+        };
+        found.extend(Detail::of_subtype(term.subtype).filter(|_| counts).map(|detail| (at, detail)));
+    }
+    for (at, sentence) in document.sentences().iter().enumerate() {
+        let tokens = document.tokens_of(sentence);
+        let numbers = tokens.iter().enumerate().filter_map(|(idx, _)| number(document, tokens, idx));
+        found.extend(numbers.map(|detail| (at, detail)));
+    }
+    found
+}
+
+/// A year says when, another number how many where it counts something: "12 pupils", "40 %", but not `[12]`.
+fn number(document: &Document<'_>, tokens: &[Token], idx: usize) -> Option<Detail> {
+    let token = tokens.get(idx).filter(|token| token.kind == TokenKind::Number)?;
+    let digits = document.word(token);
+    if digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")) {
+        return Some(Detail::When);
+    }
+    let next = tokens.get(idx + 1)?;
+    (next.is_word() || document.word(next) == "%").then_some(Detail::Figure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks_of_plain;
+
+    #[test]
+    fn details_are_told_apart() {
+        use Detail::{Emphatic, Figure, Office, OtherSide, Speaker, Weighing, When};
+        let cases: &[(&str, &[Detail])] = &[
+            ("The bridge closed on Monday.", &[When]),
+            ("The bridge closed in 2019.", &[When]),
+            ("The bridge carried 12 boats.", &[Figure]),
+            ("The bridge carried two boats.", &[Figure]),
+            ("The bridge is old [12].", &[]),
+            ("It rained, Anna Bell said.", &[Speaker]),
+            ("The director of the harbour spoke.", &[Office]),
+            ("The Harbour Board met.", &[Office]),
+            ("The board met.", &[]),
+            ("It rained, says the harbour.", &[]),
+            ("The harbour declined to comment.", &[OtherSide]),
+            ("Rain is likelier than snow.", &[Weighing]),
+            ("It is just rain.", &[Emphatic]),
+            ("“It is just rain.”", &[]),
+            ("The boats came back by night.", &[]),
+        ];
+        for (text, expected) in cases {
+            let document = Document::new(text, blocks_of_plain(text));
+            let found: Vec<Detail> = details(&document).into_iter().map(|(_, detail)| detail).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+}
