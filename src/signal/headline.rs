@@ -36,7 +36,7 @@ mod tests {
             ("The FBI closes the bridge", 0),
             ("BRIDGE CLOSED FOR REPAIRS", 0),
             ("BREAKING: the bridge is closed", 1),
-            ("WATCH: you won't believe what the bridge did!", 2),
+            ("WATCH: what a shocking bridge does!", 3),
         ] {
             assert_eq!(faults(title), n, "{title}");
         }
