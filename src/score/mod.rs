@@ -222,8 +222,6 @@ pub struct Score {
     pub caps: Vec<&'static caps::Cap>,
     /// Points from 100 to the score; they add up exactly.
     pub contributions: Vec<Contribution>,
-    /// What was counted in the whole text.
-    pub sums: Sums,
     /// The share of the rubric's weight that could be measured, 0 to 1.
     pub coverage: f64,
     /// Whether the text is short enough that the figures are shaky.
@@ -265,7 +263,6 @@ pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
         total,
         caps: standing.caps,
         contributions: if scored { standing.contributions } else { Vec::new() },
-        sums,
         coverage: standing.coverage,
         low_confidence: scored && measured.n_words < rubric.low_confidence_words,
         draws: draws.iter().map(|draw| draw.total).collect(),
