@@ -273,7 +273,7 @@ mod tests {
             ("floor = 0.05", "floor = 7", "`floor` must lie"),
             ("id = \"support_share\"", "id = \"charm\"", "`charm` is no indicator"),
             ("at_most = 44", "at_most = 400", "`no_traceable_source` needs"),
-            ("weight = 0.4", "weight = \"much\"", "invalid type"),
+            ("weight = 0.37", "weight = \"much\"", "invalid type"),
             ("[[bands]]", "[[bands", ""),
             ("name = ", "title = ", "unknown field"),
         ] {
