@@ -17,7 +17,7 @@ const MAX_ENTRIES: usize = 20_000;
 const MAX_ENTRY: u64 = 64 << 20;
 
 /// Bytes that all entries together may unpack to.
-const MAX_TOTAL: u64 = 192 << 20;
+const MAX_TOTAL: u64 = 128 << 20;
 
 /// How much smaller an entry may be packed, from [`SMALL`] unpacked bytes on. The XML of an office file with long
 /// tables comes near 100.

@@ -1,7 +1,11 @@
 //! Builds the analyzed text of a laid-out format: one block after another, white space collapsed, links kept.
 
-use super::Source;
+use std::collections::BTreeSet;
+
 use crate::text::{Block, BlockKind, Link, Span};
+
+/// A text, its blocks and its links.
+pub(super) type Parts = (String, Vec<Block>, Vec<Link>);
 
 /// Grows the text, its blocks and its links together, so that no offset can be wrong.
 #[derive(Debug, Default)]
@@ -129,19 +133,30 @@ impl Builder {
         }
     }
 
+    /// Put headers and footers behind what is there, each line once, as page furniture.
+    pub(super) fn furniture(&mut self, parts: Parts, seen: &mut BTreeSet<String>) {
+        let (text, blocks, _) = parts;
+        for words in blocks.iter().map(|block| block.span.of(&text)) {
+            if seen.insert(words.to_owned()) {
+                self.begin(BlockKind::Boilerplate, 0);
+                self.words(words);
+            }
+        }
+    }
+
     /// Put a whole text with its layout behind what is there.
-    pub(super) fn append(&mut self, source: &Source) {
+    pub(super) fn append(&mut self, (text, blocks, links): Parts) {
         self.link_end();
-        let mut links = source.meta.links.iter().peekable();
-        for block in &source.blocks {
+        let mut links = links.into_iter().peekable();
+        for block in blocks {
             self.begin(block.kind, block.level);
             let at = self.text.len();
-            self.text.push_str(block.span.of(&source.text));
+            self.text.push_str(block.span.of(&text));
             while let Some(link) = links.next_if(|link| link.span.start < block.span.end) {
                 if block.span.contains(link.span) {
                     let moved = |place: usize| place - block.span.start + at;
                     let span = Span::new(moved(link.span.start), moved(link.span.end));
-                    self.links.push(Link { span, target: link.target.clone() });
+                    self.links.push(Link { span, target: link.target });
                 }
             }
             self.end();
@@ -149,7 +164,7 @@ impl Builder {
     }
 
     /// The text, its blocks and its links.
-    pub(super) fn finish(mut self) -> (String, Vec<Block>, Vec<Link>) {
+    pub(super) fn finish(mut self) -> Parts {
         self.end();
         (self.text, self.blocks, self.links)
     }

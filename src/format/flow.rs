@@ -3,8 +3,8 @@
 //! A paragraph's kind may be told after its words, a text box stands inside a paragraph, and a note inside a
 //! sentence. So each is collected by itself and laid out when what surrounds it ends; notes come at the end.
 
-use super::builder::Builder;
-use crate::text::{Block, BlockKind, Link};
+use super::builder::{Builder, Parts};
+use crate::text::BlockKind;
 
 /// A piece of a paragraph.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ enum Frame {
     Paragraph(Paragraph),
     /// The cells of a row.
     Row(Vec<Vec<Paragraph>>),
+    /// The paragraphs of a text box.
+    Box(Vec<Paragraph>),
     /// The paragraphs of a note; its mark stands in the first.
     Note(Vec<Paragraph>, String),
 }
@@ -89,6 +91,11 @@ impl Flow {
         matches!(self.open.last(), Some(Frame::Paragraph(_)))
     }
 
+    /// Whether a row is open, and no paragraph in it.
+    pub(super) fn in_row(&self) -> bool {
+        matches!(self.open.last(), Some(Frame::Row(_)))
+    }
+
     /// Whether the innermost paragraph holds words so far.
     pub(super) fn has_words(&self) -> bool {
         matches!(self.open.last(), Some(Frame::Paragraph(paragraph)) if paragraph.words() > 0)
@@ -110,6 +117,22 @@ impl Flow {
     pub(super) fn end_row(&mut self) {
         match self.open.pop() {
             Some(Frame::Row(cells)) => self.deliver_row(cells),
+            Some(other) => self.open.push(other),
+            None => (),
+        }
+    }
+
+    /// A text box begins, whose paragraphs follow the one that it is anchored in.
+    pub(super) fn begin_box(&mut self) {
+        self.open.push(Frame::Box(Vec::new()));
+    }
+
+    /// The innermost text box ends.
+    pub(super) fn end_box(&mut self) {
+        match self.open.pop() {
+            Some(Frame::Box(paragraphs)) => {
+                paragraphs.into_iter().for_each(|paragraph| self.deliver(paragraph));
+            }
             Some(other) => self.open.push(other),
             None => (),
         }
@@ -160,11 +183,19 @@ impl Flow {
 
     /// A gap between words, as a tab makes it.
     pub(super) fn space(&mut self) {
+        let already = |run: &Run| matches!(run, Run::Space | Run::LineBreak);
+        if self.paragraph().is_some_and(|paragraph| paragraph.runs.last().is_some_and(already)) {
+            return;
+        }
         self.run(Run::Space);
     }
 
     /// A line end inside a paragraph.
     pub(super) fn line_break(&mut self) {
+        let already = |run: &Run| matches!(run, Run::LineBreak);
+        if self.paragraph().is_some_and(|paragraph| paragraph.runs.last().is_some_and(already)) {
+            return;
+        }
         self.run(Run::LineBreak);
     }
 
@@ -194,13 +225,17 @@ impl Flow {
 
     /// Give a paragraph to what surrounds it.
     fn deliver(&mut self, paragraph: Paragraph) {
+        // Nothing is held that would not be laid out: a file of empty paragraphs is a small one.
+        if paragraph.runs.is_empty() && paragraph.inner.is_empty() {
+            return;
+        }
         match self.open.last_mut() {
             Some(Frame::Paragraph(outer)) => outer.inner.push(paragraph),
             Some(Frame::Row(cells)) => match cells.last_mut() {
                 Some(cell) => cell.push(paragraph),
                 None => cells.push(vec![paragraph]),
             },
-            Some(Frame::Note(paragraphs, _)) => paragraphs.push(paragraph),
+            Some(Frame::Note(paragraphs, _) | Frame::Box(paragraphs)) => paragraphs.push(paragraph),
             None => lay_out(&mut self.builder, paragraph),
         }
     }
@@ -228,6 +263,7 @@ impl Flow {
             match frame {
                 Frame::Paragraph(_) => self.end_paragraph(),
                 Frame::Row(_) => self.end_row(),
+                Frame::Box(_) => self.end_box(),
                 Frame::Note(..) => self.end_note(),
             }
         }
@@ -238,7 +274,7 @@ impl Flow {
     }
 
     /// The text, its blocks and its links.
-    pub(super) fn finish(mut self) -> (String, Vec<Block>, Vec<Link>) {
+    pub(super) fn finish(mut self) -> Parts {
         self.settle();
         self.builder.finish()
     }

@@ -8,20 +8,25 @@ mod container;
 mod docx;
 mod drawing;
 mod encoding;
+mod epub;
 mod field;
 mod flow;
 mod html;
 mod magic;
 mod markdown;
 mod numeral;
+mod odt;
 mod package;
 mod pdf;
 mod plain;
+mod pptx;
+mod rtf;
+mod style_name;
 mod xml;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Block, Link, Meta, blocks_of_plain, hexadecimal};
+use crate::text::{Block, Meta, blocks_of_plain, hexadecimal};
 
 /// A decoded text, where it came from, and what was noticed on the way.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -63,7 +68,7 @@ impl Source {
     }
 
     /// What a reader of laid-out XML has put together; an error where that holds no words.
-    fn laid_out(parts: (String, Vec<Block>, Vec<Link>), meta: Meta) -> Result<Self, FormatError> {
+    fn laid_out(parts: builder::Parts, meta: Meta) -> Result<Self, FormatError> {
         let (text, blocks, links) = parts;
         if blocks.is_empty() {
             let sentence = "the document holds no text; words in pictures or attached files are not read";
@@ -71,6 +76,11 @@ impl Source {
         }
         let meta = Meta { links, keeps_links: true, ..meta };
         Ok(Self { text, blocks, meta, encoding: "UTF-8".to_owned(), ..Self::default() })
+    }
+
+    /// What another reader may put into its own text.
+    fn parts(self) -> builder::Parts {
+        (self.text, self.blocks, self.meta.links)
     }
 }
 
@@ -112,8 +122,18 @@ pub struct Format {
 }
 
 /// Every format, the most particular first; plain text takes what is left.
-pub const FORMATS: &[Format] =
-    &[pdf::FORMAT, docx::FORMAT, container::FORMAT, html::FORMAT, markdown::FORMAT, plain::FORMAT];
+pub const FORMATS: &[Format] = &[
+    pdf::FORMAT,
+    docx::FORMAT,
+    pptx::FORMAT,
+    odt::FORMAT,
+    epub::FORMAT,
+    container::FORMAT,
+    rtf::FORMAT,
+    html::FORMAT,
+    markdown::FORMAT,
+    plain::FORMAT,
+];
 
 /// The row that reads the bytes of the file called `name`.
 pub fn recognize(name: &str, bytes: &[u8]) -> &'static Format {
@@ -128,6 +148,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, FormatError> {
     }
     let format = recognize(name, bytes);
     let source = (format.read)(bytes)?;
+    if source.text.len() as u64 > MAX_BYTES {
+        return Err(FormatError::TooLarge(format!("its text is longer than {} MiB", MAX_BYTES >> 20)));
+    }
     Ok(Source {
         name: name.to_owned(),
         format: format.id,

@@ -15,7 +15,6 @@ use super::container::{self, Kind};
 use super::flow::Flow;
 use super::package::{Package, Relations};
 use super::{Format, FormatError, Source, drawing, xml};
-use crate::text::BlockKind;
 
 /// The registry row.
 pub(super) const FORMAT: Format = Format {
@@ -116,14 +115,7 @@ impl Parts<'_> {
         let relations = self.package.relations(name);
         let mut body = Body::new(&mut self.shared, &relations);
         xml::walk(&text, &mut body).ok();
-        let (text, blocks, _) = body.flow.finish();
-        for block in blocks {
-            let words = block.span.of(&text);
-            if seen.insert(words.to_owned()) {
-                builder.begin(BlockKind::Boilerplate, 0);
-                builder.words(words);
-            }
-        }
+        builder.furniture(body.flow.finish(), seen);
         Ok(())
     }
 
@@ -133,7 +125,7 @@ impl Parts<'_> {
         if !super::archive::is_archive(&bytes)
             && let Ok(source) = super::read(name, &bytes)
         {
-            builder.append(&source);
+            builder.append(source.parts());
         }
         Ok(())
     }
@@ -144,6 +136,7 @@ mod tests {
     use super::*;
     use crate::format::archive::pack;
     use crate::format::read;
+    use crate::text::BlockKind;
 
     const RELATIONS: &str = "<Relationships>\
         <Relationship Id='r1' Type='x/styles' Target='styles.xml'/>\

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::format::style_name;
 use crate::format::xml::{self, Element, Visit};
 use crate::text::BlockKind;
 
@@ -46,26 +47,11 @@ impl Styles {
 
     /// The kind of a paragraph of this style, and its level, where the style says so.
     pub(super) fn kind(&self, id: &str) -> Option<(BlockKind, u8)> {
-        let by_name = |name: &str| {
-            let level = name.strip_prefix("heading").and_then(|level| level.trim().parse().ok());
-            match name {
-                "title" => Some((BlockKind::Heading, 1)),
-                "subtitle" => Some((BlockKind::Heading, 2)),
-                "quote" | "intense quote" | "block text" | "block quotation" => {
-                    Some((BlockKind::Quotation, 0))
-                }
-                "html preformatted" | "source code" => Some((BlockKind::Code, 0)),
-                _ if level.is_some() => level.map(|level| (BlockKind::Heading, level)),
-                _ if name.starts_with("toc ") && name != "toc heading" => Some((BlockKind::Boilerplate, 0)),
-                _ if name.starts_with("table of ") => Some((BlockKind::Boilerplate, 0)),
-                _ => None,
-            }
-        };
         let of = |style: &Style| {
             let outline = style.outline.map(|level| (BlockKind::Heading, level + 1));
-            by_name(&style.name).or_else(|| outline.filter(|(_, level)| *level < 10))
+            style_name::kind(&style.name).or_else(|| outline.filter(|(_, level)| *level < 10))
         };
-        self.chain(id).find_map(of).or_else(|| by_name(&id.to_lowercase()))
+        self.chain(id).find_map(of).or_else(|| style_name::kind(id))
     }
 
     /// The list that paragraphs of this style belong to.
@@ -92,7 +78,7 @@ impl Visit for Read {
         }
         let Some(style) = self.styles.get_mut(&self.id) else { return true };
         match element.name() {
-            "name" => style.name = val().unwrap_or_default().to_lowercase(),
+            "name" => style.name = val().unwrap_or_default(),
             "basedOn" => style.based_on = val(),
             "outlineLvl" => {
                 style.outline = val().and_then(|level| level.parse().ok()).filter(|level| *level < 10);

@@ -70,6 +70,16 @@ pub(super) fn page(html: &str) -> Result<Source, FormatError> {
     if source.blocks.is_empty() { Err(FormatError::Empty) } else { Ok(source) }
 }
 
+/// Read a decoded page of which every word belongs to the text: a chapter of a book.
+pub(super) fn chapter(html: &str) -> Source {
+    if is_excessive(html) {
+        return page(html).unwrap_or_default();
+    }
+    let laid_out = walk::walk(&Document::from(html));
+    let meta = Meta { links: laid_out.links, keeps_links: true, ..Meta::default() };
+    Source { text: laid_out.text, blocks: laid_out.blocks, meta, ..Source::default() }
+}
+
 /// Whether building a tree of `html` could take quadratic time or very much memory.
 fn is_excessive(html: &str) -> bool {
     let (mut depth, mut deepest, mut tags) = (0_usize, 0_usize, 0_usize);

@@ -1,0 +1,154 @@
+//! `OpenDocument` texts: the body with its lists numbered, notes at the end, headers and comments as page furniture.
+
+mod body;
+mod styles;
+
+use std::collections::BTreeSet;
+
+use body::Body;
+use styles::Styles;
+
+use super::archive::Archive;
+use super::container::{self, Kind, locked};
+use super::package::{decoded, properties};
+use super::xml::{self, Element, Visit};
+use super::{Format, FormatError, Source};
+
+/// The registry row.
+pub(super) const FORMAT: Format = Format {
+    id: "odt",
+    name: "OpenDocument text",
+    extensions: &["odt", "ott"],
+    recognizes: |bytes, _| container::kind(bytes) == Some(Kind::OpenText),
+    guarded: false,
+    read,
+};
+
+fn read(bytes: &[u8]) -> Result<Source, FormatError> {
+    let mut archive = Archive::open(bytes)?;
+    let mut part = |name: &str| Ok(archive.part(name)?.and_then(|bytes| decoded(&bytes)).unwrap_or_default());
+    if part("META-INF/manifest.xml")?.contains("encryption-data") {
+        return Err(locked());
+    }
+    let (text, common, meta) = (part("content.xml")?, part("styles.xml")?, part("meta.xml")?);
+    let mut styles = Styles::default();
+    styles.add(&common);
+    let mut head = Head { body: Body::of_furniture(&styles), is_inside: false };
+    xml::walk(&common, &mut head).ok();
+    let furniture = head.body.flow;
+    styles.add(&text);
+    let mut body = Body::new(&styles);
+    let walked = xml::walk(&text, &mut body);
+    let mut flow = body.flow;
+    flow.settle().furniture(furniture.finish(), &mut BTreeSet::new());
+    let source = Source::laid_out(flow.finish(), properties(&meta))?;
+    Ok(Source { warnings: walked.err().map(str::to_owned).into_iter().collect(), ..source })
+}
+
+/// Reads the headers and footers out of the part of the styles.
+struct Head<'s> {
+    body: Body<'s>,
+    is_inside: bool,
+}
+
+/// The elements that hold them, for all pages, left, and first ones.
+const HEADS: &[&str] = &["header", "footer", "header-left", "footer-left", "header-first", "footer-first"];
+
+impl Visit for Head<'_> {
+    fn start(&mut self, element: &Element<'_>) -> bool {
+        self.is_inside |= HEADS.contains(&element.name());
+        !self.is_inside || self.body.start(element)
+    }
+
+    fn end(&mut self, name: &str) {
+        if HEADS.contains(&name) {
+            self.is_inside = false;
+        } else if self.is_inside {
+            self.body.end(name);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.is_inside {
+            self.body.text(text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::format::archive::pack;
+    use crate::format::read;
+    use crate::text::BlockKind;
+
+    const CONTENT: &str = "<o><office:automatic-styles>\
+        <style:style style:name='T1'><style:text-properties style:text-position='super 58%'/></style:style>\
+        <text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix='.'/></text:list-style>\
+        </office:automatic-styles><office:body><office:text>\
+        <text:p text:style-name='Title'>On tea</text:p>\
+        <text:tracked-changes><text:p>gone</text:p></text:tracked-changes>\
+        <text:h text:outline-level='2'>Old<text:s/>times</text:h>\
+        <text:p>Tea is\n old<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>The note.</text:p></text:note-body></text:note>, see\
+        <text:a xlink:href='https://example.org/a'> the page</text:a>.<text:span text:style-name='T1'>2</text:span></text:p>\
+        <text:list text:style-name='L'><text:list-item><text:p>one</text:p><text:p>more</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>\
+        <text:list text:style-name='L' text:continue-numbering='true'><text:list-item><text:p>three</text:p></text:list-item></text:list>\
+        <table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>\
+        </office:text></office:body></o>";
+
+    fn file(manifest: &str) -> Vec<u8> {
+        pack(&[
+            ("mimetype", "application/vnd.oasis.opendocument.text"),
+            ("META-INF/manifest.xml", manifest),
+            ("content.xml", CONTENT),
+            (
+                "styles.xml",
+                "<s><office:master-styles><style:footer><text:p>A footer</text:p></style:footer></office:master-styles></s>",
+            ),
+            (
+                "meta.xml",
+                "<m><dc:title>Tea</dc:title><meta:initial-creator>A. Writer</meta:initial-creator><meta:creation-date>2024-05-06</meta:creation-date></m>",
+            ),
+        ])
+    }
+
+    #[test]
+    fn reads_what_is_displayed() {
+        let source = read("a.odt", &file("")).unwrap();
+        let blocks: Vec<_> =
+            source.blocks.iter().map(|block| (block.kind, block.span.of(&source.text))).collect();
+        assert_eq!(
+            blocks,
+            [
+                (BlockKind::Heading, "On tea"),
+                (BlockKind::Heading, "Old times"),
+                (BlockKind::Paragraph, "Tea is old¹, see the page.²"),
+                (BlockKind::ListItem, "1. one"),
+                (BlockKind::ListItem, "more"),
+                (BlockKind::ListItem, "2. two"),
+                (BlockKind::ListItem, "3. three"),
+                (BlockKind::Table, "a b"),
+                (BlockKind::ListItem, "1. The note."),
+                (BlockKind::Boilerplate, "A footer"),
+            ]
+        );
+        let meta = source.meta;
+        assert_eq!((source.format, meta.author.as_deref(), meta.links.len()), ("odt", Some("A. Writer"), 1));
+        assert_eq!(meta.published.as_deref(), Some("2024-05-06"));
+    }
+
+    #[test]
+    fn what_is_locked_or_no_text_says_so() {
+        let sheet = pack(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet")]);
+        let plain = pack(&[("a.txt", "words")]);
+        for (bytes, sentence) in [
+            (
+                file("<encryption-data/>"),
+                "the document is protected with a password: save a copy without one and open that",
+            ),
+            (sheet, "this is a spreadsheet, not a text: copy its text into a document and open that"),
+            (plain, "this is a ZIP archive: unpack it and open the documents inside"),
+        ] {
+            assert_eq!(read("a.odt", &bytes).unwrap_err().to_string(), sentence);
+        }
+    }
+}
