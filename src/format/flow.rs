@@ -131,7 +131,9 @@ impl Flow {
     pub(super) fn end_box(&mut self) {
         match self.open.pop() {
             Some(Frame::Box(paragraphs)) => {
-                paragraphs.into_iter().for_each(|paragraph| self.deliver(paragraph));
+                for paragraph in paragraphs {
+                    self.deliver(paragraph);
+                }
             }
             Some(other) => self.open.push(other),
             None => (),

@@ -13,7 +13,9 @@ mod field;
 mod flow;
 mod html;
 mod magic;
+mod mail;
 mod markdown;
+mod markup;
 mod numeral;
 mod odt;
 mod package;
@@ -22,6 +24,7 @@ mod plain;
 mod pptx;
 mod rtf;
 mod style_name;
+mod subtitles;
 mod xml;
 
 use serde::{Deserialize, Serialize};
@@ -130,7 +133,12 @@ pub const FORMATS: &[Format] = &[
     epub::FORMAT,
     container::FORMAT,
     rtf::FORMAT,
+    mail::PAGE,
+    mail::MAIL,
+    subtitles::VTT,
+    subtitles::SRT,
     html::FORMAT,
+    markup::FORMAT,
     markdown::FORMAT,
     plain::FORMAT,
 ];

@@ -21,21 +21,45 @@ pub(super) struct Relation {
 /// The relations of a part by their identifiers.
 pub(super) type Relations = BTreeMap<String, Relation>;
 
+/// Where the parts are.
+#[derive(Debug)]
+enum Parts<'b> {
+    Archive(Archive<'b>),
+    /// In one XML file, by name.
+    Flat(BTreeMap<String, &'b str>),
+}
+
 /// An open Office file.
 #[derive(Debug)]
 pub(super) struct Package<'b> {
-    archive: Archive<'b>,
+    parts: Parts<'b>,
     main: String,
 }
 
 impl<'b> Package<'b> {
     /// Find the main part of the package.
     pub(super) fn of(archive: Archive<'b>) -> Self {
-        let mut package = Self { archive, main: String::new() };
+        Self::with(Parts::Archive(archive))
+    }
+
+    /// The package that is written as one XML file.
+    pub(super) fn flat(text: &'b str) -> Self {
+        let part = |part: &'b str| {
+            let (head, rest) = part.split_once('>')?;
+            let name = head.split_once("name=")?.1;
+            let name = name.split(['"', '\'']).nth(1)?;
+            let data = rest.split_once("<pkg:xmlData")?.1.split_once('>')?.1;
+            Some((join("", name), data.rsplit_once("</pkg:xmlData>").map_or(data, |(data, _)| data)))
+        };
+        Self::with(Parts::Flat(text.split("<pkg:part ").skip(1).filter_map(part).collect()))
+    }
+
+    fn with(parts: Parts<'b>) -> Self {
+        let mut package = Self { parts, main: String::new() };
         let relations = package.relations("");
         let named = relations.values().find(|relation| relation.kind == "officeDocument");
         let usual = ["word/document.xml", "ppt/presentation.xml", "xl/workbook.xml"];
-        let usual = || usual.iter().find(|name| package.archive.has(name)).map(|name| (*name).to_owned());
+        let usual = || usual.iter().find(|name| package.has(name)).map(|name| (*name).to_owned());
         package.main = named.map(|relation| relation.target.clone()).or_else(usual).unwrap_or_default();
         package
     }
@@ -47,8 +71,11 @@ impl<'b> Package<'b> {
 
     /// The local name of the main part's first element.
     pub(super) fn root(&mut self) -> String {
-        let head = self.archive.head(&self.main, HEAD).unwrap_or_default();
-        let head = decoded(&head).unwrap_or_default();
+        let head = match &mut self.parts {
+            Parts::Archive(archive) => archive.head(&self.main, HEAD),
+            Parts::Flat(_) => None,
+        };
+        let head = head.and_then(|head| decoded(&head)).unwrap_or_default();
         let mut root = String::new();
         xml::elements(&head, |element| {
             if root.is_empty() {
@@ -56,6 +83,13 @@ impl<'b> Package<'b> {
             }
         });
         root
+    }
+
+    fn has(&self, name: &str) -> bool {
+        match &self.parts {
+            Parts::Archive(archive) => archive.has(name),
+            Parts::Flat(parts) => parts.contains_key(name),
+        }
     }
 
     /// The name of the main part.
@@ -72,12 +106,18 @@ impl<'b> Package<'b> {
 
     /// The decoded text of a part; `None` where there is none, or an empty one.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, FormatError> {
-        Ok(self.archive.part(name)?.and_then(|bytes| decoded(&bytes)))
+        match &mut self.parts {
+            Parts::Archive(archive) => Ok(archive.part(name)?.and_then(|bytes| decoded(&bytes))),
+            Parts::Flat(parts) => Ok(parts.get(name).map(|text| (*text).to_owned())),
+        }
     }
 
     /// The bytes of a part.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, FormatError> {
-        self.archive.part(name)
+        match &mut self.parts {
+            Parts::Archive(archive) => archive.part(name),
+            Parts::Flat(_) => Ok(None),
+        }
     }
 
     /// What the part called `part` refers to; the package itself for "".
@@ -118,11 +158,11 @@ pub(super) fn properties(xml: &str) -> Meta {
     xml::leaves(xml, |name, value| {
         let value = || (!value.is_empty() && value.len() < 500).then(|| value.to_owned());
         match name {
-            "title" if meta.title.is_none() => meta.title = value().filter(|title| is_title(title)),
-            "creator" | "initial-creator" if meta.author.is_none() => {
+            "title" | "Title" if meta.title.is_none() => meta.title = value().filter(|title| is_title(title)),
+            "creator" | "Author" | "initial-creator" if meta.author.is_none() => {
                 meta.author = value().filter(|author| is_author(author));
             }
-            "created" | "creation-date" => meta.published = value(),
+            "created" | "Created" | "creation-date" => meta.published = value(),
             "modified" | "date" if changed.is_none() => changed = value(),
             _ => (),
         }

@@ -219,11 +219,7 @@ impl Visit for Slide<'_> {
     fn end(&mut self, name: &str) {
         match name {
             "p" => self.end_paragraph(),
-            "r" | "fld" => {
-                if std::mem::take(&mut self.run).linked {
-                    self.flow.link_end();
-                }
-            }
+            "r" | "fld" if std::mem::take(&mut self.run).linked => self.flow.link_end(),
             "t" => self.in_words = false,
             "tr" => self.flow.end_row(),
             _ => (),

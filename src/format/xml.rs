@@ -126,6 +126,48 @@ fn unescape(value: &str) -> String {
     quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), std::borrow::Cow::into_owned)
 }
 
+/// Tells another visitor of what is inside elements of some names, and of nothing else.
+#[derive(Debug)]
+pub(super) struct Inside<V> {
+    visit: V,
+    names: &'static [&'static str],
+    is_open: bool,
+}
+
+impl<V: Visit> Inside<V> {
+    /// Tell `visit` of what is inside elements called one of `names`.
+    pub(super) const fn new(visit: V, names: &'static [&'static str]) -> Self {
+        Self { visit, names, is_open: false }
+    }
+
+    /// The visitor that was told.
+    pub(super) fn into_inner(self) -> V {
+        self.visit
+    }
+}
+
+impl<V: Visit> Visit for Inside<V> {
+    fn start(&mut self, element: &Element<'_>) -> bool {
+        let was_open = self.is_open;
+        self.is_open |= self.names.contains(&element.name());
+        !was_open || self.visit.start(element)
+    }
+
+    fn end(&mut self, name: &str) {
+        if self.names.contains(&name) {
+            self.is_open = false;
+        } else if self.is_open {
+            self.visit.end(name);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.is_open {
+            self.visit.text(text);
+        }
+    }
+}
+
 /// Tell `found` of every element, in order; for parts that are lists of attributes.
 pub(super) fn elements(xml: &str, found: impl FnMut(&Element<'_>)) {
     struct Each<F>(F);

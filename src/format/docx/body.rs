@@ -18,7 +18,7 @@ pub(super) struct Shared {
     /// The numbers of the notes that the text refers to, by kind and identifier.
     pub(super) notes: BTreeMap<(String, String), String>,
     /// How many of them have a number.
-    numbered: usize,
+    pub(super) numbered: usize,
 }
 
 /// What is known of an open paragraph.
@@ -209,6 +209,10 @@ impl Visit for Body<'_> {
             | "docPr"
             | "DocumentProperties"
             | "CustomDocumentProperties" => return false,
+            // Word 2003 marks what was deleted, and comments, so.
+            "annotation" => {
+                return !matches!(element.attr("type").as_deref(), Some("Word.Deletion" | "Word.Comment"));
+            }
             "p" => {
                 self.paragraphs.push(Paragraph::default());
                 self.flow.begin_paragraph();

@@ -13,8 +13,9 @@ use styles::Styles;
 use super::builder::Builder;
 use super::container::{self, Kind};
 use super::flow::Flow;
-use super::package::{Package, Relations};
-use super::{Format, FormatError, Source, drawing, xml};
+use super::package::{Package, Relations, properties};
+use super::xml::{self, Inside};
+use super::{Format, FormatError, Source, drawing};
 
 /// The registry row.
 pub(super) const FORMAT: Format = Format {
@@ -27,7 +28,31 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {
-    let mut package = Package::open(bytes)?;
+    read_package(Package::open(bytes)?)
+}
+
+/// A package that is written as one XML file.
+pub(super) fn read_flat(text: &str) -> Result<Source, FormatError> {
+    read_package(Package::flat(text))
+}
+
+/// The one-file form of Word 2003.
+pub(super) fn read_2003(text: &str) -> Result<Source, FormatError> {
+    let mut shared =
+        Shared { styles: Styles::parse(text), numbering: Numbering::parse(text), ..Shared::default() };
+    let relations = Relations::new();
+    let mut body = Body::new(&mut shared, &relations);
+    let walked = xml::walk(text, &mut body);
+    let mut flow = body.flow;
+    let mut heads = Inside::new(Body::new(&mut shared, &relations), &["hdr", "ftr"]);
+    xml::walk(text, &mut heads).ok();
+    flow.settle().furniture(heads.into_inner().flow.finish(), &mut BTreeSet::new());
+    let head = text.split_once("<w:body").map_or("", |(head, _)| head);
+    let source = Source::laid_out(flow.finish(), properties(head))?;
+    Ok(Source { warnings: walked.err().map(str::to_owned).into_iter().collect(), ..source })
+}
+
+fn read_package(mut package: Package<'_>) -> Result<Source, FormatError> {
     let main = package.main();
     let text = package.required(&main)?;
     let relations = package.relations(&main);

@@ -152,7 +152,10 @@ impl Visit for Body<'_> {
             | "date"
             | "object"
             | "styles"
-            | "table-of-content-source" => {
+            | "table-of-content-source"
+            | "master-styles"
+            | "meta"
+            | "settings" => {
                 // Fields that show the author, the date or the title are named as their properties.
                 return self.flow.in_paragraph()
                     && element.attr("fixed").is_some()

@@ -11,7 +11,7 @@ use styles::Styles;
 use super::archive::Archive;
 use super::container::{self, Kind, locked};
 use super::package::{decoded, properties};
-use super::xml::{self, Element, Visit};
+use super::xml::{self, Inside};
 use super::{Format, FormatError, Source};
 
 /// The registry row.
@@ -31,49 +31,32 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
         return Err(locked());
     }
     let (text, common, meta) = (part("content.xml")?, part("styles.xml")?, part("meta.xml")?);
+    lay_out(&text, &common, &meta)
+}
+
+/// The one-file form.
+pub(super) fn read_flat(text: &str) -> Result<Source, FormatError> {
+    lay_out(text, text, text.split_once("<office:body").map_or("", |(head, _)| head))
+}
+
+/// `common` is the part of the styles, with headers and footers.
+fn lay_out(text: &str, common: &str, meta: &str) -> Result<Source, FormatError> {
     let mut styles = Styles::default();
-    styles.add(&common);
-    let mut head = Head { body: Body::of_furniture(&styles), is_inside: false };
-    xml::walk(&common, &mut head).ok();
-    let furniture = head.body.flow;
-    styles.add(&text);
+    styles.add(common);
+    let mut heads = Inside::new(Body::of_furniture(&styles), HEADS);
+    xml::walk(common, &mut heads).ok();
+    let furniture = heads.into_inner().flow;
+    styles.add(text);
     let mut body = Body::new(&styles);
-    let walked = xml::walk(&text, &mut body);
+    let walked = xml::walk(text, &mut body);
     let mut flow = body.flow;
     flow.settle().furniture(furniture.finish(), &mut BTreeSet::new());
-    let source = Source::laid_out(flow.finish(), properties(&meta))?;
+    let source = Source::laid_out(flow.finish(), properties(meta))?;
     Ok(Source { warnings: walked.err().map(str::to_owned).into_iter().collect(), ..source })
 }
 
-/// Reads the headers and footers out of the part of the styles.
-struct Head<'s> {
-    body: Body<'s>,
-    is_inside: bool,
-}
-
-/// The elements that hold them, for all pages, left, and first ones.
+/// The elements that hold headers and footers, for all pages, left, and first ones.
 const HEADS: &[&str] = &["header", "footer", "header-left", "footer-left", "header-first", "footer-first"];
-
-impl Visit for Head<'_> {
-    fn start(&mut self, element: &Element<'_>) -> bool {
-        self.is_inside |= HEADS.contains(&element.name());
-        !self.is_inside || self.body.start(element)
-    }
-
-    fn end(&mut self, name: &str) {
-        if HEADS.contains(&name) {
-            self.is_inside = false;
-        } else if self.is_inside {
-            self.body.end(name);
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.is_inside {
-            self.body.text(text);
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -77,6 +77,7 @@ mod tests {
             (r"{\rtf1 }}}}a}b", "ab"),
             (r"{\rtf1{\fonttbl\f5\fcharset128 X;}\f5 \'83A\'83\'41}", "アア"),
             (r"{\rtf1 a\cell b\cell}", "a b"),
+            (r"{\rtf1{\b0\*\cs7 kept}}", "kept"),
             (r"{\rtf1 a{\field{\*\fldinst PAGE}{\fldrslt 3}}{\deleted gone}{\*\annotation c}}", "a3\n\nc"),
         ] {
             assert_eq!(read(rtf.as_bytes()).unwrap().text, text, "{rtf}");

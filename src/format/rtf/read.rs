@@ -36,6 +36,8 @@ pub(super) struct Reader {
     /// Characters still to be left out, since the one they stand in for was given.
     left_out: usize,
     is_optional: bool,
+    /// The group has just begun, so that a star marks it as optional.
+    is_fresh: bool,
     /// What was collected of a label, a name, a date.
     pub(super) aside: String,
     /// The instructions of the open fields.
@@ -58,7 +60,9 @@ impl Reader {
                 Token::Word("bin", n) => {
                     scan.pass_over(usize::try_from(n.unwrap_or_default()).unwrap_or_default());
                 }
-                Token::Byte(_) | Token::Text(_) if reader.group.target == Target::Nowhere => (),
+                Token::Byte(_) | Token::Text(_) if reader.group.target == Target::Nowhere => {
+                    reader.is_fresh = false;
+                }
                 _ => reader.token(token),
             }
         }
@@ -90,6 +94,7 @@ impl Reader {
                 self.write(&unit);
                 self.left_out = self.group.fallback;
             }
+            Token::Sign(b'*') => self.is_optional = self.is_fresh,
             Token::Sign(sign) => self.sign(sign),
             Token::Word(word, number) => {
                 let is_optional = std::mem::take(&mut self.is_optional);
@@ -100,6 +105,7 @@ impl Reader {
                 }
             }
         }
+        self.is_fresh = token == Token::Open;
     }
 
     fn encoding(&self) -> &'static Encoding {
@@ -302,10 +308,6 @@ impl Reader {
 
     fn sign(&mut self, sign: u8) {
         let written = match sign {
-            b'*' => {
-                self.is_optional = true;
-                return;
-            }
             b'~' => "\u{a0}",
             b'_' => "\u{2011}",
             b'-' => "\u{ad}",

@@ -1,0 +1,189 @@
+//! E-mails and saved web pages (MHTML): both are MIME messages.
+
+mod mime;
+mod transfer;
+
+use mime::{Body, Part};
+
+use super::builder::Builder;
+use super::{Format, FormatError, Source, encoding, html};
+use crate::text::{BlockKind, Meta, blocks_of_plain};
+
+/// The registry row of e-mails.
+pub(super) const MAIL: Format =
+    Format { id: "eml", name: "E-mail", extensions: &["eml"], recognizes: is_mail, read: read_mail };
+
+/// The registry row of saved pages.
+pub(super) const PAGE: Format = Format {
+    id: "mhtml",
+    name: "Saved web page",
+    extensions: &["mhtml", "mht"],
+    recognizes: is_page,
+    read: read_page,
+};
+
+/// How much of a file is searched for headers.
+const HEAD: usize = 16_384;
+
+/// Headers that only mail programs write.
+const TECHNICAL: &[&str] =
+    &["mime-version", "message-id", "received", "return-path", "delivered-to", "dkim-signature", "x-mailer"];
+
+fn head(bytes: &[u8]) -> Option<Part<'_>> {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    // Most files are told apart by their first line.
+    let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
+    let is_name =
+        name.len() < line.len() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
+    (is_name || line.starts_with(b"From ")).then(|| Part::parse(without_envelope(head)))
+}
+
+/// Without the line that a mailbox puts before each message.
+fn without_envelope(bytes: &[u8]) -> &[u8] {
+    if !bytes.starts_with(b"From ") {
+        return bytes;
+    }
+    let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
+    bytes.get(end..).unwrap_or_default()
+}
+
+fn is_mail(bytes: &[u8], ending: &str) -> bool {
+    head(bytes).is_some_and(|head| {
+        let is_named = MAIL.extensions.contains(&ending) && (head.has("from") || head.has("subject"));
+        is_named || (head.has("from") && TECHNICAL.iter().any(|name| head.has(name)))
+    })
+}
+
+fn is_page(bytes: &[u8], ending: &str) -> bool {
+    head(bytes).is_some_and(|head| {
+        let saved = head.has("snapshot-content-location")
+            || head.has("content-location")
+            || head.header("from").is_some_and(|from| from.to_lowercase().contains("saved by"))
+            || PAGE.extensions.contains(&ending);
+        let kind = head.kind();
+        saved && head.has("mime-version") && (kind == "multipart/related" || kind == "text/html")
+    })
+}
+
+fn read_page(bytes: &[u8]) -> Result<Source, FormatError> {
+    let part = Part::parse(without_envelope(bytes));
+    let body = part.bodies().into_iter().find(|body| body.is_html).ok_or_else(no_text)?;
+    let (text, encoding) = decoded(&body)?;
+    let source = html::page(&text)?;
+    let title = source.meta.title.clone().or_else(|| part.header("subject"));
+    Ok(Source { meta: Meta { title, ..source.meta }, encoding, ..source })
+}
+
+fn read_mail(bytes: &[u8]) -> Result<Source, FormatError> {
+    let part = Part::parse(without_envelope(bytes));
+    let mut builder = Builder::default();
+    let subject = part.header("subject");
+    if let Some(subject) = &subject {
+        builder.begin(BlockKind::Heading, 1);
+        builder.words(subject);
+    }
+    let headed = builder.n_blocks();
+    let mut first = None;
+    for body in part.bodies() {
+        let Ok((text, encoding)) = decoded(&body) else { continue };
+        if body.is_html {
+            builder.append(html::chapter(&text).parts());
+        } else {
+            let blocks = blocks_of_plain(&text);
+            builder.append((text, blocks, Vec::new()));
+        }
+        first.get_or_insert((encoding, body.is_html));
+    }
+    let Some((encoding, keeps_links)) = first.filter(|_| builder.n_blocks() > headed) else {
+        return Err(no_text());
+    };
+    let (author, published) = (part.header("from").map(|from| sender(&from)), part.header("date"));
+    let meta = Meta { title: subject, author, published, ..Meta::default() };
+    let source = Source::laid_out(builder.finish(), meta)?;
+    Ok(Source { encoding, meta: Meta { keeps_links, ..source.meta }, ..source })
+}
+
+fn no_text() -> FormatError {
+    FormatError::NotText("the message holds no text; attached files are not read".to_owned())
+}
+
+fn decoded(body: &Body) -> Result<(String, String), FormatError> {
+    let declared = body.charset.clone().or_else(|| encoding::declared(&body.bytes));
+    let decoded = encoding::decode(&body.bytes, declared.as_deref())?;
+    Ok((decoded.text, decoded.encoding))
+}
+
+/// "Jane Doe" of `"Jane Doe" <jane@example.org>`; the address where there is no name.
+fn sender(from: &str) -> String {
+    let name = from.split_once('<').map_or(from, |(name, _)| name).trim().trim_matches('"').trim();
+    if name.is_empty() { from.trim_matches(['<', '>', ' ']).to_owned() } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::read;
+
+    const MAIL_TEXT: &str = "Return-Path: <a@example.org>\r\nFrom: =?utf-8?Q?Jane_Do=C3=AB?= <jane@example.org>\r\n\
+        Subject: On\r\n tea\r\nDate: Mon, 6 May 2024 07:08:09 +0000\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=\"x y\"\r\n\r\npreamble\r\n--x y\r\n\
+        Content-Type: multipart/alternative;\r\n boundary=in\r\n\r\n--in\r\nContent-Type: text/plain\r\n\r\nplain form\r\n\
+        --in\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+        <p>A caf=E9 in <a href=3D'https://example.org'>the =\r\ntown</a>.</p>\r\n--in--\r\n\
+        --x y\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nattached\r\n\
+        --x y\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nWW91cnMsIEphbmUu\r\n--x y--\r\nafter";
+
+    #[test]
+    fn reads_the_text_of_a_mail() {
+        let source = read("x.txt", MAIL_TEXT.as_bytes()).unwrap();
+        assert_eq!(
+            (source.format, source.text.as_str()),
+            ("eml", "On tea\n\nA café in the town.\n\nYours, Jane.")
+        );
+        let meta = source.meta;
+        assert_eq!((meta.title.as_deref(), meta.author.as_deref()), (Some("On tea"), Some("Jane Doë")));
+        assert_eq!(meta.published.as_deref(), Some("Mon, 6 May 2024 07:08:09 +0000"));
+        assert_eq!(meta.links.first().map(|link| link.target.as_str()), Some("https://example.org"));
+    }
+
+    #[test]
+    fn reads_a_saved_page() {
+        let page = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/\r\nSubject: Tea\r\nMIME-Version: 1.0\r\n\
+            Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\n\
+            Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>It rain=\r\ned.</p></body></html>\r\n--b\r\nContent-Type: text/css\r\n\r\np {}\r\n--b--";
+        let source = read("page", page.as_bytes()).unwrap();
+        assert_eq!(
+            (source.format, source.text.as_str(), source.meta.title.as_deref()),
+            ("mhtml", "It rained.", Some("Tea"))
+        );
+    }
+
+    #[test]
+    fn what_is_no_mail_is_left_alone() {
+        for (name, text, format) in [
+            ("memo.txt", "From: Ann\nTo: Ben\nSubject: Tea\n\nWe meet at noon.", "txt"),
+            ("memo.eml", "From: Ann\nTo: Ben\nSubject: Tea\n\nWe meet at noon.", "eml"),
+            ("a.txt", "Note: it rains.\n\nMIME-Version: 1.0", "txt"),
+            ("a.eml", "Just words.", "txt"),
+        ] {
+            assert_eq!(read(name, text.as_bytes()).unwrap().format, format, "{name}");
+        }
+        let bare = "From: a\nMessage-ID: <1>\nContent-Type: image/png\n\nxx";
+        assert_eq!(read("a.eml", bare.as_bytes()).unwrap_err().to_string(), no_text().to_string());
+    }
+
+    #[test]
+    fn hostile_messages_end() {
+        let nested = "Content-Type: multipart/mixed; boundary=a\n\n--a\n".repeat(100_000);
+        let parts = format!("Content-Type: multipart/mixed; boundary=a\n\n{}", "--a\n\nx\n".repeat(100_000));
+        let forwarded = "Content-Type: message/rfc822\n\n".repeat(100_000);
+        for text in [nested, parts, forwarded, "X:".repeat(500_000)] {
+            let mail = format!("From: a\nMessage-ID: <1>\n{text}");
+            assert!(
+                read("a.eml", mail.as_bytes())
+                    .map_or_else(|error| !error.to_string().is_empty(), |source| !source.text.is_empty())
+            );
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Files that are made to harm: each ends in a text or in one clear sentence, soon and in bounded memory.
+#![expect(clippy::expect_used, reason = "a test")]
+
+use std::io::{Cursor, Write as _};
+
+use candor::format::{self, FORMATS, Source};
+use proptest::prelude::*;
+use zip::write::SimpleFileOptions;
+
+/// An archive of these entries, deflated.
+fn pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in entries {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("an entry");
+        zip.write_all(bytes).expect("its bytes");
+    }
+    zip.finish().expect("an archive").into_inner()
+}
+
+const ROOT: &str = "<R><Relationship Id='a' Type='x/officeDocument' Target='word/document.xml'/></R>";
+
+fn word(document: &str) -> Vec<u8> {
+    pack(&[("_rels/.rels", ROOT.as_bytes()), ("word/document.xml", document.as_bytes())])
+}
+
+fn open_text(content: &str) -> Vec<u8> {
+    let mimetype = b"application/vnd.oasis.opendocument.text";
+    pack(&[("mimetype", mimetype), ("content.xml", content.as_bytes())])
+}
+
+/// The text, or the sentence; either is short of nothing and fits its spans.
+fn end_of(name: &str, bytes: &[u8]) -> Result<Source, String> {
+    let read = format::read(name, bytes).map_err(|error| error.to_string());
+    match &read {
+        Ok(source) => check(source),
+        Err(sentence) => {
+            let words = sentence.split_whitespace().count();
+            assert!((3..60).contains(&words) && !sentence.contains('\n'), "{name}: {sentence}");
+        }
+    }
+    read
+}
+
+fn check(source: &Source) {
+    let mut end = 0;
+    for block in &source.blocks {
+        assert!(block.span.start >= end && block.span.end > block.span.start, "{:?}", block.span);
+        assert!(source.text.get(block.span.start..block.span.end).is_some(), "{:?}", block.span);
+        end = block.span.end;
+    }
+    for link in &source.meta.links {
+        assert!(source.text.get(link.span.start..link.span.end).is_some(), "{:?}", link.span);
+    }
+}
+
+#[test]
+fn bombs_end_in_a_sentence() {
+    let paragraph = "<w:p><w:r><w:t>word</w:t></w:r></w:p>";
+    let long = format!("<w:document>{}</w:document>", paragraph.repeat((70 << 20) / paragraph.len()));
+    let blank = format!("<w:document>{}", " ".repeat(20 << 20));
+    let inner = pack(&[("bomb", &vec![0; 1 << 20])]);
+    let nested = (0..6).fold(inner, |inner, _| pack(&[("a.zip", &inner), ("b.zip", &inner)]));
+    for (bytes, sentence) in [
+        (word(&long), "unpacks to more than the limit"),
+        (word(&blank), "unpacks to more than 400 times its size"),
+        (nested, "this is a ZIP archive"),
+    ] {
+        let end = end_of("a.docx", &bytes).expect_err("a bomb");
+        assert!(end.contains(sentence), "{end}");
+    }
+}
+
+#[test]
+fn many_entries_end_in_a_sentence() {
+    let names: Vec<String> = (0..30_000).map(|n| format!("{n}")).collect();
+    let entries: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    let end = end_of("a.docx", &pack(&entries)).expect_err("too many");
+    assert_eq!(end, "the archive has more than 20000 entries");
+}
+
+#[test]
+fn entities_that_grow_stay_small() {
+    let mut laughs = "<!DOCTYPE w [<!ENTITY a0 'ha ha ha'>".to_owned();
+    for n in 1..30 {
+        laughs += &format!("<!ENTITY a{n} '{}'>", format!("&a{};", n - 1).repeat(10));
+    }
+    let document =
+        format!("{laughs}]><w:document><w:p><w:r><w:t>It says &a29; here.</w:t></w:r></w:p></w:document>");
+    assert_eq!(end_of("a.docx", &word(&document)).expect("a text").text, "It says &a29; here.");
+    let outside = "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a><p>It says &x; here.</p></a>";
+    assert_eq!(end_of("a.xml", outside.as_bytes()).expect("a text").text, "It says &x; here.");
+}
+
+#[test]
+fn depth_ends_in_a_warning() {
+    let deep = format!("<w:document><w:p><w:r><w:t>First.</w:t></w:r></w:p>{}", "<w:p>".repeat(200_000));
+    let lists = format!("<o><text:p>First.</text:p>{}", "<text:list><text:list-item>".repeat(100_000));
+    for bytes in [word(&deep), open_text(&lists)] {
+        let source = end_of("a", &bytes).expect("a text");
+        assert_eq!(source.text, "First.");
+        assert!(
+            source.warnings.iter().any(|warning| warning.contains("nested too deeply")),
+            "{:?}",
+            source.warnings
+        );
+    }
+}
+
+#[test]
+fn names_that_climb_out_lead_nowhere() {
+    let container = b"<c><rootfile full-path='../../../../etc/book.opf'/></c>";
+    let listing = b"<p><manifest><item id='a' href='../../../../../etc/passwd'/></manifest><spine><itemref idref='a'/></spine></p>";
+    let book = pack(&[("META-INF/container.xml", container), ("etc/book.opf", listing)]);
+    let end = end_of("a.epub", &book).expect_err("no chapters");
+    assert!(end.contains("holds no text"), "{end}");
+}
+
+#[test]
+fn circles_and_gaps_end() {
+    let round = "<R><Relationship Id='a' Type='x/footnotes' Target='document.xml'/>\
+        <Relationship Id='b' Type='x/header' Target='document.xml'/><Relationship Id='c' Type='x/styles' Target='gone.xml'/>\
+        <Relationship Id='d' Type='x/aFChunk' Target='document.xml'/></R>";
+    let styles = "<w:document><w:p><w:r><w:t>Round.</w:t></w:r></w:p><w:altChunk r:id='d'/></w:document>";
+    let bytes = pack(&[
+        ("_rels/.rels", ROOT.as_bytes()),
+        ("word/document.xml", styles.as_bytes()),
+        ("word/_rels/document.xml.rels", round.as_bytes()),
+    ]);
+    assert!(end_of("a.docx", &bytes).expect("a text").text.starts_with("Round."));
+    let gone = pack(&[("_rels/.rels", ROOT.as_bytes())]);
+    assert!(end_of("a.docx", &gone).is_err());
+    let itself = "<p:presentation><p:sldId r:id='a'/><p:sldId r:id='a'/></p:presentation>";
+    let root = "<R><Relationship Id='a' Type='x/officeDocument' Target='p.xml'/></R>";
+    let slides = "<R><Relationship Id='a' Type='x/slide' Target='p.xml'/></R>";
+    let bytes = pack(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("p.xml", itself.as_bytes()),
+        ("_rels/p.xml.rels", slides.as_bytes()),
+    ]);
+    assert!(end_of("a.pptx", &bytes).is_err());
+}
+
+/// Small sound files of every format, with their usual ending.
+fn sound() -> Vec<(&'static str, Vec<u8>)> {
+    let document = "<w:document><w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>On tea</w:t></w:r></w:p><w:tbl><w:tr>\
+        <w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+        <w:p><w:r><w:t>It rained &#233; </w:t><w:footnoteReference w:id='1'/></w:r></w:p></w:document>";
+    let content = "<o><text:h text:outline-level='1'>On tea</text:h><text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>\
+        <text:p>It rained.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p></o>";
+    let slides = pack(&[
+        ("_rels/.rels", b"<R><Relationship Id='a' Type='x/officeDocument' Target='p.xml'/></R>"),
+        ("p.xml", b"<p:presentation><p:sldId r:id='a'/></p:presentation>"),
+        ("_rels/p.xml.rels", b"<R><Relationship Id='a' Type='x/slide' Target='s.xml'/></R>"),
+        ("s.xml", b"<s><p:sp><p:ph type='title'/><p:txBody><a:p><a:pPr lvl='1'><a:buAutoNum type='arabicPeriod'/></a:pPr><a:r><a:t>On tea</a:t></a:r></a:p></p:txBody></p:sp></s>"),
+    ]);
+    let book = pack(&[
+        ("META-INF/container.xml", b"<c><rootfile full-path='b.opf'/></c>"),
+        (
+            "b.opf",
+            b"<p><manifest><item id='a' href='a.xhtml'/></manifest><spine><itemref idref='a'/></spine></p>",
+        ),
+        ("a.xhtml", b"<html><body><h1>On tea</h1><p>It rained.</p></body></html>"),
+    ]);
+    let rtf = br"{\rtf1\ansi{\fonttbl{\f1\fcharset128 X;}}{\info{\author A}}{\listtext 1.\tab}one\par It {\super\chftn}{\footnote\pard n} \f1\'83\'41\u8364?{\field{\*\fldinst HYPERLINK x}{\fldrslt y}}\par}";
+    let mail = b"From: A <a@b>\nSubject: =?utf-8?B?w6k=?=\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nIt rained.\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\nPHA+YTwvcD4=\n--x--\n";
+    let page = b"MIME-Version: 1.0\nContent-Location: x\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>It rain=\ned.</p>\n--x--\n";
+    vec![
+        ("a.docx", word(document)),
+        ("a.odt", open_text(content)),
+        ("a.pptx", slides),
+        ("a.epub", book),
+        ("a.rtf", rtf.to_vec()),
+        ("a.eml", mail.to_vec()),
+        ("a.mhtml", page.to_vec()),
+        ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n<i>It {\\an8}rained.</i>\n".to_vec()),
+        ("a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>It rained.\n".to_vec()),
+        ("a.xml", b"<?xml version='1.0'?><a><title>On tea</title><p>It rained.</p></a>".to_vec()),
+        ("a.html", b"<!doctype html><ol start=3><li>one<li value=9><p>two</ol>".to_vec()),
+        ("a.md", b"# On tea\n\n1. one\n2. two[^1]\n\n[^1]: n".to_vec()),
+    ]
+}
+
+#[test]
+fn sound_files_are_read_by_their_format() {
+    for (name, bytes) in sound() {
+        let source = end_of(name, &bytes).expect(name);
+        let format = FORMATS.iter().find(|format| format.id == source.format).expect("a format");
+        assert!(
+            format.extensions.iter().any(|ending| name == format!("a.{ending}")),
+            "{name}: {}",
+            format.id
+        );
+        assert!(source.text.len() > 1, "{name}");
+    }
+}
+
+#[test]
+fn files_cut_off_anywhere_end() {
+    for (name, bytes) in sound() {
+        for end in 1..bytes.len() {
+            let cut = bytes.get(..end).expect("a part");
+            end_of(name, cut).map_or((), |source| assert!(source.text.len() <= 4 * bytes.len()));
+        }
+    }
+}
+
+/// Beginnings by which the formats are told.
+const MAGIC: &[&[u8]] = &[
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"{\\rtf1",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"<?xml version='1.0'?><w:wordDocument>",
+    b"<?xml version='1.0'?><pkg:package><pkg:part ",
+    b"<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument'>",
+    b"<!doctype html>",
+    b"WEBVTT\n\n",
+    b"1\n00:00:01,000 --> 00:00:02,000\n",
+    b"From: a\nMessage-ID: <1>\n",
+    b"MIME-Version: 1.0\nContent-Location: x\nContent-Type: text/html\n\n",
+];
+
+/// Pieces that the readers look for.
+const PIECES: &[&str] = &[
+    "<w:p>",
+    "</w:p>",
+    "<w:r><w:t>a",
+    "</w:t></w:r>",
+    "<w:tr>",
+    "</w:tr>",
+    "<w:tc>",
+    "<w:footnote>",
+    "</w:footnote>",
+    "<w:pPr>",
+    "<w:fldChar w:fldCharType='begin'/>",
+    "<w:fldChar w:fldCharType='end'/>",
+    "<text:p>",
+    "</text:p>",
+    "<text:list>",
+    "</text:list>",
+    "<text:list-item>",
+    "<text:note>",
+    "<text:note-body>",
+    "</text:note-body>",
+    "<table:table-row>",
+    "</table:table-row>",
+    "<text:span>",
+    "&#x1F600;",
+    "&#0;",
+    "&x;",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "{",
+    "}",
+    "\\par ",
+    "\\cell ",
+    "\\row ",
+    "\\intbl ",
+    "\\u-10240 ",
+    "\\'83",
+    "\\*",
+    "{\\footnote ",
+    "{\\field ",
+    "{\\fldrslt ",
+    "{\\*\\fldinst HYPERLINK x",
+    "{\\shptxt ",
+    "{\\header ",
+    "{\\upr ",
+    "{\\*\\ud ",
+    "\\bin9 ",
+    "{\\listtext 1.",
+    "\r\n\r\n",
+    "--x\n",
+    "--x--\n",
+    "Content-Type: multipart/alternative; boundary=x\n\n",
+    "Content-Transfer-Encoding: base64\n\n",
+    "00:00:01,000 --> 00:00:02,000\n",
+    "<ol>",
+    "<li>",
+    "é",
+    "word ",
+    "\0",
+    "pkg:name='/a'>",
+    "<pkg:xmlData>",
+    "</pkg:xmlData>",
+];
+
+fn few() -> ProptestConfig {
+    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() { usual } else { ProptestConfig { cases: 192, ..usual } }
+}
+
+proptest! {
+    #![proptest_config(few())]
+
+    #[test]
+    fn any_bytes_behind_any_beginning_end(
+        magic in prop::sample::select(MAGIC),
+        pieces in prop::collection::vec(prop_oneof![4 => prop::sample::select(PIECES).prop_map(|piece| piece.as_bytes().to_vec()), 1 => prop::collection::vec(any::<u8>(), 0..8)], 0..60),
+    ) {
+        let bytes = [magic.to_vec(), pieces.concat()].concat();
+        end_of("file", &bytes).ok();
+    }
+
+    #[test]
+    fn any_parts_of_an_office_file_end(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60), which in 0_usize..2) {
+        let text = pieces.concat();
+        let bytes = if which == 0 { word(&format!("<w:document>{text}")) } else { open_text(&format!("<o>{text}")) };
+        end_of("file", &bytes).ok();
+    }
+
+    #[test]
+    fn changed_bytes_end(which in 0_usize..12, changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
+        let mut files = sound();
+        let (name, mut bytes) = files.swap_remove(which);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes.splice(at..=at, [byte]);
+        }
+        end_of(name, &bytes).ok();
+    }
+}
