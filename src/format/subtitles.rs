@@ -5,8 +5,14 @@ use super::{Format, FormatError, Source, encoding};
 use crate::text::{BlockKind, Meta};
 
 /// The registry row of `SubRip` files.
-pub(super) const SRT: Format =
-    Format { id: "srt", name: "Subtitles", extensions: &["srt"], recognizes: |bytes, _| is_srt(bytes), read };
+pub(super) const SRT: Format = Format {
+    id: "srt",
+    name: "Subtitles",
+    extensions: &["srt"],
+    recognizes: |bytes, _| is_srt(bytes),
+    guarded: false,
+    read,
+};
 
 /// The registry row of `WebVTT` files.
 pub(super) const VTT: Format = Format {
@@ -14,6 +20,7 @@ pub(super) const VTT: Format = Format {
     name: "Subtitles (WebVTT)",
     extensions: &["vtt"],
     recognizes: |bytes, _| is_vtt(bytes),
+    guarded: false,
     read,
 };
 

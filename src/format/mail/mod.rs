@@ -10,8 +10,14 @@ use super::{Format, FormatError, Source, encoding, html};
 use crate::text::{BlockKind, Meta, blocks_of_plain};
 
 /// The registry row of e-mails.
-pub(super) const MAIL: Format =
-    Format { id: "eml", name: "E-mail", extensions: &["eml"], recognizes: is_mail, read: read_mail };
+pub(super) const MAIL: Format = Format {
+    id: "eml",
+    name: "E-mail",
+    extensions: &["eml"],
+    recognizes: is_mail,
+    guarded: false,
+    read: read_mail,
+};
 
 /// The registry row of saved pages.
 pub(super) const PAGE: Format = Format {
@@ -19,6 +25,7 @@ pub(super) const PAGE: Format = Format {
     name: "Saved web page",
     extensions: &["mhtml", "mht"],
     recognizes: is_page,
+    guarded: false,
     read: read_page,
 };
 
