@@ -158,7 +158,6 @@ impl Parts<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::format::archive::pack;
     use crate::format::read;
     use crate::text::BlockKind;

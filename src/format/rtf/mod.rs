@@ -72,7 +72,7 @@ mod tests {
             (r"{\rtf1 a\~b\_c\-d\{\}\\}", "a b\u{2011}c\u{ad}d{}\\"),
             (r"{\rtf1 \uc2\u8364 ??x\uc0\u8364 y}", "€x€y"),
             (r"{\rtf1{\upr{no}{\*\ud yes}}\emdash\ldblquote q\rdblquote}", "yes—“q”"),
-            (r"{\rtf1{\pict\bin5 }}}}}after", "after"),
+            (r"{\rtf1{\pict\bin5 }}}}}}after", "after"),
             (r"{\rtf1{\f1 a\line b\tab c", "a\nb c"),
             (r"{\rtf1 }}}}a}b", "ab"),
             (r"{\rtf1{\fonttbl\f5\fcharset128 X;}\f5 \'83A\'83\'41}", "アア"),
