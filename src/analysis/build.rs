@@ -18,7 +18,7 @@ use crate::score::{Facts, Measured, Rubric, alert, explain, interval};
 use crate::signal::claims::Claim;
 use crate::signal::same_term::{self, Place};
 use crate::signal::{Finding, Kind, Unmeasurable};
-use crate::text::{BlockKind, CodePoints, Document};
+use crate::text::{BlockKind, CodePoints, Document, parallel};
 
 /// What the sections are built from.
 pub(super) struct Parts<'a> {
@@ -50,6 +50,13 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     let basis = basis(parts);
     let Judged { pillars, reliability, summary, notice, rubric } = judge(&basis, rubric);
     notices.extend(notice);
+    let (document, findings) = (parts.document, parts.findings);
+    let large = document.is_large();
+    let ((signals, same_term), reading) = parallel::both(
+        large,
+        || parallel::both(large, || marks(document.text(), findings), || same_terms(parts)),
+        || ReadingInfo::new(document, figures.grade),
+    );
     Report {
         schema: SCHEMA,
         id: parts.source.name.clone(),
@@ -58,10 +65,10 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
         genre: GenreInfo::new(&parts.about.guess, parts.about.chosen),
         counts: counts(parts.document),
         readability,
-        reading: ReadingInfo::new(parts.document, figures.grade),
-        signals: marks(parts.document.text(), parts.findings),
+        reading,
+        signals,
         claims: claims(parts.claims),
-        same_term: same_terms(parts),
+        same_term,
         evidence: evidence::section(parts.document, &parts.source.meta, parts.findings, parts.claims),
         pillars,
         reliability,

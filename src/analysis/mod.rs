@@ -11,7 +11,7 @@ use crate::report::Report;
 use crate::score::{Facts, Rubric};
 use crate::signal;
 use crate::signal::genre::Genre;
-use crate::text::{Document, key_of};
+use crate::text::{Document, key_of, parallel};
 
 /// Told how far the work is; may stop it.
 pub trait Progress {
@@ -50,8 +50,11 @@ pub fn analyze_as(
     if !progress.step(total - 1, total) {
         return Err(Cancelled);
     }
-    let claims = signal::claims::claims(&document, &findings);
-    let about = about::About::of(&document, &source.meta, &findings, genre);
+    let (claims, about) = parallel::both(
+        document.is_large(),
+        || signal::claims::claims(&document, &findings),
+        || about::About::of(&document, &source.meta, &findings, genre),
+    );
     let mut facts = Facts::gather(&document, &source.meta, &findings);
     about.inform(&mut facts);
     // The same text gives the same intervals, on every machine and in every order of documents.

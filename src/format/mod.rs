@@ -29,7 +29,7 @@ mod xml;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::{Block, Meta, blocks_of_plain, hexadecimal};
+use crate::text::{Block, Meta, blocks_of_plain, hexadecimal, parallel};
 
 /// A decoded text, where it came from, and what was noticed on the way.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -155,17 +155,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, FormatError> {
         return Err(FormatError::TooLarge(format!("the file is larger than {} MiB", MAX_BYTES >> 20)));
     }
     let format = recognize(name, bytes);
-    let source = (format.read)(bytes)?;
+    let large = bytes.len() >= parallel::LARGE;
+    let (source, sha256) = parallel::both(large, || (format.read)(bytes), || sha256(bytes));
+    let source = source?;
     if source.text.len() as u64 > MAX_BYTES {
         return Err(FormatError::TooLarge(format!("its text is longer than {} MiB", MAX_BYTES >> 20)));
     }
-    Ok(Source {
-        name: name.to_owned(),
-        format: format.id,
-        bytes: bytes.len() as u64,
-        sha256: sha256(bytes),
-        ..source
-    })
+    Ok(Source { name: name.to_owned(), format: format.id, bytes: bytes.len() as u64, sha256, ..source })
 }
 
 fn sha256(bytes: &[u8]) -> String {

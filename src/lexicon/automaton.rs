@@ -3,14 +3,15 @@
 //! A token costs one look-up in the vocabulary; a walk begins only where a pattern can begin. So the time for a text
 //! hardly depends on the number of terms.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::Term;
 use super::pattern::{Atom, Classes, Shape, Variant, parse};
 use crate::text::KeyMap;
 
 /// What leads from one node to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Step {
     Word(u32),
     Class(u32),
@@ -102,9 +103,9 @@ impl Automaton {
 
 #[derive(Default)]
 struct Builder {
-    vocabulary: BTreeMap<u64, u32>,
-    classes: BTreeMap<Vec<u64>, u32>,
-    edges: BTreeMap<(u32, Step, bool), u32>,
+    vocabulary: KeyMap<u32>,
+    classes: BTreeMap<Arc<[u64]>, u32>,
+    edges: HashMap<(u32, Step, bool), u32>,
     accepts: Vec<Vec<Accept>>,
     contexts: Vec<bool>,
 }
@@ -141,17 +142,26 @@ impl Builder {
         match atom {
             Atom::Shape(shape) => Step::Shape(*shape),
             Atom::OneOf(keys) => {
-                for key in keys {
-                    let next = self.vocabulary.len() as u32;
-                    self.vocabulary.entry(*key).or_insert(next);
+                if let [key] = &**keys {
+                    return Step::Word(self.number_of(*key));
                 }
-                if let [key] = keys.as_slice() {
-                    return Step::Word(self.vocabulary.get(key).copied().unwrap_or_default());
+                if let Some(class) = self.classes.get(keys) {
+                    return Step::Class(*class);
                 }
-                let next = self.classes.len() as u32;
-                Step::Class(*self.classes.entry(keys.clone()).or_insert(next))
+                let class = self.classes.len() as u32;
+                self.classes.insert(Arc::clone(keys), class);
+                for key in keys.iter() {
+                    self.number_of(*key);
+                }
+                Step::Class(class)
             }
         }
+    }
+
+    /// The entry of a word in the vocabulary; a new one where it has none.
+    fn number_of(&mut self, key: u64) -> u32 {
+        let next = self.vocabulary.len() as u32;
+        *self.vocabulary.entry(key).or_insert(next)
     }
 
     fn finish(self, mut automaton: Automaton) -> Automaton {
@@ -171,7 +181,9 @@ impl Builder {
             .zip(self.contexts)
             .map(|(accepts, context)| Node { accepts, context, ..Node::default() })
             .collect();
-        for ((from, step, _), to) in self.edges {
+        let mut edges: Vec<((u32, Step, bool), u32)> = self.edges.into_iter().collect();
+        edges.sort_unstable();
+        for ((from, step, _), to) in edges {
             let Some(node) = automaton.nodes.get_mut(from as usize) else { continue };
             match step {
                 Step::Word(word) => node.words.push((word, to)),
@@ -180,7 +192,7 @@ impl Builder {
             }
         }
         let n_words = self.vocabulary.len() as u32;
-        automaton.vocabulary = self.vocabulary.into_iter().collect();
+        automaton.vocabulary = self.vocabulary;
         automaton.starts = (0..n_words).map(|word| automaton.children(ROOT, word).collect()).collect();
         automaton
     }

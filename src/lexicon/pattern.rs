@@ -3,6 +3,7 @@
 //! `assets/lexicons/README.md` describes it for the people who edit the lists.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::text::each_token;
 
@@ -12,7 +13,7 @@ use super::inflect::forms;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Atom {
     /// One of these words or punctuation marks, by [`key_of`]; sorted.
-    OneOf(Vec<u64>),
+    OneOf(Arc<[u64]>),
     /// Has this form.
     Shape(Shape),
 }
@@ -66,8 +67,45 @@ pub enum PatternError {
     TooMany,
 }
 
-/// Word classes by name; a member of several words holds spaces.
-pub(super) type Classes = BTreeMap<String, BTreeSet<String>>;
+/// Words of which a pattern asks for any one.
+#[derive(Debug, Default)]
+pub(super) struct Class {
+    /// Those of one token, by key; sorted.
+    keys: Arc<[u64]>,
+    /// The token sequences of the others.
+    longer: Vec<Vec<Atom>>,
+}
+
+impl Class {
+    fn of(words: &BTreeSet<String>) -> Self {
+        let (mut keys, mut longer) = (Vec::new(), Vec::new());
+        for way in words.iter().flat_map(|word| spellings(word)) {
+            match way.as_slice() {
+                [Atom::OneOf(single)] => keys.extend(single.iter().copied()),
+                _ => longer.push(way),
+            }
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        Self { keys: keys.into(), longer }
+    }
+
+    fn join(&mut self, other: &Self) {
+        let mut keys: Vec<u64> = self.keys.iter().chain(other.keys.iter()).copied().collect();
+        keys.sort_unstable();
+        keys.dedup();
+        self.keys = keys.into();
+        self.longer.extend(other.longer.iter().cloned());
+    }
+
+    fn sequences(&self) -> impl Iterator<Item = Vec<Atom>> {
+        let short = (!self.keys.is_empty()).then(|| vec![Atom::OneOf(Arc::clone(&self.keys))]);
+        self.longer.iter().cloned().chain(short)
+    }
+}
+
+/// Word classes by name.
+pub(super) type Classes = BTreeMap<String, Class>;
 
 const MOST_VARIANTS: usize = 2000;
 const LONGEST_GAP: usize = 12;
@@ -142,32 +180,23 @@ fn sequences(item: &str, classes: &Classes) -> Result<Vec<Vec<Atom>>, PatternErr
     if item.trim_start_matches('_').is_empty() || item.starts_with("_{") || item.starts_with("__{") {
         return gap(item);
     }
-    let mut words = BTreeSet::new();
+    let class = |name: &str| classes.get(name).ok_or_else(|| PatternError::UnknownClass(name.to_owned()));
+    if let Some(name) = item.strip_prefix('@').filter(|name| !name.contains('|')) {
+        return Ok(class(name)?.sequences().collect());
+    }
+    let (mut words, mut named) = (BTreeSet::new(), Class::default());
     let mut all = Vec::new();
     for alternative in item.split('|').filter(|alternative| !alternative.is_empty()) {
         if let Some(shape) = alternative.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
             all.push(vec![Atom::Shape(shape_of(shape)?)]);
         } else if let Some(name) = alternative.strip_prefix('@') {
-            let members = classes.get(name).ok_or_else(|| PatternError::UnknownClass(name.to_owned()))?;
-            words.extend(members.iter().cloned());
+            named.join(class(name)?);
         } else {
             words.extend(forms(alternative).into_iter().map(|form| form.replace('_', " ")));
         }
     }
-    let mut keys = Vec::new();
-    for word in &words {
-        for way in spellings(word) {
-            match way.as_slice() {
-                [Atom::OneOf(single)] => keys.extend(single.iter().copied()),
-                _ => all.push(way),
-            }
-        }
-    }
-    if !keys.is_empty() {
-        keys.sort_unstable();
-        keys.dedup();
-        all.push(vec![Atom::OneOf(keys)]);
-    }
+    named.join(&Class::of(&words));
+    all.extend(named.sequences());
     Ok(all)
 }
 
@@ -183,7 +212,7 @@ fn spellings(word: &str) -> Vec<Vec<Atom>> {
 
 fn literal_atoms(literal: &str) -> Vec<Atom> {
     let mut atoms = Vec::new();
-    each_token(literal, |_, key, _| atoms.push(Atom::OneOf(vec![key])));
+    each_token(literal, |_, key, _| atoms.push(Atom::OneOf(Arc::new([key]))));
     atoms
 }
 
@@ -221,7 +250,7 @@ fn gap(item: &str) -> Result<Vec<Vec<Atom>>, PatternError> {
 
 /// Read `classes.tsv`: a name and its members, parted by spaces; `_` joins the words of one member.
 pub(super) fn read_classes(file: &str) -> Classes {
-    let mut classes = Classes::new();
+    let mut classes: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         let Some((name, members)) = line.split_once('\t') else { continue };
         let mut all = BTreeSet::new();
@@ -231,9 +260,9 @@ pub(super) fn read_classes(file: &str) -> Classes {
                 None => all.extend(forms(member).into_iter().map(|form| form.replace('_', " "))),
             }
         }
-        classes.entry(name.to_owned()).or_default().extend(all);
+        classes.entry(name).or_default().extend(all);
     }
-    classes
+    classes.into_iter().map(|(name, words)| (name.to_owned(), Class::of(&words))).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Finding the terms in a document: one pass over its tokens, sentence by sentence.
 
-use crate::text::{Document, Lexeme, Sentence, Span, Token, TokenKind, fold, key_of};
+use crate::text::{Document, Lexeme, Sentence, Span, Token, TokenKind, fold, key_of, parallel};
 
 use super::automaton::{Automaton, ROOT, SENTENCE_ROOT};
 use super::pattern::Shape;
@@ -31,6 +31,9 @@ struct Slot {
 
 const UNKNOWN: u32 = u32::MAX;
 
+/// Sentences that one thread takes at a time.
+const SENTENCES_OF_A_RUN: usize = 4096;
+
 /// A term that fits, before the lists have chosen among those that overlap.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
@@ -49,13 +52,20 @@ impl Automaton {
         // Each different word is looked up once.
         let entry = |lexeme: &Lexeme| self.vocabulary.get(&lexeme.key).copied().unwrap_or(UNKNOWN);
         let words: Vec<u32> = document.lexemes().all().iter().map(entry).collect();
+        let runs: Vec<&[Sentence]> = document.sentences().chunks(SENTENCES_OF_A_RUN).collect();
+        let find = |run: &&[Sentence]| self.find_in(document, run, &words);
+        parallel::map_in_order(document.is_large(), &runs, find).concat()
+    }
+
+    /// The hits in some sentences; `words` are the entries of the document's lexemes.
+    fn find_in(&self, document: &Document<'_>, sentences: &[Sentence], words: &[u32]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut slots = Vec::new();
         let mut candidates = Vec::new();
-        for sentence in document.sentences() {
+        for sentence in sentences {
             slots.clear();
             candidates.clear();
-            self.read_slots(document, sentence, &words, &mut slots);
+            self.read_slots(document, sentence, words, &mut slots);
             let walk = Walk { automaton: self, document, slots: &slots };
             walk.all(&mut candidates);
             self.choose(document, &slots, &mut candidates, &mut hits);

@@ -27,7 +27,7 @@ pub mod transparency;
 use std::collections::BTreeMap;
 
 use crate::lexicon::{AUTOMATON, Hit, TERMS, Term};
-use crate::text::{Counts, Document, Language, Meta, Span};
+use crate::text::{Counts, Document, Language, Meta, Span, parallel};
 
 /// What a signal is evidence for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -314,7 +314,7 @@ pub struct Context<'a> {
     pub hits: &'a Hits,
     /// Its lines.
     lines: &'a [lines::Line],
-    /// What the rows before this one found, in the order of the registry.
+    /// What the rows of earlier stages found, in the order of the registry; see [`STAGES`].
     pub earlier: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.
     pub meta: &'a Meta,
@@ -368,20 +368,37 @@ pub fn signal(id: &str) -> Option<&'static Signal> {
     signals().find(|signal| signal.id == id)
 }
 
-/// Run every detector over `document`; the findings come back ascending by place.
-/// `step` is called before each row and returns `false` to stop; then `None` comes back.
+/// Rows that look at what others found, in the stages in which they run. All others run before them, on the text alone.
+const STAGES: &[&[&str]] =
+    &[&["named_source"], &["vague_attribution", "health_claim_red_flag", "text_defect"]];
+
+/// Run every detector over `document`, those of one stage side by side; the findings come back ascending by place.
+/// `step` is told before each stage how many rows are behind; it returns `false` to stop, and then `None` comes back.
 pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
-    let (hits, lines) = (Hits::of(document), lines::lines(document));
-    let mut found: Vec<Finding> = Vec::new();
-    for (idx, signal) in signals().enumerate() {
-        if !step(idx) {
+    let large = document.is_large();
+    let (hits, lines) = parallel::both(large, || Hits::of(document), || lines::lines(document));
+    let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
+    let mut by_row: Vec<Vec<Finding>> = vec![Vec::new(); signals().count()];
+    let mut n_done = 0;
+    for stage in std::iter::once(None).chain((0..STAGES.len()).map(Some)) {
+        if !step(n_done) {
             return None;
         }
-        if let Measure::Detector(_, detector) = signal.measure {
-            let more = detector(&Context { document, hits: &hits, lines: &lines, earlier: &found, meta });
-            found.extend(more.into_iter().filter(|finding| !finding.span.is_empty()));
+        let earlier = by_row.concat();
+        let context = Context { document, hits: &hits, lines: &lines, earlier: &earlier, meta };
+        let rows: Vec<(usize, &Signal)> =
+            signals().enumerate().filter(|(_, signal)| stage_of(signal) == stage).collect();
+        let detect = |(row, signal): &(usize, &Signal)| match signal.measure {
+            Measure::Detector(_, detector) => (*row, detector(&context)),
+            Measure::Formula(_) => (*row, Vec::new()),
+        };
+        for (row, mut found) in parallel::map_in_order(large, &rows, detect) {
+            found.retain(|finding| !finding.span.is_empty());
+            by_row.get_mut(row).into_iter().for_each(|slot| *slot = std::mem::take(&mut found));
         }
+        n_done += rows.len();
     }
+    let mut found = by_row.concat();
     found.sort_by_key(|finding| (finding.span, finding.kind));
     Some(found)
 }

@@ -136,7 +136,7 @@ pub struct Memory {
 /// Slots of [`Memory::recent`]; a power of two, large against [`RECENT_WORDS`] so that words rarely share one.
 const SLOTS: usize = 2048;
 /// How many words back a word counts as repeated.
-const RECENT_WORDS: u32 = 100;
+pub(super) const RECENT_WORDS: u32 = 100;
 
 impl Default for Memory {
     fn default() -> Self {

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::language::foreign;
-use super::{
-    Block, BlockKind, Counts, Language, Lexemes, Span, Token, Uncounted, counts, detect, reference_list,
-    sentence, token,
-};
+use super::part::Part;
+use super::reference_list;
+use super::{Block, BlockKind, Counts, Language, Lexemes, Span, Token, Uncounted, detect, parallel};
 
 /// One sentence.
 #[derive(Debug, Clone)]
@@ -34,7 +32,6 @@ pub struct Document<'t> {
     uncounted: Vec<Uncounted>,
     foreign: BTreeMap<&'static str, u32>,
     language: Language,
-    memory: counts::Memory,
     without_prose: bool,
 }
 
@@ -43,74 +40,30 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str, blocks: Vec<Block>) -> Self {
         let blocks = reference_list::mark(text, blocks);
         let language = detect(text);
-        let mut document = Self {
+        let mut whole = Part::all(text, language, &blocks);
+        let without_prose = whole.counts.words == 0 && whole.count_everything();
+        Self {
             text,
-            tokens: Vec::with_capacity(text.len() / 5),
-            lexemes: Lexemes::of(language),
-            sentences: Vec::with_capacity(text.len() / 80),
-            counts: Counts::ZERO,
-            uncounted: Vec::new(),
-            foreign: BTreeMap::new(),
+            blocks,
+            tokens: whole.tokens,
+            lexemes: whole.lexemes,
+            sentences: whole.sentences,
+            counts: whole.counts,
+            uncounted: whole.uncounted,
+            foreign: whole.foreign,
             language,
-            memory: counts::Memory::default(),
-            without_prose: false,
-            blocks: Vec::new(),
-        };
-        let mut spans = Vec::new();
-        for (idx, block) in blocks.iter().enumerate() {
-            spans.clear();
-            sentence::split(text, *block, &mut spans);
-            document.add_block(idx, *block, &spans);
+            without_prose,
         }
-        document.blocks = blocks;
-        if document.counts.words == 0 {
-            document.count_everything();
-        }
-        document
-    }
-
-    fn add_block(&mut self, block_idx: usize, block: Block, spans: &[Span]) {
-        let counted = is_counted(self.text, block, spans);
-        let foreign =
-            Some(()).filter(|()| counted).and_then(|()| foreign(block.span.of(self.text), self.language));
-        let counted = counted && foreign.is_none();
-        let mut left_out = 0;
-        for span in spans {
-            let first = self.tokens.len();
-            token::tokenize(self.text, *span, &mut |cut| {
-                self.tokens.push(self.lexemes.token(self.text, &cut));
-            });
-            let tokens = first..self.tokens.len();
-            let words = self.tokens.get(tokens.clone()).unwrap_or_default();
-            let all = counts::of_sentence(self.text, words, &self.lexemes, &mut self.memory);
-            let counts = if counted { all } else { Counts::ZERO };
-            left_out += all.words - counts.words;
-            self.counts += &counts;
-            self.sentences.push(Sentence { span: *span, tokens, block: block_idx, counts });
-        }
-        if let Some(language) = foreign {
-            *self.foreign.entry(language.name).or_default() += left_out;
-        } else if left_out > 0 {
-            self.uncounted.push(Uncounted { span: block.span, kind: block.kind, words: left_out });
-        }
-    }
-
-    /// Nothing is running prose: a lone word or label is measured as it stands.
-    fn count_everything(&mut self) {
-        self.memory = counts::Memory::default();
-        for sentence in &mut self.sentences {
-            let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            sentence.counts = counts::of_sentence(self.text, tokens, &self.lexemes, &mut self.memory);
-            self.counts += &sentence.counts;
-        }
-        self.without_prose = self.counts.words > 0;
-        self.uncounted.clear();
-        self.foreign.clear();
     }
 
     /// The whole text.
     pub const fn text(&self) -> &'t str {
         self.text
+    }
+
+    /// Whether it is worth more than one thread, see [`parallel`].
+    pub const fn is_large(&self) -> bool {
+        self.text.len() >= parallel::LARGE
     }
 
     /// The blocks, in order.
@@ -199,24 +152,6 @@ impl<'t> Document<'t> {
         let first = self.tokens.partition_point(|token| token.span().end <= span.start);
         first..self.tokens.partition_point(|token| token.span().start < span.end).max(first)
     }
-}
-
-/// A paragraph of this many words is prose even where its last full stop is missing.
-const WORDS_OF_PROSE: usize = 15;
-
-/// Whether the words of `block`, which has these sentences, are counted for readability.
-fn is_counted(text: &str, block: Block, sentences: &[Span]) -> bool {
-    let words = block.span.of(text);
-    let long = || words.split_whitespace().take(WORDS_OF_PROSE).count() == WORDS_OF_PROSE;
-    block.kind.is_prose()
-        && (ends_a_sentence(words) || sentences.len() > 1 || (block.kind == BlockKind::Paragraph && long()))
-}
-
-/// Whether the block closes with sentence punctuation, so that it is prose and not a label.
-fn ends_a_sentence(block: &str) -> bool {
-    block
-        .trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ', '*', '_'])
-        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '।', '؟', '۔'])
 }
 
 #[cfg(test)]

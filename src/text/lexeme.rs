@@ -151,6 +151,19 @@ impl Lexemes {
         Token::new(cut, at, syllables)
     }
 
+    /// Add the words of another part of the text; what was numbered n there is numbered as the n-th of the result here.
+    pub(super) fn take_over(&mut self, other: &Self) -> Vec<u32> {
+        let number = |lexeme: &Lexeme| {
+            let next = self.rows.len() as u32;
+            let at = *self.by_key.entry(lexeme.key).or_insert(next);
+            if at == next {
+                self.rows.push(*lexeme);
+            }
+            at
+        };
+        other.rows.iter().map(number).collect()
+    }
+
     fn number(&mut self, text: &str, cut: &Cut) -> u32 {
         let slot = (cut.key >> 40) as usize % RECENT;
         if let Some((key, at)) = self.recent.get(slot)

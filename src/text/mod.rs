@@ -9,6 +9,8 @@ mod keys;
 mod language;
 mod lexeme;
 mod meta;
+pub mod parallel;
+mod part;
 pub mod reference_list;
 mod sentence;
 mod span;

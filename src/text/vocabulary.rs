@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use super::token::key_with;
 use super::{KeyMap, key_of};
 
 /// What is known of one word.
@@ -72,33 +73,31 @@ const ROLES: &[(u16, &str)] = &[
 
 static TABLE: LazyLock<KeyMap<Entry>> = LazyLock::new(|| {
     let mut table: KeyMap<Entry> = KeyMap::default();
-    table.reserve(48_000);
+    table.reserve(98_000);
     let mut band = 0;
     for line in include_str!("../../assets/language/frequency.txt").lines() {
         if let Some(number) = line.strip_prefix("# ") {
             band = number.parse().unwrap_or_default();
         } else {
-            add(&mut table, line.split(' '), band);
+            line.split(' ').for_each(|word| add(&mut table, key_of(word), band));
         }
     }
     for (flag, words) in ROLES {
-        add(&mut table, words.split(' '), *flag);
+        words.split(' ').for_each(|word| add(&mut table, key_of(word), *flag));
     }
     for (flag, list) in [
         (DALE_CHALL, include_str!("../../assets/language/dale_chall.txt")),
         (SPACHE, include_str!("../../assets/language/spache.txt")),
     ] {
         for word in list.split_whitespace() {
-            each_inflection(word, &mut |form| add(&mut table, std::iter::once(form), flag));
+            each_inflection(word, &mut |key| add(&mut table, key, flag));
         }
     }
     table
 });
 
-fn add<'a>(table: &mut KeyMap<Entry>, words: impl Iterator<Item = &'a str>, flag: u16) {
-    for word in words {
-        table.entry(key_of(word)).or_default().0 |= flag;
-    }
+fn add(table: &mut KeyMap<Entry>, key: u64, flag: u16) {
+    table.entry(key).or_default().0 |= flag;
 }
 
 /// What is known of the word with this key.
@@ -118,27 +117,29 @@ pub fn is_topical(key: u64) -> bool {
 
 /// A listed word and the forms that Dale and Chall's instructions count with it: plurals and possessives, -s -es -ies
 /// -d -ed -ied -ing of verbs, -er -est of adjectives with doubled letters and changed endings, -ly of adverbs.
-fn each_inflection(word: &str, form: &mut impl FnMut(&str)) {
-    form(word);
+fn each_inflection(word: &str, form: &mut impl FnMut(u64)) {
+    let key = key_of(word);
+    form(key);
     for ending in [
         "s", "es", "'s", "s'", "d", "ed", "ing", "er", "est", "r", "st", "ly", "n't", "'ll", "'d", "'re",
         "'ve",
     ] {
-        form(&format!("{word}{ending}"));
+        form(key_with(key, ending));
     }
     if let Some(stem) = word.strip_suffix('y') {
         for ending in ["ies", "ied", "ier", "iest", "ily", "ies'"] {
-            form(&format!("{stem}{ending}"));
+            form(key_with(key_of(stem), ending));
         }
     }
     if let Some(stem) = word.strip_suffix('e') {
-        form(&format!("{stem}ing"));
+        form(key_with(key_of(stem), "ing"));
     }
-    if let Some(last) =
-        word.chars().next_back().filter(|c| c.is_ascii_alphabetic() && !"aeiouyw".contains(*c))
+    if let Some((last, _)) = word.char_indices().next_back()
+        && let Some(last) = word.get(last..)
+        && last.bytes().all(|byte| byte.is_ascii_alphabetic() && !b"aeiouyw".contains(&byte))
     {
         for ending in ["ed", "ing", "er", "est"] {
-            form(&format!("{word}{last}{ending}"));
+            form(key_with(key_with(key, last), ending));
         }
     }
 }

@@ -195,6 +195,12 @@ static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
         }
     }
     let compiled = |(subtype, bare, strength, joined): (_, _, _, String)| {
+        // Letters and digits of English alone: the tables of every script take longer to compile than a page to read.
+        let joined = joined
+            .replace(r"\w", "[0-9A-Za-z_]")
+            .replace(r"\W", "[^0-9A-Za-z_]")
+            .replace(r"\d", "[0-9]")
+            .replace(r"\b", r"(?-u:\b)");
         Regex::new(&format!("(?i){joined}")).ok().map(|regex| (subtype, bare, strength, regex))
     };
     groups.into_iter().filter_map(compiled).collect()

@@ -74,6 +74,11 @@ impl Token {
         }
     }
 
+    /// The same token, in a document whose lexeme of it is at `numbers[lexeme]`.
+    pub(super) fn renumbered(self, numbers: &[u32]) -> Self {
+        Self { lexeme: numbers.get(self.lexeme()).copied().unwrap_or(self.lexeme), ..self }
+    }
+
     /// Where it stands.
     pub const fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
@@ -119,6 +124,11 @@ pub const fn key_of(folded: &str) -> u64 {
         bytes = rest;
     }
     key
+}
+
+/// The key of what `key` stands for with `ending`, folded, behind it.
+pub(super) fn key_with(key: u64, ending: &str) -> u64 {
+    ending.bytes().fold(key, key_step)
 }
 
 /// The key of no byte at all.

@@ -1,0 +1,25 @@
+//! Work on a large text in several threads. Results come in the order of the parts, and the parts depend on the text
+//! alone: no byte of any output depends on the number of threads.
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+/// Texts of so many bytes are worth more than one thread.
+pub const LARGE: usize = 1 << 20;
+
+/// The result of `work` on each of `items`, in their order; in several threads where the text is `large`.
+pub fn map_in_order<I: Sync, T: Send>(
+    large: bool,
+    items: &[I],
+    work: impl Fn(&I) -> T + Send + Sync,
+) -> Vec<T> {
+    if large { items.par_iter().map(work).collect() } else { items.iter().map(work).collect() }
+}
+
+/// The results of both; side by side where the text is `large`.
+pub fn both<A: Send, B: Send>(
+    large: bool,
+    first: impl FnOnce() -> A + Send,
+    second: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if large { rayon::join(first, second) } else { (first(), second()) }
+}

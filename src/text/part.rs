@@ -1,0 +1,212 @@
+//! A run of blocks, divided into sentences and tokens and counted: a large document is made of several.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::counts::Memory;
+use super::language::foreign;
+use super::{Block, BlockKind, Counts, Language, Lexemes, Sentence, Span, Token, Uncounted};
+use super::{counts, parallel, sentence, token};
+
+/// What [`super::Document`] is filled with.
+#[derive(Debug)]
+pub(super) struct Part<'t> {
+    text: &'t str,
+    language: Language,
+    pub(super) tokens: Vec<Token>,
+    pub(super) lexemes: Lexemes,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) counts: Counts,
+    pub(super) uncounted: Vec<Uncounted>,
+    pub(super) foreign: BTreeMap<&'static str, u32>,
+    memory: Memory,
+}
+
+impl<'t> Part<'t> {
+    /// All of `blocks`; cut into parts of about [`parallel::LARGE`] bytes, which are divided side by side.
+    pub(super) fn all(text: &'t str, language: Language, blocks: &[Block]) -> Self {
+        let runs = runs(blocks);
+        let divide = |run: &Range<usize>| Self::of(text, language, blocks, run.clone());
+        let mut parts = parallel::map_in_order(runs.len() > 1, &runs, divide).into_iter();
+        let mut whole = parts.next().unwrap_or_else(|| Self::empty(text, language, 0));
+        if runs.len() > 1 {
+            whole.tokens.reserve(text.len() / 5);
+        }
+        parts.for_each(|part| whole.append(part));
+        whole
+    }
+
+    fn empty(text: &'t str, language: Language, n_bytes: usize) -> Self {
+        Self {
+            text,
+            language,
+            tokens: Vec::with_capacity(n_bytes / 5),
+            lexemes: Lexemes::of(language),
+            sentences: Vec::with_capacity(n_bytes / 80),
+            counts: Counts::ZERO,
+            uncounted: Vec::new(),
+            foreign: BTreeMap::new(),
+            memory: Memory::default(),
+        }
+    }
+
+    fn of(text: &'t str, language: Language, blocks: &[Block], run: Range<usize>) -> Self {
+        let own = blocks.get(run.clone()).unwrap_or_default();
+        let n_bytes = own.iter().map(|block| block.span.len()).sum();
+        let mut part = Self::empty(text, language, n_bytes);
+        part.memory = Self::memory_before(text, language, blocks, run.start);
+        for (idx, block) in run.zip(own) {
+            part.add_block(idx, *block);
+        }
+        part
+    }
+
+    /// What is remembered of the words before block `first`.
+    fn memory_before(text: &'t str, language: Language, blocks: &[Block], first: usize) -> Memory {
+        let (mut from, mut words) = (first, 0);
+        while from > 0 && words < 4 * counts::RECENT_WORDS as usize {
+            from -= 1;
+            let span = blocks.get(from).map_or_else(Span::default, |block| block.span);
+            words += span.of(text).split_whitespace().count();
+        }
+        let mut before = Self::empty(text, language, 0);
+        for (idx, block) in (from..first).zip(blocks.get(from..first).unwrap_or_default()) {
+            before.add_block(idx, *block);
+        }
+        before.memory
+    }
+
+    fn add_block(&mut self, block_idx: usize, block: Block) {
+        let mut spans = Vec::new();
+        sentence::split(self.text, block, &mut spans);
+        let counted = is_counted(self.text, block, &spans);
+        let foreign =
+            Some(()).filter(|()| counted).and_then(|()| foreign(block.span.of(self.text), self.language));
+        let counted = counted && foreign.is_none();
+        let mut left_out = 0;
+        for span in spans {
+            let first = self.tokens.len();
+            token::tokenize(self.text, span, &mut |cut| {
+                self.tokens.push(self.lexemes.token(self.text, &cut));
+            });
+            let tokens = first..self.tokens.len();
+            let words = self.tokens.get(tokens.clone()).unwrap_or_default();
+            let all = counts::of_sentence(self.text, words, &self.lexemes, &mut self.memory);
+            let counts = if counted { all } else { Counts::ZERO };
+            left_out += all.words - counts.words;
+            self.counts += &counts;
+            self.sentences.push(Sentence { span, tokens, block: block_idx, counts });
+        }
+        if let Some(language) = foreign {
+            *self.foreign.entry(language.name).or_default() += left_out;
+        } else if left_out > 0 {
+            self.uncounted.push(Uncounted { span: block.span, kind: block.kind, words: left_out });
+        }
+    }
+
+    /// The part behind this one.
+    fn append(&mut self, next: Self) {
+        let n_tokens = self.tokens.len();
+        let numbers = self.lexemes.take_over(&next.lexemes);
+        self.tokens.extend(next.tokens.iter().map(|token| token.renumbered(&numbers)));
+        self.sentences.extend(next.sentences.into_iter().map(|sentence| Sentence {
+            tokens: sentence.tokens.start + n_tokens..sentence.tokens.end + n_tokens,
+            ..sentence
+        }));
+        self.counts += &next.counts;
+        self.uncounted.extend(next.uncounted);
+        for (language, words) in next.foreign {
+            *self.foreign.entry(language).or_default() += words;
+        }
+    }
+
+    /// Nothing is running prose: a lone word or label is measured as it stands. Whether there was anything to count.
+    pub(super) fn count_everything(&mut self) -> bool {
+        let mut memory = Memory::default();
+        for sentence in &mut self.sentences {
+            let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+            sentence.counts = counts::of_sentence(self.text, tokens, &self.lexemes, &mut memory);
+            self.counts += &sentence.counts;
+        }
+        self.uncounted.clear();
+        self.foreign.clear();
+        self.counts.words > 0
+    }
+}
+
+/// The blocks in runs of about [`parallel::LARGE`] bytes; a text that is not large is one run.
+fn runs(blocks: &[Block]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let (mut first, mut n_bytes) = (0, 0);
+    for (idx, block) in blocks.iter().enumerate() {
+        n_bytes += block.span.len();
+        if n_bytes >= parallel::LARGE {
+            runs.push(first..idx + 1);
+            (first, n_bytes) = (idx + 1, 0);
+        }
+    }
+    if first < blocks.len() {
+        runs.push(first..blocks.len());
+    }
+    runs
+}
+
+/// A paragraph of this many words is prose even where its last full stop is missing.
+const WORDS_OF_PROSE: usize = 15;
+
+/// Whether the words of `block`, which has these sentences, are counted for readability.
+fn is_counted(text: &str, block: Block, sentences: &[Span]) -> bool {
+    let words = block.span.of(text);
+    let long = || words.split_whitespace().take(WORDS_OF_PROSE).count() == WORDS_OF_PROSE;
+    block.kind.is_prose()
+        && (ends_a_sentence(words) || sentences.len() > 1 || (block.kind == BlockKind::Paragraph && long()))
+}
+
+/// Whether the block closes with sentence punctuation, so that it is prose and not a label.
+fn ends_a_sentence(block: &str) -> bool {
+    block
+        .trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' ', '*', '_'])
+        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '।', '؟', '۔'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks_of_plain;
+
+    #[test]
+    fn parts_together_are_the_whole() {
+        let paragraph = |n: usize| {
+            format!(
+                "The aardvark no. {n} saw an aardvark near Lake {n}. Une phrase, «{n}»; it wasn't the USA's.\n\n"
+            )
+        };
+        let text: String = (0..2500).map(paragraph).collect::<String>() + "- a label";
+        let blocks = blocks_of_plain(&text);
+        let one = Part::of(&text, Language::UNKNOWN, &blocks, 0..blocks.len());
+        let mut whole = Part::of(&text, Language::UNKNOWN, &blocks, 0..700);
+        for run in [700..701, 701..1999, 1999..blocks.len()] {
+            whole.append(Part::of(&text, Language::UNKNOWN, &blocks, run));
+        }
+        assert_eq!(whole.counts, one.counts);
+        assert_eq!(whole.uncounted, one.uncounted);
+        assert_eq!(whole.tokens, one.tokens);
+        assert_eq!(whole.lexemes.all().len(), one.lexemes.all().len());
+        for (a, b) in whole.sentences.iter().zip(&one.sentences) {
+            assert_eq!((a.span, &a.tokens, a.block, a.counts), (b.span, &b.tokens, b.block, b.counts));
+        }
+        assert_eq!(whole.sentences.len(), one.sentences.len());
+    }
+
+    #[test]
+    fn runs_hold_every_block_once() {
+        let text = format!("{}\n\n", "word ".repeat(50_000)).repeat(30);
+        let blocks = blocks_of_plain(&text);
+        let runs = runs(&blocks);
+        assert!(runs.len() > 2);
+        assert_eq!(
+            runs.iter().flat_map(Clone::clone).collect::<Vec<_>>(),
+            (0..blocks.len()).collect::<Vec<_>>()
+        );
+    }
+}
