@@ -32,12 +32,23 @@ pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
             let span = trimmed(text, Span::new(start, start + line.len()));
             start += line.len();
             if !span.is_empty() {
-                let n_words = span.of(text).split_whitespace().count();
+                let n_words = count_words(span.of(text));
                 lines.push(Line { span, block: block_idx, kind: block.kind, n_words });
             }
         }
     }
     lines
+}
+
+/// How many words `text` has, parted by white space.
+fn count_words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let begins = |pair: &&[u8]| matches!(pair, [before, own] if is_space(before) && !is_space(own));
+    let first = text.as_bytes().first().is_some_and(|byte| !is_space(byte));
+    usize::from(first) + text.as_bytes().windows(2).filter(begins).count()
 }
 
 /// Whether English word lists may be held against the text: it is English, or too short to tell.
@@ -50,4 +61,16 @@ pub(crate) fn may_be_english(document: &Document<'_>) -> bool {
 pub(crate) fn is_capitalised(document: &Document<'_>, line: &Line) -> bool {
     let text = line.span.of(document.text());
     text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next().is_some_and(|c| !c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_parted_by_white_space() {
+        for text in ["", " ", "one", " one  two\tthree\u{b}four\n", "a\u{a0}b ü", "a\u{1c}b", "\u{b}a"] {
+            assert_eq!(count_words(text), text.split_whitespace().count(), "{text:?}");
+        }
+    }
 }

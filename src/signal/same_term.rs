@@ -76,6 +76,7 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
                 places.resize_with(stem + 1, Vec::new);
             }
             let Some(places) = places.get_mut(stem).filter(|places| places.len() <= MOST_PLACES) else {
+                stems.give_up(token);
                 continue;
             };
             if places.last().is_none_or(|place| place.sentence != at) {
@@ -113,6 +114,13 @@ struct Stems {
 }
 
 impl Stems {
+    /// The word of this token is of no interest any more.
+    fn give_up(&mut self, token: &Token) {
+        if let Some(word) = self.by_word.get_mut(token.lexeme()) {
+            *word = OnceCell::from(None);
+        }
+    }
+
     /// The number of the stem of a word; nothing for short and topicless words.
     fn of(&mut self, document: &Document<'_>, token: &Token) -> Option<usize> {
         if self.by_word.is_empty() {

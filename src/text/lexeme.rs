@@ -108,17 +108,27 @@ pub struct Lexemes {
     rows: Vec<Lexeme>,
     by_key: KeyMap<u32>,
     /// Direct-mapped, small enough to stay near: most words are among those met lately.
-    recent: Vec<(u64, u32)>,
+    recent: Vec<Recent>,
     voice: Voice,
 }
 
 /// Slots of [`Lexemes::recent`]; a power of two.
 const RECENT: usize = 2048;
 
+/// A word met lately.
+#[derive(Debug, Clone, Copy)]
+struct Recent {
+    key: u64,
+    lexeme: u32,
+    capitals: bool,
+    syllables: u8,
+}
+
 impl Lexemes {
     /// None so far; syllables are those of `language`.
     pub(super) fn of(language: Language) -> Self {
-        let recent = vec![(0, u32::MAX); RECENT];
+        let none = Recent { key: 0, lexeme: u32::MAX, capitals: false, syllables: 0 };
+        let recent = vec![none; RECENT];
         Self { rows: Vec::new(), by_key: KeyMap::default(), recent, voice: Voice::of(language) }
     }
 
@@ -145,9 +155,20 @@ impl Lexemes {
 
     /// The token that was cut from `text`, with its lexeme and syllables.
     pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
+        let slot = (cut.key >> 40) as usize % RECENT;
+        if let Some(recent) = self.recent.get(slot)
+            && recent.key == cut.key
+            && recent.lexeme != u32::MAX
+            && recent.capitals == cut.all_capitals
+        {
+            return Token::new(cut, recent.lexeme, recent.syllables);
+        }
         let at = self.number(text, cut);
         let spoken = matches!(cut.kind, TokenKind::Word | TokenKind::Number);
         let syllables = if spoken { self.syllables(at, text, cut) } else { 0 };
+        if let Some(recent) = self.recent.get_mut(slot) {
+            *recent = Recent { key: cut.key, lexeme: at, capitals: cut.all_capitals, syllables };
+        }
         Token::new(cut, at, syllables)
     }
 
@@ -165,22 +186,12 @@ impl Lexemes {
     }
 
     fn number(&mut self, text: &str, cut: &Cut) -> u32 {
-        let slot = (cut.key >> 40) as usize % RECENT;
-        if let Some((key, at)) = self.recent.get(slot)
-            && *key == cut.key
-            && *at != u32::MAX
-        {
-            return *at;
-        }
         let next = self.rows.len() as u32;
         let at = *self.by_key.entry(cut.key).or_insert(next);
         if at == next {
             let word = fold(cut.span.of(text));
             let (entry, form) = (entry_of(&word), Form::of(&word));
             self.rows.push(Lexeme { key: cut.key, entry, form, syllables: [0; 2] });
-        }
-        if let Some(recent) = self.recent.get_mut(slot) {
-            *recent = (cut.key, at);
         }
         at
     }

@@ -85,8 +85,14 @@ impl<'t> CodePoints<'t> {
     }
 
     fn walk_to(&mut self, byte: usize) {
-        let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
-        self.chars += between.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count();
+        self.chars += match self.text.get(self.byte..byte) {
+            Some(between) => between.chars().count(),
+            // One end is inside of a character, which belongs to the side where it begins.
+            None => {
+                let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
+                between.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
+            }
+        };
         self.byte = byte;
     }
 }

@@ -30,16 +30,21 @@ const SELLING: &[&str] =
 pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<Finding> {
     let text = document.text();
     let mut findings = Vec::new();
-    if text.contains(['%', '$']) || text.contains("code") {
-        let discounts = DISCOUNT.iter().flat_map(|regex| regex.find_iter(text));
-        findings.extend(
-            discounts
-                .map(|found| mark(Span::new(found.start(), found.end()), "discount", "discount or code", 1)),
-        );
-    }
-    if text.contains(['$', '€', '£']) {
-        for found in AMOUNT.iter().flat_map(|regex| regex.find_iter(text)) {
-            let span = Span::new(found.start(), found.end());
+    // Most blocks hold none of what the patterns ask for.
+    for block in document.blocks() {
+        let own = block.span.of(text);
+        let matches = |pattern: &'static Option<Regex>| {
+            let found = pattern.iter().flat_map(|regex| regex.find_iter(own));
+            found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
+        };
+        let signs = own.bytes().any(|byte| matches!(byte, b'%' | b'$' | 0xc2 | 0xe2));
+        if signs || own.contains("code") || own.contains("your first order") {
+            findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
+        }
+        if !signs || !own.contains(['$', '€', '£']) {
+            continue;
+        }
+        for span in matches(&AMOUNT) {
             let at = lines.partition_point(|line| line.span.end <= span.start);
             let label = lines.get(at).is_some_and(|line| line.is_label(text));
             if (shop && label) || is_sold(text, span) {

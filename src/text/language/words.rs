@@ -1,10 +1,10 @@
 //! The share of a text's words that are the small words of each language.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::text::TokenKind;
-use crate::text::token::{each_token, fold, key_of};
+use crate::text::token::{each_token, fold, folded_key, key_of};
+use crate::text::{KeyMap, TokenKind};
 
 const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/function_words.tsv"));
 
@@ -20,11 +20,11 @@ struct Row {
 struct Lists {
     rows: Vec<Row>,
     /// For each word, a bit for each row that has it.
-    words: HashMap<u64, u64>,
+    words: KeyMap<u64>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists { rows: Vec::new(), words: HashMap::new() };
+    let mut lists = Lists { rows: Vec::new(), words: KeyMap::default() };
     for line in FILE.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
         let (Some(code), Some(needs), Some(words)) = (columns.next(), columns.next(), columns.next()) else {
@@ -44,8 +44,7 @@ pub(super) fn lack(code: &str, words: &[&str]) -> bool {
     let Some((at, row)) = LISTS.rows.iter().enumerate().find(|(_, row)| row.code == code) else {
         return false;
     };
-    let is_small =
-        |word: &&&str| LISTS.words.get(&key_of(&fold(word))).is_some_and(|bits| bits >> at & 1 == 1);
+    let is_small = |word: &&&str| LISTS.words.get(&folded_key(word)).is_some_and(|bits| bits >> at & 1 == 1);
     2 * 100 * words.iter().filter(is_small).count() < words.len() * row.needs as usize
 }
 

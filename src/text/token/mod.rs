@@ -126,6 +126,15 @@ pub const fn key_of(folded: &str) -> u64 {
     key
 }
 
+/// The key of `word` after folding, see [`fold`] and [`key_of`].
+pub(super) fn folded_key(word: &str) -> u64 {
+    let mut key = KEY_SEED;
+    for c in word.chars() {
+        chars::fold_char(c, &mut |c| key = key_with(key, c.encode_utf8(&mut [0; 4])));
+    }
+    key
+}
+
 /// The key of what `key` stands for with `ending`, folded, behind it.
 pub(super) fn key_with(key: u64, ending: &str) -> u64 {
     ending.bytes().fold(key, key_step)

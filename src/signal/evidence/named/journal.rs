@@ -1,6 +1,6 @@
 //! Journals: "published in The Lancet", "a 2019 study in the Journal of Sleep Research".
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::run::Run;
@@ -10,7 +10,7 @@ use crate::signal::evidence::words::List;
 use crate::text::{Document, Sentence, Span, Token, TokenKind};
 
 /// Journals by name; `true` where the name alone is enough.
-static JOURNALS: LazyLock<BTreeMap<&str, bool>> = LazyLock::new(|| {
+static JOURNALS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/journals.tsv"))
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -34,13 +34,14 @@ pub(super) fn of_sentence(
             || name.starts_with("Annals of ")
             || name.starts_with("Proceedings of ")
             || name.ends_with(" Journal") && run.words >= 3;
-        let before: Vec<&Token> = preceding(document, sentence, run);
+        let sure = listed == Some(true) || shaped;
+        let named_so = || says_journal(document, preceding(document, sentence, run));
+        if !(sure || listed.is_some() || named_so()) {
+            continue;
+        }
+        let before: Vec<&Token> = preceding(document, sentence, run).collect();
         let introduced = is_introduced(document, &before);
-        if !(listed == Some(true)
-            || shaped
-            || (listed == Some(false) && introduced)
-            || introduced && says_journal(document, &before))
-        {
+        if !sure && !introduced {
             continue;
         }
         let work = before.iter().find(|token| is(document, List::Works, token));
@@ -65,15 +66,12 @@ pub(super) fn of_sentence(
 }
 
 /// Up to twelve tokens of the sentence before the run, nearest first.
-fn preceding<'d>(document: &'d Document<'_>, sentence: &Sentence, run: &Run) -> Vec<&'d Token> {
-    document
-        .tokens()
-        .get(sentence.tokens.start..run.tokens.start)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .take(12)
-        .collect()
+fn preceding<'d>(
+    document: &'d Document<'_>,
+    sentence: &Sentence,
+    run: &Run,
+) -> impl Iterator<Item = &'d Token> {
+    document.tokens().get(sentence.tokens.start..run.tokens.start).unwrap_or_default().iter().rev().take(12)
 }
 
 /// "in", "in the journal", "by the journal" directly before, and a study or "published" not far away.
@@ -93,8 +91,8 @@ fn is_introduced(document: &Document<'_>, before: &[&Token]) -> bool {
     matches!(first, Some("in" | "by" | "In")) && cited
 }
 
-fn says_journal(document: &Document<'_>, before: &[&Token]) -> bool {
-    before.iter().take(2).any(|token| document.word(token) == "journal")
+fn says_journal<'d>(document: &Document<'_>, mut before: impl Iterator<Item = &'d Token>) -> bool {
+    before.by_ref().take(2).any(|token| document.word(token) == "journal")
 }
 
 fn is_year(document: &Document<'_>, token: &Token) -> bool {
