@@ -18,16 +18,17 @@ mod lines;
 pub mod methods;
 mod quotation;
 pub mod readability;
+mod run;
 pub mod same_term;
 mod scope;
 pub mod title;
 pub mod tone;
 pub mod transparency;
 
-use std::collections::BTreeMap;
+use crate::lexicon::{Hit, TERMS, Term};
+use crate::text::{Counts, Document, Language, Meta, Span};
 
-use crate::lexicon::{AUTOMATON, Hit, TERMS, Term};
-use crate::text::{Counts, Document, Language, Meta, Span, parallel};
+pub use run::{Hits, detect};
 
 /// What a signal is evidence for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -288,23 +289,6 @@ pub struct Signal {
     pub measure: Measure,
 }
 
-/// Every lexicon term in a document, ascending, by lexicon: no detector reads the hits of another.
-#[derive(Debug, Clone, Default)]
-pub struct Hits(BTreeMap<&'static str, Vec<Hit>>);
-
-impl Hits {
-    /// Find them.
-    fn of(document: &Document<'_>) -> Self {
-        let mut hits: BTreeMap<&'static str, Vec<Hit>> = BTreeMap::new();
-        for hit in AUTOMATON.find(document) {
-            if let Some(term) = TERMS.get(hit.term) {
-                hits.entry(term.lexicon).or_default().push(hit);
-            }
-        }
-        Self(hits)
-    }
-}
-
 /// What a detector may look at.
 #[derive(Debug)]
 pub struct Context<'a> {
@@ -314,7 +298,7 @@ pub struct Context<'a> {
     pub hits: &'a Hits,
     /// Its lines.
     lines: &'a [lines::Line],
-    /// What the rows of earlier stages found, in the order of the registry; see [`STAGES`].
+    /// What the rows of earlier stages found, in the order of the registry; see [`detect`].
     pub earlier: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.
     pub meta: &'a Meta,
@@ -366,39 +350,4 @@ pub fn signals() -> impl Iterator<Item = &'static Signal> {
 /// The signal with this identifier.
 pub fn signal(id: &str) -> Option<&'static Signal> {
     signals().find(|signal| signal.id == id)
-}
-
-/// Rows that look at what others found, in the stages in which they run. All others run before them, on the text alone.
-const STAGES: &[&[&str]] =
-    &[&["named_source"], &["vague_attribution", "health_claim_red_flag", "text_defect"]];
-
-/// Run every detector over `document`, those of one stage side by side; the findings come back ascending by place.
-/// `step` is told before each stage how many rows are behind; it returns `false` to stop, and then `None` comes back.
-pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
-    let large = document.is_large();
-    let (hits, lines) = parallel::both(large, || Hits::of(document), || lines::lines(document));
-    let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
-    let mut by_row: Vec<Vec<Finding>> = vec![Vec::new(); signals().count()];
-    let mut n_done = 0;
-    for stage in std::iter::once(None).chain((0..STAGES.len()).map(Some)) {
-        if !step(n_done) {
-            return None;
-        }
-        let earlier = by_row.concat();
-        let context = Context { document, hits: &hits, lines: &lines, earlier: &earlier, meta };
-        let rows: Vec<(usize, &Signal)> =
-            signals().enumerate().filter(|(_, signal)| stage_of(signal) == stage).collect();
-        let detect = |(row, signal): &(usize, &Signal)| match signal.measure {
-            Measure::Detector(_, detector) => (*row, detector(&context)),
-            Measure::Formula(_) => (*row, Vec::new()),
-        };
-        for (row, mut found) in parallel::map_in_order(large, &rows, detect) {
-            found.retain(|finding| !finding.span.is_empty());
-            by_row.get_mut(row).into_iter().for_each(|slot| *slot = std::mem::take(&mut found));
-        }
-        n_done += rows.len();
-    }
-    let mut found = by_row.concat();
-    found.sort_by_key(|finding| (finding.span, finding.kind));
-    Some(found)
 }

@@ -85,13 +85,12 @@ impl<'t> CodePoints<'t> {
     }
 
     fn walk_to(&mut self, byte: usize) {
-        self.chars += match self.text.get(self.byte..byte) {
-            Some(between) => between.chars().count(),
+        self.chars += if let Some(between) = self.text.get(self.byte..byte) {
+            between.chars().count()
+        } else {
             // One end is inside of a character, which belongs to the side where it begins.
-            None => {
-                let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
-                between.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
-            }
+            let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
+            between.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
         };
         self.byte = byte;
     }

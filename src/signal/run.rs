@@ -1,0 +1,88 @@
+//! Runs the rows: the terms and lines once for all, then every detector, stage by stage.
+
+use std::collections::BTreeMap;
+
+use super::{Context, Finding, Measure, Signal, lines, signals};
+use crate::lexicon::{AUTOMATON, Hit, TERMS};
+use crate::text::{Document, Meta, parallel};
+
+/// Every lexicon term in a document, ascending, by lexicon: no detector reads the hits of another.
+#[derive(Debug, Clone, Default)]
+pub struct Hits(pub(super) BTreeMap<&'static str, Vec<Hit>>);
+
+impl Hits {
+    /// Find them.
+    fn of(document: &Document<'_>) -> Self {
+        let mut hits: BTreeMap<&'static str, Vec<Hit>> = BTreeMap::new();
+        for hit in AUTOMATON.find(document) {
+            if let Some(term) = TERMS.get(hit.term) {
+                hits.entry(term.lexicon).or_default().push(hit);
+            }
+        }
+        Self(hits)
+    }
+}
+
+/// Rows that look at what others found, in the stages in which they run. All others run before them, on the text alone.
+const STAGES: &[&[&str]] =
+    &[&["named_source"], &["vague_attribution", "health_claim_red_flag", "text_defect"]];
+
+/// Run every detector over `document`, those of one stage side by side; the findings come back ascending by place.
+/// `step` is told before each stage how many rows are behind; it returns `false` to stop, and then `None` comes back.
+pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
+    let large = document.is_large();
+    let (hits, lines) = parallel::both(large, || Hits::of(document), || lines::lines(document));
+    let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
+    let mut by_row: Vec<Vec<Finding>> = vec![Vec::new(); signals().count()];
+    let mut n_done = 0;
+    for stage in std::iter::once(None).chain((0..STAGES.len()).map(Some)) {
+        if !step(n_done) {
+            return None;
+        }
+        let earlier = by_row.concat();
+        let context = Context { document, hits: &hits, lines: &lines, earlier: &earlier, meta };
+        let rows: Vec<(usize, &Signal)> =
+            signals().enumerate().filter(|(_, signal)| stage_of(signal) == stage).collect();
+        let detect = |(row, signal): &(usize, &Signal)| match signal.measure {
+            Measure::Detector(_, detector) => (*row, detector(&context)),
+            Measure::Formula(_) => (*row, Vec::new()),
+        };
+        for (row, mut found) in parallel::map_in_order(large, &rows, detect) {
+            found.retain(|finding| !finding.span.is_empty());
+            by_row.get_mut(row).into_iter().for_each(|slot| *slot = std::mem::take(&mut found));
+        }
+        n_done += rows.len();
+    }
+    let mut found = by_row.concat();
+    found.sort_by_key(|finding| (finding.span, finding.kind));
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks_of_plain;
+
+    /// Else it would find less than it did, and only in a text that has what it looks for.
+    #[test]
+    fn a_row_outside_of_the_stages_does_not_look_at_what_others_found() {
+        let text = "Experts say that it may cure cancer (Smith, 2019). It is safe and effective, Dr. Ann Okafor said. \
+                    Consult your doctor. Buy tea now from a reputable vendor! Take two drops a day.\n\n\
+                    It clearly cures cancer. Some say it might not.\n\nReferences\n\n\
+                    Smith, J. (2019). On tea. Journal of Rest, 12(3), 45-50.";
+        let document = Document::new(text, blocks_of_plain(text));
+        let meta = Meta::default();
+        let all = detect(&document, &meta, &|_| true).unwrap_or_default();
+        assert!(all.len() > 8, "{all:?}");
+        let (hits, lines) = (Hits::of(&document), lines::lines(&document));
+        for row in signals().filter(|row| !STAGES.concat().contains(&row.id)) {
+            if let Measure::Detector(_, detector) = row.measure {
+                let found = |earlier| {
+                    let document = &document;
+                    detector(&Context { document, hits: &hits, lines: &lines, earlier, meta: &meta })
+                };
+                assert_eq!(found(&all), found(&[]), "{}", row.id);
+            }
+        }
+    }
+}
