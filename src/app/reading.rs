@@ -1,14 +1,14 @@
 //! What the reader does with the words of the shown document: select, copy, judge, note.
 
 use super::{AppState, Document, Page, ReaderCommand, Request, Selected};
-use crate::text::{Span, word_from};
+use crate::text::Span;
 use crate::worker::Job;
 
 impl AppState {
     /// Whether a command of the reader can be carried out now.
     pub(super) fn can_read(&self, command: &ReaderCommand) -> bool {
         match command {
-            ReaderCommand::StartSelecting(_) => self.selected().is_some_and(|it| it.analysis().is_some()),
+            ReaderCommand::StartSelecting => self.selected().is_some_and(|it| it.analysis().is_some()),
             ReaderCommand::CopyWords => self.words.is_some(),
             ReaderCommand::Undo => !self.done.is_empty(),
             ReaderCommand::Redo => !self.undone.is_empty(),
@@ -19,11 +19,8 @@ impl AppState {
     pub(super) fn read(&mut self, command: ReaderCommand) -> Vec<Job> {
         match command {
             ReaderCommand::Select(words) => self.select_words(words),
-            ReaderCommand::StartSelecting(byte) => {
-                let text = self.selected().and_then(Document::analysis);
-                let first = text.and_then(|it| word_from(&it.text, byte)).map(Selected::all);
-                let words = self.words.or(first);
-                self.select_words(words);
+            ReaderCommand::StartSelecting => {
+                self.page = Page::Reader;
                 self.wants_text_focus = true;
             }
             ReaderCommand::Step(step, extend) => {

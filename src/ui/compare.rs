@@ -47,7 +47,12 @@ impl Column {
 pub(super) fn compare_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let key = egui::Id::unique("compare-sort");
     let (by, reversed): (Column, bool) = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-    let mut documents: Vec<&Document> = ctx.state.documents.iter().collect();
+    let shown = ctx.state.documents.iter().filter(|document| !ctx.state.is_hidden(document));
+    let mut documents: Vec<&Document> = shown.collect();
+    let waiting = ctx.state.documents.len() - documents.len();
+    if waiting > 0 {
+        ui.label(widgets::quiet(ctx, format!("{waiting} more after their predictions are revealed.")));
+    }
     match by {
         Column::Order => (),
         Column::Name => documents.sort_by_cached_key(|document| document.name.to_lowercase()),

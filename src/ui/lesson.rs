@@ -98,6 +98,7 @@ fn editor_ui(ui: &mut Ui, ctx: &UiContext<'_>, draft: &mut Lesson) {
     });
     ui.label(widgets::quiet(ctx, "Marks in this lesson"));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::M, 0.0);
         for kind in Kind::ALL {
             let mut on = !draft.hidden_kinds.contains(kind.id());
             if ui.checkbox(&mut on, kind.name()).changed() {

@@ -1,6 +1,6 @@
 //! The card of the chosen mark, below the text: its words, its rule, its reason, its points, and the reader's say.
 
-use egui::{Align, Id, Label, Layout, Ui};
+use egui::{Align, Id, Layout, Ui};
 
 use super::context::UiContext;
 use super::field::{Field, field_ui};
@@ -80,9 +80,7 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
         let others = if n > 1 { format!(", shared by {n} marks of this kind") } else { String::new() };
         format!("Points: {}{others}.", points.join(", "))
     };
-    ui.label(widgets::quiet(ctx, said));
-    let rule = format!("Rule: {name}, {subtype}, “{rule}”");
-    let response = ui.add(Label::new(widgets::quiet(ctx, rule)).truncate());
+    let response = ui.label(widgets::quiet(ctx, format!("{said} Rule: {name}, {subtype}, “{rule}”.")));
     if let Some(row) = row {
         response.on_hover_text(format!("{}\nSource: {}", row.summary, row.source));
     }
@@ -102,15 +100,15 @@ fn judgement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, (idx, mar
                 ctx.send(command);
             }
         }
-        let look = Field {
-            name: "Why?",
-            hint: "Why? In your words; kept on this computer",
-            rows: 1,
-            width: (ui.available_width() - 4.0).max(120.0),
-        };
-        let id = Id::unique(("why", document.id, idx));
-        if let (_, Some(why)) = field_ui(ui, id, said.map_or("", |said| said.why.as_str()), look) {
-            ctx.send(Command::Reader(ReaderCommand::SayWhy(idx, why)));
-        }
     });
+    let look = Field {
+        name: "Why?",
+        hint: "Why? In your words; kept on this computer",
+        rows: 1,
+        width: f32::INFINITY,
+    };
+    let id = Id::unique(("why", document.id, idx));
+    if let (_, Some(why)) = field_ui(ui, id, said.map_or("", |said| said.why.as_str()), look) {
+        ctx.send(Command::Reader(ReaderCommand::SayWhy(idx, why)));
+    }
 }

@@ -1,10 +1,11 @@
 //! Predict, then reveal: the reader's own marks and verdict first, then both sides by kind.
 
-use egui::{CollapsingHeader, Frame, Margin, ScrollArea, Ui, vec2};
+use egui::collapsing_header::CollapsingState;
+use egui::{FontId, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
 use super::theme::{CORNER, size, space};
-use super::widgets;
+use super::{fonts, widgets};
 use crate::app::{ClassCommand, Command, Document, EXPECTED_BANDS, ReaderCommand, Selected, band_of};
 use crate::report::Report;
 use crate::score::Band;
@@ -17,13 +18,13 @@ const MAX_PLACES: usize = 30;
 /// The line above the text while a document waits for its prediction.
 pub(super) fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let prediction = &ctx.state.notebook(document).prediction;
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         let n = prediction.picks.len();
         let marks = if n == 1 { "1 mark".to_owned() } else { format!("{n} marks") };
         let verdict = prediction.band().map_or("no verdict yet", Band::name);
         ui.label(widgets::strong("Your turn:"));
         ui.label(format!("{marks}, {verdict}."));
-        widgets::primary_button(ui, ctx, &Command::Class(ClassCommand::Reveal));
+        widgets::command_button(ui, ctx, &Command::Class(ClassCommand::Reveal));
     });
 }
 
@@ -31,7 +32,7 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
 pub(super) fn predict_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let prediction = &ctx.state.notebook(document).prediction;
     ScrollArea::vertical().auto_shrink(false).id_salt(("predict", document.id)).show(ui, |ui| {
-        ui.set_max_width(560.0);
+        ui.set_max_width(580.0);
         widgets::card(ui, ctx, |ui| {
             widgets::title_ui(ui, "Predict, then reveal");
             ui.add_space(space::XS);
@@ -45,8 +46,9 @@ pub(super) fn predict_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) 
             .enumerate()
             {
                 ui.horizontal_top(|ui| {
-                    ui.label(widgets::strong(format!("{}", n + 1)).color(ctx.tokens.accent));
-                    ui.label(*step);
+                    let number = widgets::strong(format!("{}", n + 1)).color(ctx.tokens.accent);
+                    ui.add_sized([14.0, 18.0], egui::Label::new(number));
+                    ui.vertical(|ui| ui.label(*step));
                 });
             }
         });
@@ -115,6 +117,8 @@ pub(super) fn agreement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
             }
         });
         ui.add_space(space::XS);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        kinds_head_ui(ui, ctx);
         for it in &agreement.kinds {
             kind_ui(ui, ctx, it, (prediction, report));
         }
@@ -131,7 +135,11 @@ pub(super) fn agreement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
 
 fn side_ui(ui: &mut Ui, ctx: &UiContext<'_>, who: &str, band: Option<Band>) {
     ui.horizontal(|ui| {
-        ui.add_sized([56.0, 20.0], egui::Label::new(widgets::quiet(ctx, who)).halign(egui::Align::LEFT));
+        let place = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(vec2(52.0, 20.0), place, |ui| {
+            ui.set_min_width(52.0);
+            ui.label(widgets::quiet(ctx, who));
+        });
         match band {
             Some(band) => {
                 widgets::verdict_bars(ui, ctx, band, 18.0);
@@ -168,32 +176,79 @@ fn count_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, n: usize) {
     });
 }
 
+/// Width of one column of counts.
+const COUNT: f32 = 62.0;
+
+/// What the columns of counts are.
+fn kinds_head_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    for (idx, words) in ["both", "only you", "Candor"].iter().enumerate() {
+        let galley =
+            widgets::one_line(ui, words, FontId::proportional(size::CAPTION - 1.0), ctx.tokens.quiet, COUNT);
+        let right = rect.right() - (2 - idx) as f32 * COUNT;
+        ui.painter().galley(pos2(right - galley.size().x, rect.top()), galley, ctx.tokens.quiet);
+    }
+}
+
 /// One kind: its counts, and the places when it is opened.
 fn kind_ui(ui: &mut Ui, ctx: &UiContext<'_>, it: &KindAgreement, sides: (&Prediction, &Report)) {
-    let (both, yours, candor) = (it.both.len(), it.only_yours.len(), it.only_candor.len());
-    let title = format!("{}: {both} both, {yours} only you, {candor} only Candor", it.kind.name());
-    CollapsingHeader::new(title).id_salt(it.kind.id()).show_unindented(ui, |ui| {
-        let (prediction, report) = sides;
-        let open_mark = |ui: &mut Ui, idx: usize| {
-            let Some(mark) = report.signals.get(idx) else { return };
-            if widgets::words_link(ui, ctx, &mark.text).clicked() {
-                ctx.send(Command::SelectMark(Some(idx)));
-            }
-        };
-        part_ui(ui, ctx, ("Both", it.kind), &it.both, |ui, idx| open_mark(ui, *idx));
-        part_ui(ui, ctx, ("Only you", it.kind), &it.only_yours, |ui, alone| {
-            let Some(pick) = prediction.picks.get(alone.pick) else { return };
-            if widgets::words_link(ui, ctx, &pick.place.words).clicked() {
-                let words = Selected::all(pick.place.span());
-                ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
-            }
-            let other = alone.instead.and_then(|idx| Kind::from_id(report.signals.get(idx)?.kind));
-            if let Some(other) = other {
-                ui.label(widgets::quiet(ctx, format!("Candor: {}", other.name().to_lowercase())));
-            }
-        });
-        part_ui(ui, ctx, ("Only Candor", it.kind), &it.only_candor, |ui, idx| open_mark(ui, *idx));
+    let counts = [it.both.len(), it.only_yours.len(), it.only_candor.len()];
+    let [both, yours, candor] = counts;
+    let id = ui.scope_id().with(("agreement", it.kind.id()));
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+    let name = format!("{}: {both} both, {yours} only you, {candor} only Candor", it.kind.name());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, state.is_open(), &name));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 5.0, ctx.tokens.hover);
+    }
+    let sign = if state.is_open() { "⏷" } else { "⏵" };
+    let arrow = Rect::from_min_size(rect.min, vec2(16.0, rect.height()));
+    widgets::centered(ui, arrow, sign, FontId::proportional(size::CAPTION - 2.0), ctx.tokens.quiet);
+    let badge = Rect::from_center_size(pos2(rect.left() + 28.0, rect.center().y), vec2(18.0, 18.0));
+    widgets::paint_kind_badge(ui, ctx.tokens, it.kind, badge);
+    let paint = |text: &str, at: f32, right: bool, strong: bool| {
+        let family = if strong { fonts::strong() } else { egui::FontFamily::Proportional };
+        let color = if strong || !right { ctx.tokens.text } else { ctx.tokens.quiet };
+        let galley = widgets::one_line(ui, text, FontId::new(size::BODY, family), color, 200.0);
+        let left = if right { at - galley.size().x } else { at };
+        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+    };
+    paint(it.kind.name(), badge.right() + 8.0, false, false);
+    for (idx, n) in counts.iter().enumerate() {
+        paint(&n.to_string(), rect.right() - (2 - idx) as f32 * COUNT, true, *n > 0);
+    }
+    if response.clicked() {
+        state.toggle(ui);
+    }
+    state.show_body_unindented(ui, |ui| places_ui(ui, ctx, it, sides));
+}
+
+fn places_ui(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    it: &KindAgreement,
+    (prediction, report): (&Prediction, &Report),
+) {
+    let open_mark = |ui: &mut Ui, idx: usize| {
+        let Some(mark) = report.signals.get(idx) else { return };
+        if widgets::words_link(ui, ctx, &mark.text).clicked() {
+            ctx.send(Command::SelectMark(Some(idx)));
+        }
+    };
+    part_ui(ui, ctx, ("Both", it.kind), &it.both, |ui, idx| open_mark(ui, *idx));
+    part_ui(ui, ctx, ("Only you", it.kind), &it.only_yours, |ui, alone| {
+        let Some(pick) = prediction.picks.get(alone.pick) else { return };
+        if widgets::words_link(ui, ctx, &pick.place.words).clicked() {
+            let words = Selected::all(pick.place.span());
+            ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
+        }
+        let other = alone.instead.and_then(|idx| Kind::from_id(report.signals.get(idx)?.kind));
+        if let Some(other) = other {
+            ui.label(widgets::quiet(ctx, format!("Candor: {}", other.name().to_lowercase())));
+        }
     });
+    part_ui(ui, ctx, ("Only Candor", it.kind), &it.only_candor, |ui, idx| open_mark(ui, *idx));
 }
 
 fn part_ui<T>(

@@ -39,6 +39,10 @@ pub(super) fn selection_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Doc
                 ctx.send(Command::Reader(ReaderCommand::Select(None)));
             }
             widgets::command_button(ui, ctx, &Command::Reader(ReaderCommand::CopyWords));
+            let picks = &ctx.state.notebook(document).prediction.picks;
+            if ctx.state.hides_selected() && picks.iter().any(|it| it.place.span().overlaps(span)) {
+                widgets::command_button(ui, ctx, &Command::Class(ClassCommand::Unpick));
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let flat: String =
                     words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
@@ -77,9 +81,6 @@ fn kinds_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, span: Span) {
             if response.on_hover_text(hint).clicked() {
                 ctx.send(Command::Class(ClassCommand::Pick(*kind)));
             }
-        }
-        if picks.iter().any(|it| it.place.span().overlaps(span)) {
-            widgets::command_button(ui, ctx, &Command::Class(ClassCommand::Unpick));
         }
     });
 }

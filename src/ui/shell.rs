@@ -195,7 +195,8 @@ fn reader_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document
             legend::legend_ui(ui, ctx);
         }
     });
-    if ctx.state.mark.is_some() || ctx.state.words.is_some() {
+    // While words are being selected, nothing moves under the pointer.
+    if ctx.state.mark.is_some() || (ctx.state.words.is_some() && !reader.is_selecting) {
         let card = Frame::new()
             .fill(ctx.tokens.ground)
             .stroke(Stroke::new(1.0, ctx.tokens.line))

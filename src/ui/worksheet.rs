@@ -22,14 +22,13 @@ pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
         return;
     };
     let notebook = ctx.state.notebook(document);
-    let side = ((ui.available_width() - COLUMN) / 2.0).max(space::L);
-    let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(side as i8, 10));
-    egui::Panel::top("worksheet")
-        .frame(head)
-        .show(ui, |ui| head_ui(ui, ctx, (sheet, notebook), document.title()));
+    let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(0, 10));
+    egui::Panel::top("worksheet").frame(head).show(ui, |ui| {
+        column_ui(ui, |ui| head_ui(ui, ctx, (sheet, notebook), document.title()));
+    });
     ScrollArea::vertical().auto_shrink(false).id_salt(("worksheet", document.id, &sheet.id)).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(side as i8, 12)).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(COLUMN));
+        column_ui(ui, |ui| {
+            ui.add_space(space::S);
             if ctx.state.hides_selected() {
                 ui.label(widgets::quiet(
                     ctx,
@@ -49,6 +48,19 @@ pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
                 format!("Questions after {}, in our own words. No points, no totals.", sheet.source),
             ));
             ui.add_space(space::XL);
+        });
+    });
+}
+
+/// A column in the middle, no wider than is good to read.
+fn column_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let width = (ui.available_width() - 2.0 * space::L).min(COLUMN);
+    let side = ((ui.available_width() - width) / 2.0).floor();
+    ui.horizontal_top(|ui| {
+        ui.add_space(side);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            content(ui);
         });
     });
 }

@@ -18,6 +18,13 @@ pub(crate) fn window(size: [f32; 2], settings: Settings) -> Harness<'static, She
     })
 }
 
+/// The same with folders of its own, so that it can be closed and opened again.
+pub(crate) fn window_in(size: [f32; 2], settings: Settings, folders: Folders) -> Harness<'static, Shell> {
+    builder(size).build_eframe(move |creation| {
+        Shell::new(&creation.egui_ctx, settings, folders).expect("threads can be started")
+    })
+}
+
 /// The same, to be drawn into pictures.
 pub(crate) fn drawn_window(size: [f32; 2], settings: Settings) -> Harness<'static, Shell> {
     builder(size).renderer(super::cpu_renderer::CpuRenderer::default()).build_eframe(move |creation| {

@@ -41,7 +41,7 @@ pub const MENUS: &[Menu] = &[
         name: "Edit",
         groups: &[
             &[Command::Reader(ReaderCommand::Undo), Command::Reader(ReaderCommand::Redo)],
-            &[Command::Reader(ReaderCommand::StartSelecting(0)), Command::Reader(ReaderCommand::CopyWords)],
+            &[Command::Reader(ReaderCommand::StartSelecting), Command::Reader(ReaderCommand::CopyWords)],
         ],
     },
     Menu {

@@ -10,8 +10,8 @@ use crate::text::Span;
 pub enum ReaderCommand {
     /// Select these words, or none.
     Select(Option<Selected>),
-    /// Select the first word at or after this byte, to go on with the keyboard.
-    StartSelecting(usize),
+    /// Give the text the keyboard, to select words with it.
+    StartSelecting,
     /// Go to the next word or sentence; `true` keeps what is selected and adds to it.
     Step(CaretStep, bool),
     /// Put the selected words on the clipboard.
@@ -34,7 +34,7 @@ impl ReaderCommand {
     pub(super) const fn words(&self) -> Words {
         match self {
             Self::Select(_) => ("Select words", "Select these words in the text."),
-            Self::StartSelecting(_) => {
+            Self::StartSelecting => {
                 ("Select words with the keyboard", "Arrows go from word to word; Shift selects.")
             }
             Self::Step(..) => ("Next or previous words", "Go from word to word or sentence to sentence."),
@@ -53,7 +53,7 @@ impl ReaderCommand {
 
     pub(super) const fn shortcut(&self) -> Option<Shortcut> {
         Some(match self {
-            Self::StartSelecting(_) => Shortcut::plain("F7"),
+            Self::StartSelecting => Shortcut::plain("F7"),
             Self::Undo => Shortcut::command("Z"),
             Self::Redo => Shortcut::command_shift("Z"),
             Self::ToggleHardness => Shortcut::command_shift("H"),

@@ -107,10 +107,10 @@ fn places(evidence: &[Evidence]) -> Vec<(String, Span)> {
 fn made(item: &TransparencyItem) -> Fact {
     let found = Found::of(item.state);
     let said = match (found, item.note.as_str()) {
-        (Found::No, _) => "not found: ask.".to_owned(),
+        (Found::No, _) => "Not found: ask.".to_owned(),
         (_, note) if !note.is_empty() => format!("{note}."),
-        (Found::Yes, _) => "it says:".to_owned(),
-        (Found::Perhaps, _) => "perhaps here:".to_owned(),
+        (Found::Yes, _) => "It says:".to_owned(),
+        (Found::Perhaps, _) => "Perhaps here:".to_owned(),
     };
     Fact { found, text: format!("{} {said}", item.question), places: places(&item.evidence) }
 }
@@ -118,11 +118,11 @@ fn made(item: &TransparencyItem) -> Fact {
 fn covered(item: &CoverageItem) -> Fact {
     let found = Found::of(item.state);
     let said = match (found, item.evidence.is_empty()) {
-        (Found::No, true) => "not found: ask.",
-        (Found::No, false) => "rather not; see:",
-        (Found::Yes, true) => "nothing speaks against it.",
-        (Found::Yes, false) => "it seems so; see:",
-        (Found::Perhaps, _) => "perhaps; see:",
+        (Found::No, true) => "Not found: ask.",
+        (Found::No, false) => "Rather not; see:",
+        (Found::Yes, true) => "Nothing speaks against it.",
+        (Found::Yes, false) => "It seems so; see:",
+        (Found::Perhaps, _) => "Perhaps; see:",
     };
     Fact { found, text: format!("{} {said}", item.question), places: places(&item.evidence) }
 }

@@ -11,6 +11,7 @@ mod questions;
 mod readability;
 mod reading;
 mod rubric;
+mod said;
 mod verdict;
 mod waterfall;
 
@@ -78,6 +79,9 @@ fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analys
     section(ui, ctx, "What it cites", |ui| evidence::evidence_ui(ui, ctx, analysis));
     section(ui, ctx, "What kind of text it is", |ui| genre::genre_ui(ui, ctx, document, report));
     section(ui, ctx, "Who made it", |ui| questions::makers_ui(ui, ctx, report));
+    if !ctx.state.notebook(document).is_empty() {
+        section(ui, ctx, "What you wrote", |ui| said::said_ui(ui, ctx, document));
+    }
     section(ui, ctx, "What it is scored with", |ui| rubric::rubric_ui(ui, ctx, report));
 }
 

@@ -43,6 +43,8 @@ pub(super) struct Marked {
     pub(super) kind: Kind,
     /// Where it stands.
     pub(super) span: Span,
+    /// Whether its line runs above the words and its letter stands before them, beside Candor's below.
+    pub(super) above: bool,
 }
 
 /// A mark's place in a paragraph.
@@ -93,6 +95,12 @@ pub(super) fn lay_out(
         let piece = Span::new(*start, *end);
         let mut here: Vec<&Marked> = marks.iter().filter(|mark| mark.span.overlaps(piece)).collect();
         here.sort_by_key(|mark| mark.span.len());
+        let letter = |mark: &Marked| (kinds::letter(mark.kind), letter_format(&base, tokens.kind(mark.kind)));
+        for mark in here.iter().filter(|mark| mark.above && mark.span.start == *start) {
+            let (letter, format) = letter(mark);
+            job.append(letter, 0.0, format);
+            pieces.push(Piece { n_chars: 1, span: None });
+        }
         let mut format = base.clone();
         if !here.is_empty() {
             format.color = tokens.text;
@@ -101,8 +109,9 @@ pub(super) fn lay_out(
         let words = if keeps_lines { words.to_owned() } else { words.replace(['\n', '\r', '\t'], " ") };
         job.append(&words, 0.0, format);
         pieces.push(Piece { n_chars: words.chars().count(), span: Some(piece) });
-        for mark in here.iter().filter(|mark| mark.span.end == *end) {
-            job.append(kinds::letter(mark.kind), 2.5, letter_format(&base, tokens.kind(mark.kind)));
+        for mark in here.iter().filter(|mark| !mark.above && mark.span.end == *end) {
+            let (letter, format) = letter(mark);
+            job.append(letter, 2.5, format);
             pieces.push(Piece { n_chars: 1, span: None });
         }
     }
@@ -133,12 +142,12 @@ fn cuts(span: Span, marks: &[Marked]) -> Vec<usize> {
     cuts
 }
 
-/// Where each mark's words are, the largest first.
+/// Where each mark's words are: the reader's first, then the largest, so that the innermost takes the click.
 fn place(laid: &Laid, text: &str, marks: &[Marked]) -> Vec<LaidMark> {
     let mut placed: Vec<LaidMark> =
         marks.iter().map(|mark| LaidMark { mark: *mark, rects: laid.rects(text, mark.span) }).collect();
     placed.retain(|laid| !laid.rects.is_empty());
     let area = |laid: &LaidMark| laid.rects.iter().map(Rect::area).sum::<f32>();
-    placed.sort_by(|a, b| area(b).total_cmp(&area(a)));
+    placed.sort_by(|a, b| b.mark.above.cmp(&a.mark.above).then(area(b).total_cmp(&area(a))));
     placed
 }

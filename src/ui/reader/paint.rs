@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::galley::{Laid, LaidMark, Whose};
 use super::layout::Paragraph;
@@ -10,8 +10,8 @@ use crate::app::{Command, ReaderCommand, Selected};
 use crate::study::Notebook;
 use crate::text::{BlockKind, Span};
 use crate::ui::context::UiContext;
-use crate::ui::theme::{size, space};
-use crate::ui::{fonts, kinds};
+use crate::ui::kinds;
+use crate::ui::theme::space;
 use crate::worker::Analysis;
 
 /// What is shown beside the marks.
@@ -19,8 +19,6 @@ use crate::worker::Analysis;
 pub(super) struct Beside<'a> {
     /// What the reader wrote.
     pub(super) notebook: &'a Notebook,
-    /// Whether the prediction is shown beside Candor's marks.
-    pub(super) revealed: bool,
     /// Width of the column.
     pub(super) width: f32,
 }
@@ -64,7 +62,7 @@ pub(super) fn paragraph_ui(
             ui.painter().rect_filled(words.expand2(vec2(2.0, 2.0)), 3.0, ctx.tokens.chosen);
         }
     }
-    for mark in &laid.marks {
+    for mark in laid.marks.iter().filter(|mark| !mark.mark.above) {
         for rect in &mark.rects {
             let ground = words_of(*rect, by).expand2(vec2(1.5, 1.0));
             ui.painter().rect_filled(ground, 3.0, ctx.tokens.tint(mark.mark.kind));
@@ -79,13 +77,6 @@ pub(super) fn paragraph_ui(
     ui.painter().galley(at, Arc::clone(&laid.galley), ctx.tokens.text);
     for mark in &laid.marks {
         mark_ui(ui, ctx, analysis, mark, by);
-    }
-    if beside.revealed {
-        for pick in &beside.notebook.prediction.picks {
-            let Some(kind) = pick.kind() else { continue };
-            let rects: Vec<Rect> = places(pick.place.span()).collect();
-            yours_ui(ui, ctx, kind, &rects);
-        }
     }
     for (idx, remark) in beside.notebook.remarks.iter().enumerate() {
         let start = remark.place.start;
@@ -117,7 +108,11 @@ fn mark_ui(ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, laid: &LaidMark, b
     };
     for (row, rect) in laid.rects.iter().enumerate() {
         let words = words_of(*rect, by);
-        kinds::underline(ui.painter(), words, mark.kind, color);
+        if mark.above {
+            ui.painter().hline(words.x_range(), words.top() - 1.0, Stroke::new(2.0, color));
+        } else {
+            kinds::underline(ui.painter(), words, mark.kind, color);
+        }
         let id = ui.scope_id().with(("mark", mark.whose, row));
         // One stop for the keyboard, however many rows the mark runs over.
         let sense = if row == 0 { Sense::click() } else { Sense::CLICK };
@@ -137,21 +132,6 @@ fn mark_ui(ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, laid: &LaidMark, b
             ctx.send(command.clone());
         }
         response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    }
-}
-
-/// The reader's own mark beside Candor's: the line of its kind above the words, with its letter before them.
-fn yours_ui(ui: &Ui, ctx: &UiContext<'_>, kind: crate::signal::Kind, rects: &[Rect]) {
-    let color = ctx.tokens.kind(kind);
-    for (row, words) in rects.iter().enumerate() {
-        let above = Rect::from_min_max(words.left_top(), pos2(words.right(), words.top() - 1.0));
-        ui.painter().hline(above.x_range(), above.bottom(), Stroke::new(2.0, color));
-        if row == 0 {
-            let font = FontId::new(size::CAPTION - 3.0, fonts::strong());
-            let at = above.left_bottom() + vec2(0.0, 0.0);
-            ui.painter().vline(words.left(), above.bottom()..=words.top() + 4.0, Stroke::new(2.0, color));
-            ui.painter().text(at + vec2(0.0, -1.0), Align2::LEFT_BOTTOM, kinds::letter(kind), font, color);
-        }
     }
 }
 

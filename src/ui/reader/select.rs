@@ -66,15 +66,21 @@ pub(super) fn pointer(ui: &Ui, ctx: &UiContext<'_>, area: &Response, on_screen: 
         select(word().and_then(|word| sentence_around(text, word.start)).map(Selected::all));
     } else if area.double_clicked() {
         select(word().map(Selected::all));
-    } else if area.clicked() {
+    } else if area.clicked() && point.is_some() {
         area.request_focus();
-        // Before the reveal a click marks; after it, a click beside the marks lets go of what is selected.
+        // Enter and Space are no clicks here. Before the reveal a click marks; after it, a click beside the marks lets go of what is selected.
         select(if ctx.state.hides_selected() { word().map(Selected::all) } else { None });
     }
 }
 
 /// What the keys do while the text has the keyboard. `first` is the first byte on the screen.
-pub(super) fn keyboard(ui: &Ui, ctx: &UiContext<'_>, area: &Response, first: usize, note: Id) {
+pub(super) fn keyboard(
+    ui: &Ui,
+    ctx: &UiContext<'_>,
+    area: &Response,
+    (text, first): (&str, usize),
+    note: Id,
+) {
     if !area.has_focus() {
         return;
     }
@@ -92,7 +98,7 @@ pub(super) fn keyboard(ui: &Ui, ctx: &UiContext<'_>, area: &Response, first: usi
                 for _ in 0..input.count_and_consume_key(modifiers, key) {
                     commands.push(match ctx.state.words {
                         Some(_) => ReaderCommand::Step(step, extend),
-                        None => ReaderCommand::StartSelecting(first),
+                        None => ReaderCommand::Select(word_from(text, first).map(Selected::all)),
                     });
                 }
             }

@@ -11,9 +11,9 @@ use super::layout::{Paragraph, marks_of, paragraphs};
 use super::minimap::{self, Minimap};
 use super::paint::{self, Beside};
 use super::select::{self, OnScreen};
-use crate::app::{Document, Selected};
+use crate::app::{Command, Document, ReaderCommand, Selected};
 use crate::signal::Kind;
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, word_from};
 use crate::ui::context::UiContext;
 use crate::ui::selection_card;
 use crate::ui::theme::{COLUMN, size, space};
@@ -37,12 +37,14 @@ pub(in crate::ui) struct ReaderView {
     jump: Option<f32>,
     /// The mark and the place that were scrolled to last.
     reached: (Option<usize>, Option<Span>),
-    /// The selected words that were scrolled to last.
-    reached_words: Option<Selected>,
+    /// The selected words that were scrolled to last, and the height that they were seen in.
+    reached_words: (Option<Selected>, u32),
     /// What of the height is on the screen.
     seen: Range<f32>,
     /// Whether the text is to be given the keyboard.
     pub(in crate::ui) wants_focus: bool,
+    /// Whether words are being selected with the pointer.
+    pub(in crate::ui) is_selecting: bool,
     /// The bytes on the screen.
     pub(in crate::ui) visible: Range<usize>,
 }
@@ -55,19 +57,24 @@ struct Look {
     dark: bool,
     strong_contrast: bool,
     hidden: BTreeSet<String>,
-    /// The reader's marks, while they stand in the place of Candor's.
-    yours: Option<Vec<Marked>>,
+    /// Whether Candor's marks are kept back.
+    hides: bool,
+    /// The reader's marks: in the place of Candor's, or beside them after the reveal.
+    yours: Vec<Marked>,
 }
 
-/// The marks of the reader, while Candor's are kept back.
-fn yours_of(ctx: &UiContext<'_>, document: &Document) -> Option<Vec<Marked>> {
-    ctx.state.is_hidden(document).then(|| {
-        let picks = &ctx.state.notebook(document).prediction.picks;
-        let marked = picks.iter().enumerate().filter_map(|(idx, pick)| {
-            Some(Marked { whose: Whose::Yours(idx), kind: pick.kind()?, span: pick.place.span() })
-        });
-        marked.collect()
-    })
+/// The marks of the reader, where they are shown.
+fn yours_of(ctx: &UiContext<'_>, document: &Document) -> Vec<Marked> {
+    let hides = ctx.state.is_hidden(document);
+    if !hides && !ctx.state.shows_prediction(document) {
+        return Vec::new();
+    }
+    let picks = ctx.state.notebook(document).prediction.picks.iter().enumerate();
+    let marked = picks.filter_map(|(idx, pick)| {
+        let (kind, span) = (pick.kind()?, pick.place.span());
+        Some(Marked { whose: Whose::Yours(idx), kind, span, above: !hides })
+    });
+    marked.collect()
 }
 
 impl ReaderView {
@@ -101,8 +108,10 @@ impl ReaderView {
                 area = area.vertical_scroll_offset((y - ui.available_height() * 0.35).max(0.0));
             }
         }
-        if ctx.state.words != self.reached_words {
-            self.reached_words = ctx.state.words;
+        // The card of the words takes its room from the text; they must not end up below it.
+        let wanted = (ctx.state.words, ui.available_height() as u32);
+        if wanted != self.reached_words {
+            self.reached_words = wanted;
             if let Some(offset) = self.offset_to_words(ui, ctx, &analysis, width) {
                 area = area.vertical_scroll_offset(offset);
             }
@@ -131,8 +140,9 @@ impl ReaderView {
         let hidden = ctx.state.settings.hidden_kinds.clone();
         let scale = ui.ctx().pixels_per_point().to_bits();
         let strong_contrast = ctx.state.presenting;
-        let yours = ctx.state.selected().and_then(|document| yours_of(ctx, document));
-        let look = Look { width: width as u32, scale, dark: ctx.tokens.dark, strong_contrast, hidden, yours };
+        let yours = ctx.state.selected().map(|document| yours_of(ctx, document)).unwrap_or_default();
+        let (dark, hides) = (ctx.tokens.dark, ctx.state.hides_selected());
+        let look = Look { width: width as u32, scale, dark, strong_contrast, hidden, hides, yours };
         if look == self.look && self.heights.len() == self.paragraphs.len() {
             return;
         }
@@ -174,17 +184,13 @@ impl ReaderView {
             return Some(Arc::clone(laid));
         }
         let paragraph = self.paragraphs.get(idx)?;
-        let marks: Vec<Marked> = match &self.look.yours {
-            Some(yours) => yours.iter().filter(|mark| mark.span.overlaps(paragraph.span)).copied().collect(),
-            None => {
-                let marks = self.marks_of.get(idx)?.iter().filter_map(|idx| {
-                    let mark = analysis.report.signals.get(*idx)?;
-                    let kind = Kind::from_id(mark.kind).filter(|_| ctx.state.settings.shows(mark.kind))?;
-                    Some(Marked { whose: Whose::Candor(*idx), kind, span: mark.span })
-                });
-                marks.collect()
-            }
-        };
+        let yours = self.look.yours.iter().filter(|mark| mark.span.overlaps(paragraph.span)).copied();
+        let candors = self.marks_of.get(idx)?.iter().filter_map(|idx| {
+            let mark = analysis.report.signals.get(*idx)?;
+            let kind = Kind::from_id(mark.kind).filter(|_| ctx.state.settings.shows(mark.kind))?;
+            Some(Marked { whose: Whose::Candor(*idx), kind, span: mark.span, above: false })
+        });
+        let marks: Vec<Marked> = yours.chain(candors.filter(|_| !self.look.hides)).collect();
         let laid = Arc::new(galley::lay_out(ui, ctx.tokens, &analysis.text, (paragraph, &marks), width));
         self.laid.insert(idx, Arc::clone(&laid));
         Some(laid)
@@ -219,7 +225,7 @@ impl ReaderView {
         let head = ctx.state.words?.head;
         let y = self.top_of(ui, ctx, analysis, Some(head), width)?;
         let margin = 3.0 * size::READER;
-        let seen = self.seen.start + margin..self.seen.end - margin;
+        let seen = self.seen.start + size::READER..self.seen.start + ui.available_height() - margin;
         let dragging = ui.input(|input| input.pointer.any_down());
         let height = ui.available_height();
         (!dragging && !seen.contains(&y)).then(|| {
@@ -243,10 +249,13 @@ impl ReaderView {
         let area = select::area_ui(ui, ui.clip_rect(), &name, id);
         if std::mem::take(&mut self.wants_focus) {
             area.request_focus();
+            if ctx.state.words.is_none() {
+                let first = word_from(&analysis.text, self.visible.start).map(Selected::all);
+                ctx.send(Command::Reader(ReaderCommand::Select(first)));
+            }
         }
         let notebook = ctx.state.notebook(document);
-        let revealed = self.look.yours.is_none() && ctx.state.shows_prediction(document);
-        let beside = Beside { notebook, revealed, width };
+        let beside = Beside { notebook, width };
         let origin = ui.min_rect().min + vec2(((room - width) / 2.0).floor(), 0.0);
         let first = self.tops.partition_point(|top| *top <= viewport.min.y).saturating_sub(1);
         let mut on_screen = OnScreen::default();
@@ -280,10 +289,11 @@ impl ReaderView {
             ui,
             ctx,
             &area,
-            self.visible.start,
+            (&analysis.text, self.visible.start),
             selection_card::note_id(document.id, ctx.state.selected_words()),
         );
-        if area.dragged() {
+        self.is_selecting = area.dragged();
+        if self.is_selecting {
             scroll_with_drag(ui);
         }
         if moved {
