@@ -3,6 +3,7 @@
 //! A name is only a key here. Nothing is ever written, so a name that climbs out leads nowhere; an archive inside
 //! another is bytes that nobody opens.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
@@ -31,6 +32,8 @@ const ENTRY_MARK: &[u8] = b"PK\x01\x02";
 #[derive(Debug)]
 pub(super) struct Archive<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
+    /// The entries by name, in one case of letters and with one kind of slash: programs differ in both.
+    by_name: BTreeMap<Vec<u8>, usize>,
     /// Bytes that may still be unpacked.
     left: u64,
 }
@@ -44,12 +47,13 @@ impl<'b> Archive<'b> {
     /// Read the directory of the archive.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, FormatError> {
         // Counted before the directory is built: each of its entries takes some hundred bytes.
-        let marks = bytes.windows(ENTRY_MARK.len()).filter(|window| *window == ENTRY_MARK).count();
-        if marks > MAX_ENTRIES {
+        let marks = || bytes.windows(ENTRY_MARK.len()).filter(|window| *window == ENTRY_MARK).count();
+        if bytes.len() > MAX_ENTRIES * ENTRY_MARK.len() && marks() > MAX_ENTRIES {
             return Err(FormatError::TooLarge(format!("the archive has more than {MAX_ENTRIES} entries")));
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| sentence(&error))?;
-        Ok(Self { zip, left: MAX_TOTAL })
+        let by_name = zip.file_names_raw().enumerate().map(|(at, name)| (plain(name), at)).collect();
+        Ok(Self { zip, by_name, left: MAX_TOTAL })
     }
 
     /// The names of all entries, as they are written.
@@ -95,20 +99,13 @@ impl<'b> Archive<'b> {
         }
     }
 
-    /// Names differ in case and in their slashes between programs.
     fn index(&self, name: &str) -> Option<usize> {
-        self.zip.index_for_name(name).or_else(|| {
-            let same = |other: &[u8]| {
-                other.len() == name.len()
-                    && other.iter().zip(name.as_bytes()).all(|(a, b)| {
-                        let a = if *a == b'\\' { b'/' } else { *a };
-                        a.eq_ignore_ascii_case(b)
-                    })
-            };
-            let found = self.zip.file_names_raw().find(|other| same(other))?;
-            self.zip.index_for_name_raw(found)
-        })
+        self.by_name.get(&plain(name.as_bytes())).copied()
     }
+}
+
+fn plain(name: &[u8]) -> Vec<u8> {
+    name.iter().map(|byte| if *byte == b'\\' { b'/' } else { byte.to_ascii_lowercase() }).collect()
 }
 
 fn too_large(name: &str, by_ratio: bool) -> FormatError {

@@ -85,7 +85,9 @@ fn spine(listing: &str, folder: &str) -> Vec<Item> {
         "itemref" => order.extend(element.attr("idref")),
         _ => (),
     });
-    order.iter().filter_map(|id| items.remove(id)).collect()
+    let mut seen = BTreeSet::new();
+    let items = order.iter().filter_map(|id| items.remove(id));
+    items.filter(|item: &Item| seen.insert(item.name.clone())).collect()
 }
 
 /// The parts that are encrypted; fonts that are only disguised are among them and never read.

@@ -46,6 +46,9 @@ enum Frame {
     Note(Vec<Paragraph>, String),
 }
 
+/// Cells of one row; word processors have at most 63.
+const MAX_CELLS: usize = 1_000;
+
 /// Words from which a paragraph in a table's cell is prose that the table only puts in its place.
 const PROSE_IN_CELL: usize = 40;
 
@@ -54,7 +57,8 @@ const PROSE_IN_CELL: usize = 40;
 pub(super) struct Flow {
     builder: Builder,
     open: Vec<Frame>,
-    notes: Vec<Paragraph>,
+    /// The notes, laid out already: there may be as many as words.
+    notes: Builder,
 }
 
 impl Flow {
@@ -108,6 +112,11 @@ impl Flow {
 
     /// A cell of the innermost row begins.
     pub(super) fn begin_cell(&mut self) {
+        // What is wider than any table is cut, so that it is not held as a whole.
+        if matches!(self.open.last(), Some(Frame::Row(cells)) if cells.len() >= MAX_CELLS) {
+            self.end_row();
+            self.begin_row();
+        }
         if let Some(Frame::Row(cells)) = self.open.last_mut() {
             cells.push(Vec::new());
         }
@@ -161,7 +170,9 @@ impl Flow {
                     let dot = if mark.ends_with(|c: char| c.is_alphanumeric()) { "." } else { "" };
                     first.runs.insert(0, Run::Words(format!("{mark}{dot} ")));
                 }
-                self.notes.append(&mut paragraphs);
+                for paragraph in paragraphs {
+                    lay_out(&mut self.notes, paragraph);
+                }
             }
             Some(other) => self.open.push(other),
             None => (),
@@ -269,9 +280,7 @@ impl Flow {
                 Frame::Note(..) => self.end_note(),
             }
         }
-        for note in std::mem::take(&mut self.notes) {
-            lay_out(&mut self.builder, note);
-        }
+        self.builder.append(std::mem::take(&mut self.notes).finish());
         &mut self.builder
     }
 

@@ -9,6 +9,9 @@ use crate::text::Meta;
 /// How much of a part is looked at to see its root element.
 const HEAD: u64 = 4_096;
 
+/// Relations of one part that are kept: a long book with many links has some thousands.
+const MAX_RELATIONS: usize = 100_000;
+
 /// Where one part refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Relation {
@@ -127,6 +130,9 @@ impl<'b> Package<'b> {
         let mut relations = Relations::new();
         let text = self.part(&name).ok().flatten().unwrap_or_default();
         xml::elements(&text, |element| {
+            if relations.len() >= MAX_RELATIONS {
+                return;
+            }
             let (Some(id), Some(target)) = (element.attr("Id"), element.attr("Target")) else { return };
             let kind = element.attr("Type").unwrap_or_default();
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::styles::Place;
+use super::styles::{MAX_STYLES, Place};
 use crate::format::numeral::Style;
 use crate::format::xml::{self, Element, Visit};
 
@@ -20,9 +20,12 @@ struct Level {
     legal: bool,
 }
 
+/// A level of which nothing is said.
+static UNKNOWN: Level = Level { start: 1, style: Style::Decimal, text: String::new(), legal: false };
+
 impl Default for Level {
     fn default() -> Self {
-        Self { start: 1, style: Style::default(), text: String::new(), legal: false }
+        UNKNOWN.clone()
     }
 }
 
@@ -65,8 +68,7 @@ impl Numbering {
             }
         }
         let pattern = self.patterns.get(&list.pattern);
-        let level_at =
-            |at: usize| list.levels.get(&at).or_else(|| pattern?.get(&at)).cloned().unwrap_or_default();
+        let level_at = |at: usize| list.levels.get(&at).or_else(|| pattern?.get(&at)).unwrap_or(&UNKNOWN);
         let start_at = |at: usize| list.starts.get(&at).copied().unwrap_or_else(|| level_at(at).start);
         for (at, count) in counts.iter_mut().enumerate() {
             match count {
@@ -132,6 +134,9 @@ impl Read {
 impl Visit for Read {
     fn start(&mut self, element: &Element<'_>) -> bool {
         let val = || element.attr("val").unwrap_or_default();
+        if self.numbering.patterns.len().max(self.numbering.lists.len()) >= MAX_STYLES {
+            return false;
+        }
         match element.name() {
             // Word 2003 calls them so.
             "abstractNum" | "listDef" => {

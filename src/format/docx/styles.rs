@@ -32,6 +32,9 @@ pub(super) struct Styles(BTreeMap<String, Style>);
 /// How many styles a style may be based on, one on the other: a circle ends here.
 const MAX_CHAIN: usize = 16;
 
+/// Styles that are kept; a file that was edited for years has some hundreds.
+pub(super) const MAX_STYLES: usize = 20_000;
+
 impl Styles {
     /// Read the part of the styles.
     pub(super) fn parse(text: &str) -> Self {
@@ -72,6 +75,9 @@ impl Visit for Read {
     fn start(&mut self, element: &Element<'_>) -> bool {
         let val = || element.attr("val");
         if element.name() == "style" {
+            if self.styles.len() >= MAX_STYLES {
+                return false;
+            }
             self.id = element.attr("styleId").unwrap_or_default();
             self.styles.insert(self.id.clone(), Style::default());
             return true;

@@ -153,13 +153,15 @@ impl<'b> Part<'b> {
         let mut parts = Vec::new();
         let mut begin = None;
         let mut rest = self.body;
-        while !rest.is_empty() && parts.len() < MAX_PARTS {
+        while !rest.is_empty() {
             let (line, after) = line(rest);
             if line.starts_with(mark.as_bytes()) {
                 let here = self.body.len() - rest.len();
                 parts.extend(begin.and_then(|begin| self.body.get(begin..here)).map(Self::parse));
                 begin = Some(self.body.len() - after.len());
-                if line.get(mark.len()..).is_some_and(|end| end.starts_with(b"--")) {
+                if parts.len() >= MAX_PARTS
+                    || line.get(mark.len()..).is_some_and(|end| end.starts_with(b"--"))
+                {
                     return parts;
                 }
             }

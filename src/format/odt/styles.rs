@@ -12,6 +12,9 @@ pub(super) const LEVELS: usize = 10;
 /// How many styles a style may rest on, one on the other: a circle ends here.
 const MAX_CHAIN: usize = 16;
 
+/// Styles that are kept; a file that was edited for years has some thousands.
+const MAX_STYLES: usize = 50_000;
+
 /// How one level of a list is numbered.
 #[derive(Debug, Clone)]
 pub(super) struct Level {
@@ -127,6 +130,9 @@ impl Styles {
 impl Visit for Styles {
     fn start(&mut self, element: &Element<'_>) -> bool {
         let name = || element.attr("name").unwrap_or_default();
+        if self.by_name.len().max(self.lists.len()) >= MAX_STYLES {
+            return false;
+        }
         match element.name() {
             "style" => {
                 self.style = name();

@@ -98,7 +98,7 @@ impl Reader {
             Token::Sign(sign) => self.sign(sign),
             Token::Word(word, number) => {
                 let is_optional = std::mem::take(&mut self.is_optional);
-                if self.group.begin(word, is_optional) {
+                if self.beyond == 0 && self.group.begin(word, is_optional) {
                     self.begin_group();
                 } else if self.group.target != Target::Nowhere {
                     self.word(word, number);
