@@ -43,7 +43,7 @@ pub(super) fn run() -> ExitCode {
 }
 
 /// Score every line of `input`; what is wrong with a line goes to `complain` with its number, the first being 1.
-fn score_lines(
+pub fn score_lines(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
     complain: &mut dyn FnMut(usize, &str),

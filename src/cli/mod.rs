@@ -10,6 +10,8 @@ mod table;
 mod text;
 mod window;
 
+pub use batch::score_lines;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;

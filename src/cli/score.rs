@@ -14,11 +14,14 @@ use crate::export::{EXPORTS, Item};
 use crate::format::Source;
 use crate::report::Report;
 use crate::score::Rubric;
-use crate::worker::files::walk;
+use crate::worker::files::{read, walk};
 use crate::worker::{DEFECT, reading};
 
 /// How many files are taken from all folders together.
 const MAX_FILES: usize = 100_000;
+
+/// The largest rubric that is read, in bytes.
+const MAX_RUBRIC: u64 = 1 << 20;
 
 /// A document and its report.
 pub(super) type Scored = (Source, Report);
@@ -47,7 +50,8 @@ pub(super) fn item((source, report): &Scored) -> Item<'_> {
 }
 
 fn read_rubric(path: &Path) -> Result<Rubric, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let bytes = read(path, MAX_RUBRIC)?;
+    let text = String::from_utf8(bytes).map_err(|_invalid| "it is not UTF-8 text".to_owned())?;
     Rubric::from_toml(&text).map_err(|error| error.to_string())
 }
 

@@ -25,9 +25,26 @@ pub fn read(path: &Path, max_bytes: u64) -> Result<Vec<u8>, String> {
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
     // The file may grow while it is read, so the limit holds for what arrives.
-    let file = fs::File::open(path).map_err(|error| reason(&error))?;
+    let file = open(path).map_err(|error| reason(&error))?;
+    if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+        return Err("no longer the file that it was".to_owned());
+    }
     file.take(max_bytes + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
     if bytes.len() as u64 > max_bytes { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Open without waiting: a pipe may have taken the file's place since it was looked at.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<fs::File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let no_waiting = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    fs::OpenOptions::new().read(true).custom_flags(no_waiting).open(path)
+}
+
+/// Open it; other systems have no pipes among files.
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<fs::File> {
+    fs::File::open(path)
 }
 
 /// What a system error means, for people.

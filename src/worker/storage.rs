@@ -1,8 +1,9 @@
 //! The program's own folders: small files, written whole and atomically.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Where the program keeps what is its own; `None` where the system names no place for it.
 #[derive(Debug, Clone, Default)]
@@ -79,7 +80,27 @@ pub fn load(folder: &Path, name: &str) -> Option<String> {
 /// Write `content` to the file called `name`: complete, or not at all.
 pub fn store(folder: &Path, name: &str, content: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
+    sweep(folder, name);
     write_whole(&folder.join(name), content)
+}
+
+/// How long an unfinished file lies before it is nobody's any more.
+const UNFINISHED: Duration = Duration::from_secs(60);
+
+/// Take away what a writer left that was killed.
+fn sweep(folder: &Path, name: &str) {
+    let begins = format!("{name}.");
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let file = entry.file_name();
+        let file = file.to_string_lossy();
+        let old = || {
+            entry.metadata().and_then(|it| it.modified()).ok()?.elapsed().ok().filter(|it| *it > UNFINISHED)
+        };
+        if file.starts_with(&begins) && file.ends_with(".new") && old().is_some() {
+            // Another program may have been faster.
+            fs::remove_file(entry.path()).ok();
+        }
+    }
 }
 
 /// Write `content` beside `path` and put it into its place in one step.
@@ -87,7 +108,12 @@ pub(super) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));
     let beside = path.with_file_name(name);
-    let written = fs::write(&beside, content).and_then(|()| fs::rename(&beside, path));
+    let whole = fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(content)?;
+        // On the disk before it takes the old one's place: the power may fail, too.
+        file.sync_all()
+    });
+    let written = whole.and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         fs::remove_file(&beside).ok();
     }
@@ -107,6 +133,19 @@ mod tests {
         store(&folder, "settings.toml", b"two").unwrap();
         assert_eq!(load(&folder, "settings.toml").as_deref(), Some("two"));
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_is_swept_when_it_is_old() {
+        let base = tempfile::tempdir().unwrap();
+        for (name, age, kept) in
+            [("s.toml.7.new", 90, false), ("s.toml.8.new", 5, true), ("o.toml.7.new", 90, true)]
+        {
+            let file = fs::File::create(base.path().join(name)).unwrap();
+            file.set_modified(std::time::SystemTime::now() - Duration::from_secs(age)).unwrap();
+            store(base.path(), "s.toml", b"one").unwrap();
+            assert_eq!(base.path().join(name).exists(), kept, "{name}");
+        }
     }
 
     #[test]
