@@ -4,7 +4,7 @@ use super::line::Line;
 
 /// Columns inside columns, at most.
 const MAX_DEPTH: usize = 3;
-/// A column has at least so many lines, and so many characters a line on the average; less is a table.
+/// A column has at least so many lines of so many characters; less is a table.
 const MIN_LINES: usize = 3;
 const MIN_CHARS: usize = 14;
 /// Both columns together hold at least so many characters that they are worth a division.
@@ -30,7 +30,7 @@ fn divide(mut lines: Vec<Line>, depth: usize, out: &mut Vec<Vec<Line>>) {
     for zone in zones(lines, gutter) {
         match zone {
             Zone::Across(line) => single.push(line),
-            Zone::Columns { left, right } if is_column(&left, 2) && is_column(&right, 2) => {
+            Zone::Columns { left, right } if is_divided(&left, &right) => {
                 if !single.is_empty() {
                     divide(std::mem::take(&mut single), depth + 1, out);
                 }
@@ -98,9 +98,14 @@ fn side(line: &Line, gutter: f32) -> Option<Side> {
     if line.x1 <= gutter + 1.0 { Some(Side::Left) } else { (line.x0 >= gutter - 1.0).then_some(Side::Right) }
 }
 
-fn is_column(lines: &[Line], at_least: usize) -> bool {
-    let chars: usize = lines.iter().map(|line| line.chars).sum();
-    lines.len() >= at_least && chars >= MIN_CHARS * lines.len()
+/// Whether two sides of a gutter are to be read one after the other: text beside text, or beside a figure's labels.
+fn is_divided(left: &[Line], right: &[Line]) -> bool {
+    let column = |lines: &[Line]| {
+        let mut tally = Tally::default();
+        lines.iter().for_each(|line| tally.add(line));
+        tally.is_column(2)
+    };
+    !left.is_empty() && !right.is_empty() && (column(left) || column(right))
 }
 
 /// The left edge of a right column: where most text stands in columns to both sides.
@@ -131,6 +136,9 @@ fn score(lines: &[Line], gutter: f32) -> usize {
 #[derive(Debug, Default)]
 struct Tally {
     lines: usize,
+    /// Lines that are long enough to be prose, and what stands in them.
+    long_lines: usize,
+    long_chars: usize,
     chars: usize,
     top: f32,
     bottom: f32,
@@ -144,14 +152,23 @@ impl Tally {
         self.bottom = line.y;
         self.lines += 1;
         self.chars += line.chars;
+        if line.chars >= MIN_CHARS {
+            self.long_lines += 1;
+            self.long_chars += line.chars;
+        }
     }
 
-    const fn is_column(&self) -> bool {
-        self.lines >= MIN_LINES && self.chars >= MIN_CHARS * self.lines
+    /// Mostly prose, beside which a figure may have its labels.
+    const fn is_column(&self, at_least: usize) -> bool {
+        self.long_lines >= at_least && 10 * self.long_chars >= 7 * self.chars
     }
 }
 
 fn worth([left, right]: &[Tally; 2]) -> usize {
     let beside = left.top.min(right.top) > left.bottom.max(right.bottom);
-    if beside && left.is_column() && right.is_column() { 2 * left.chars.min(right.chars) } else { 0 }
+    if beside && left.is_column(MIN_LINES) && right.is_column(MIN_LINES) {
+        2 * left.chars.min(right.chars)
+    } else {
+        0
+    }
 }

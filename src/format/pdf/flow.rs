@@ -136,15 +136,15 @@ pub(super) fn hyphenated<'l>(lines: impl Iterator<Item = &'l Line>) -> BTreeSet<
 fn goes_on(open: &Paragraph, next: &Paragraph, body_size: f32) -> bool {
     let alike = (0.92..1.08).contains(&(next.size() / open.size())) && open.is_bold() == next.is_bold();
     let prose = |it: &Paragraph| matches!(it.form, Form::Text | Form::Item) && !is_heading(it, body_size);
-    let Some(last) = open.lines.last().map(Line::text) else { return false };
+    let Some(last) = open.lines.last() else { return false };
     let first = next.lines.first().map(Line::text).unwrap_or_default();
     let small = first.starts_with(|c: char| c.is_lowercase());
     alike
         && prose(open)
         && prose(next)
         && next.form == Form::Text
-        && !ends_sentence(&last)
-        && (small || !next.indented || last.ends_with(HYPHENS))
+        && !last.ends_sentence()
+        && (small || !next.indented || last.text().ends_with(HYPHENS))
 }
 
 fn is_heading(paragraph: &Paragraph, body_size: f32) -> bool {

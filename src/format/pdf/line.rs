@@ -2,6 +2,8 @@
 
 use unpdf::parser::TextSpan;
 
+use crate::text::ends_sentence;
+
 /// A gap between words is at most so wide, in type sizes; what is wider parts columns and cells.
 const WORD_GAP: f32 = 0.9;
 /// A gap from which on two runs are two words, in type sizes.
@@ -40,6 +42,14 @@ impl Line {
     /// Its words, pieces run together.
     pub(super) fn text(&self) -> String {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>().trim().to_owned()
+    }
+
+    /// Whether a sentence ends with it, marks of notes aside.
+    pub(super) fn ends_sentence(&self) -> bool {
+        let raised = self.pieces.iter().rev().take_while(|it| it.raised || it.text.trim().is_empty()).count();
+        let kept = self.pieces.len() - raised;
+        let text: String = self.pieces.iter().take(kept).map(|piece| piece.text.as_str()).collect();
+        ends_sentence(text.trim_end())
     }
 
     /// Whether `other` stands on the same baseline.
@@ -174,6 +184,33 @@ fn plain(text: &str) -> String {
             '\u{200b}' | '\u{feff}' => (),
             _ if c.is_control() => out.push(' '),
             _ => out.push(c),
+        }
+    }
+    if out.contains(['.', ',', ';', ':']) { spaced(&out) } else { out }
+}
+
+/// Put back the blank that narrow setting took: "could.So", "land,but".
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for word in text.split_inclusive(char::is_whitespace) {
+        if word.contains(['/', '@', '\\', '_']) || word.starts_with("www.") {
+            out.push_str(word);
+            continue;
+        }
+        let chars: Vec<char> = word.chars().collect();
+        for (idx, c) in chars.iter().enumerate() {
+            out.push(*c);
+            let at = |place: usize| chars.get(place).copied().unwrap_or(' ');
+            let before = idx >= 2 && at(idx - 1).is_lowercase() && at(idx - 2).is_lowercase();
+            let sentence = at(idx + 1).is_uppercase() && at(idx + 2).is_lowercase();
+            let parted = match c {
+                '.' | ':' => sentence,
+                ',' | ';' => at(idx + 1).is_alphabetic() && at(idx + 2).is_alphabetic(),
+                _ => false,
+            };
+            if before && parted {
+                out.push(' ');
+            }
         }
     }
     out

@@ -1,7 +1,6 @@
 //! From the lines of a column to its paragraphs: by gaps, indents, type and short last lines.
 
 use super::line::Line;
-use crate::text::ends_sentence;
 
 /// What the lines of a paragraph have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +99,7 @@ fn push(out: &mut Vec<Paragraph>, shape: &Shape, before: Option<&Line>, line: &L
 fn may_begin_item(shape: &Shape, before: &Line, line: &Line) -> bool {
     let text = before.text();
     line.text().starts_with(BULLETS)
-        || ends_sentence(&text)
+        || before.ends_sentence()
         || text.ends_with([':', ';'])
         || before.x1 < shape.right - 0.25 * (shape.right - shape.left)
         || before.y - line.y > 1.15 * shape.leading
@@ -146,10 +145,10 @@ impl Shape {
         let mut votes = 0_i32;
         for (one, next) in lines().zip(lines().skip(1)) {
             if shape.is_at_left(one) && shape.is_indented(next) {
-                votes += if shape.is_full(one) && !ends_sentence(&one.text()) { 1 } else { -1 };
+                votes += if shape.is_full(one) && !one.ends_sentence() { 1 } else { -1 };
             }
         }
-        shape.hanging = votes > 0;
+        shape.hanging = votes > 1;
         shape
     }
 
@@ -177,7 +176,7 @@ impl Shape {
             return false;
         }
         let text = before.text();
-        let ended = ends_sentence(&text);
+        let ended = before.ends_sentence();
         if ended && !self.is_full(before) {
             return false;
         }
@@ -192,8 +191,9 @@ impl Shape {
                 || (again && !ended)
                 || !(ended || text.ends_with([':', '”', '"']));
         }
-        // Back from more than one line further in: a quotation has ended.
-        !(outwards && open.lines.len() > 1 && !open.lines.first().is_some_and(|first| first.x0 > before.x0))
+        // Back from more than one line that stood further in: a quotation has ended.
+        let quoted = open.lines.iter().filter(|it| (it.x0 - before.x0).abs() < 0.3 * line.size).count();
+        !(outwards && ended && quoted > 1 && quoted == open.lines.len())
     }
 }
 
