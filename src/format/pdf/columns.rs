@@ -102,7 +102,9 @@ fn side(line: &Line, gutter: f32) -> Option<Side> {
 fn is_divided(left: &[Line], right: &[Line]) -> bool {
     let column = |lines: &[Line]| {
         let mut tally = Tally::default();
-        lines.iter().for_each(|line| tally.add(line));
+        for line in lines {
+            tally.add(line);
+        }
         tally.is_column(2)
     };
     !left.is_empty() && !right.is_empty() && (column(left) || column(right))
