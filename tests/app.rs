@@ -161,3 +161,49 @@ fn what_needs_the_window_system_is_requested_once() {
     state.handle(Command::ShowPage(Page::Compare));
     assert_eq!(state.page, Page::Reader, "nothing to compare yet");
 }
+
+#[test]
+fn a_folder_of_reports_tells_how_far_it_is() {
+    let (mut state, attempts) = with_files(2);
+    assert!(!state.is_enabled(&Command::ExportFolder("pdf")));
+    for attempt in attempts {
+        ready(&mut state, attempt);
+    }
+    state.handle(Command::ExportFolder("pdf"));
+    assert_eq!(state.take_requests(), [Request::ExportFolderDialog("pdf")]);
+    let jobs = state.handle(Command::ExportFolderTo("pdf", "reports".into()));
+    assert!(matches!(jobs.as_slice(), [Job::ExportFolder { documents, .. }] if documents.len() == 2));
+    state.receive(Event::FolderProgress { done: 1, total: 2 });
+    assert_eq!(state.exporting, Some((1, 2)));
+    assert!(!state.is_enabled(&Command::ExportFolder("pdf")), "one at a time");
+    state.receive(Event::Exported { path: "reports".into(), result: Ok(()) });
+    assert_eq!(state.exporting, None);
+    assert!(state.note.as_ref().is_some_and(|note| note.text == "Saved as reports"));
+}
+
+#[test]
+fn a_whole_report_is_copied() {
+    let (mut state, attempts) = with_files(1);
+    ready(&mut state, attempts[0]);
+    state.handle(Command::CopyReport("markdown"));
+    let requests = state.take_requests();
+    assert!(
+        matches!(requests.as_slice(), [Request::Copy(text)] if text.starts_with("# a\n")),
+        "{requests:?}"
+    );
+}
+
+#[test]
+fn an_edit_is_judged_one_job_at_a_time() {
+    let (mut state, attempts) = with_files(2);
+    for attempt in attempts {
+        ready(&mut state, attempt);
+    }
+    let edit =
+        |value| Command::Rubric(candor::app::RubricCommand::Set(candor::score::Number::Pillar(0), value));
+    let judged = |jobs: &[Job]| jobs.iter().filter(|job| matches!(job, Job::Judge { .. })).count();
+    assert_eq!(judged(&state.handle(edit(0.5))), 1);
+    assert_eq!(judged(&state.handle(edit(0.6))), 0, "the first is still under way");
+    assert_eq!(judged(&state.receive(Event::Judged(Vec::new()))), 1, "and the newest follows it");
+    assert!(state.is_rubric_edited());
+}

@@ -105,6 +105,34 @@ fn every_format_can_be_read_back() {
 }
 
 #[test]
+fn a_folder_of_reports_is_written_and_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "Studies show that this may always work (Smith, 2019). Buy now! ".repeat(12);
+    for name in ["a.txt", "b.txt"] {
+        std::fs::write(folder.path().join(name), &text).expect("a file");
+    }
+    let write =
+        |format| run(folder.path(), &["score", "--format", format, "--out-dir", "out", "a.txt", "b.txt"], "");
+    for (format, begins) in
+        [("pdf", "%PDF-"), ("docx", "PK"), ("html", "<!DOCTYPE html>"), ("html", "<!DOCTYPE html>")]
+    {
+        let done = write(format);
+        assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (0, "", ""));
+        let file = std::fs::read(folder.path().join(format!("out/a-candor.{format}"))).expect("a report");
+        assert!(file.starts_with(begins.as_bytes()), "{format}");
+    }
+    let mut names: Vec<String> = std::fs::read_dir(folder.path().join("out"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let wanted = ["a-candor-2.html", "a-candor.docx", "a-candor.html", "a-candor.pdf"];
+    assert_eq!(names.iter().filter(|name| name.starts_with('a')).collect::<Vec<_>>(), wanted);
+    assert_eq!(names.len(), 8);
+    assert_eq!(write("table").code, 2, "a table is no file");
+}
+
+#[test]
 fn two_runs_print_the_same_bytes() {
     for format in ["table", "json", "html"] {
         let print = || samples(&["score", "--format", format, "samples"]).out;

@@ -77,10 +77,18 @@ fn document(name: &str, text: &str) -> (Source, Report) {
     (source, report)
 }
 
-fn export(id: &str, (source, report): &(Source, Report)) -> String {
+fn written(id: &str, (source, report): &(Source, Report)) -> Vec<u8> {
     let row = EXPORTS.iter().find(|row| row.id == id).expect(id);
-    let item = Item::new(report, &source.text, &source.blocks);
-    String::from_utf8((row.write)(&[item])).expect("UTF-8")
+    (row.write)(&[Item::new(report, &source.text, &source.blocks)])
+}
+
+fn export(id: &str, scored: &(Source, Report)) -> String {
+    String::from_utf8(written(id, scored)).expect("UTF-8")
+}
+
+/// The text of a PDF or Word file, as this program itself reads it.
+fn read_back(id: &str, bytes: &[u8]) -> String {
+    candor::format::read(&format!("report.{id}"), bytes).expect("a readable report").text
 }
 
 proptest! {
@@ -97,6 +105,11 @@ proptest! {
             let text = export(id, &scored);
             prop_assert_eq!(visible(&text), text.as_str(), "{} lets characters act", id);
         }
+        let word = read_back("docx", &written("docx", &scored));
+        prop_assert_eq!(visible(&word), word.as_str(), "a Word file lets characters act");
+        let pdf = written("pdf", &scored);
+        prop_assert!(pdf.starts_with(b"%PDF-"), "no PDF");
+        prop_assert!(pdf.windows(14).any(|at| at == b"pdfuaid:part>1"), "a PDF that is not accessible");
         let array: Value = serde_json::from_str(&export("json", &scored)).expect("JSON");
         let line: Value = serde_json::from_str(&export("jsonl", &scored)).expect("JSON");
         prop_assert_eq!(&array[0], &line);
@@ -217,7 +230,10 @@ fn every_export_says_what_it_is_and_why() {
     let scored = (source, report);
     let report = &scored.1;
     for row in EXPORTS {
-        let text = shown(row.id, &export(row.id, &scored));
+        let text = match row.id {
+            "pdf" | "docx" => single_spaced(&read_back(row.id, &written(row.id, &scored))),
+            _ => shown(row.id, &export(row.id, &scored)),
+        };
         let lexicons = &report.versions.lexicons;
         let made_by = [report.versions.app, &report.rubric.hash, &lexicons.hash];
         // A worksheet leaves the judgement to the reader.
@@ -264,4 +280,24 @@ fn strings_of(value: &Value) -> String {
 
 fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_same_reports_give_the_same_bytes() {
+    let scored = document("a", "Studies show that this may always work (Smith, 2019). Buy now!");
+    for row in EXPORTS {
+        assert_eq!(written(row.id, &scored), written(row.id, &scored), "{}", row.id);
+    }
+}
+
+#[test]
+fn what_the_faces_lack_is_counted_and_kept_in_the_word_file() {
+    let scored = document("漢字", "漢字 stand here, and кириллица and ελληνικά, which the faces have.");
+    let word = read_back("docx", &written("docx", &scored));
+    let pdf = read_back("pdf", &written("pdf", &scored));
+    assert!(word.contains("漢字 stand here"), "{word}");
+    for wanted in ["?? stand here, and кириллица and ελληνικά", "characters are of scripts"]
+    {
+        assert!(single_spaced(&pdf).contains(wanted), "{pdf}");
+    }
 }

@@ -99,3 +99,29 @@ fn reliability(score: &Score) -> Reliability {
         draws: score.draws.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyze;
+    use crate::format::Source;
+    use crate::report::{FlipInfo, bands_of_100, flip_sentences};
+
+    #[test]
+    fn firm_and_loose_verdicts_are_told_apart() {
+        let text = "Studies show that it works. Everyone agrees that it definitely cures it. ".repeat(20);
+        let report = analyze(&Source::of_text("a", &text), &Rubric::default(), &()).unwrap();
+        let mut reliability = report.reliability;
+        let bands = bands_of_100(&reliability, &Rubric::default());
+        assert!((bands.iter().map(|(_, share)| share).sum::<f64>() - 100.0).abs() < 1e-9);
+        reliability.flips = Vec::new();
+        let firm = flip_sentences(&reliability);
+        assert!(firm.len() == 1 && firm[0].starts_with("No pillar's weight"), "{firm:?}");
+        reliability.flips = vec![FlipInfo { pillar: "evidence", factor: 0.5, band: "partly_supported" }];
+        let loose = flip_sentences(&reliability);
+        assert_eq!(loose[0], "If Evidence weighed half as much, the verdict would be “Partly supported”.");
+        assert_eq!(loose.len(), 2);
+        reliability.score = None;
+        assert!(flip_sentences(&reliability).is_empty());
+    }
+}

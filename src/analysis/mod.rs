@@ -3,8 +3,10 @@
 mod about;
 mod build;
 mod judge;
+mod passages;
 
 pub use judge::judge;
+pub use passages::shared_passages;
 
 use crate::format::Source;
 use crate::report::Report;

@@ -1,10 +1,12 @@
 //! What is done in class: predict and reveal, worksheets, lessons, presenting.
 
+use std::sync::Arc;
+
 use super::{AppState, ClassCommand, Document, Page, Request, Selected};
 use crate::score::Band;
 use crate::signal::genre::Genre;
 use crate::study::Lesson;
-use crate::worker::{DocumentId, Job};
+use crate::worker::{Analysis, DocumentId, Job};
 
 /// The verdicts that can be expected, best first.
 pub const EXPECTED_BANDS: &[Band] = &[
@@ -33,6 +35,11 @@ impl AppState {
     /// Whether those of the shown document are.
     pub fn hides_selected(&self) -> bool {
         self.selected().is_some_and(|document| self.is_hidden(document))
+    }
+
+    /// The analysis of a document whose verdict may be shown.
+    pub fn shown<'a>(&self, document: &'a Document) -> Option<&'a Arc<Analysis>> {
+        document.analysis().filter(|_| !self.is_hidden(document))
     }
 
     /// Whether a command for the classroom can be carried out now.

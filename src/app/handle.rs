@@ -17,7 +17,7 @@ impl AppState {
             Command::OpenSession => !self.last_session.is_empty(),
             Command::OpenSamples => !crate::worker::SAMPLES.is_empty(),
             Command::CancelAll => self.n_pending() > 0,
-            Command::NextMark | Command::PreviousMark | Command::CopySummary => {
+            Command::NextMark | Command::PreviousMark | Command::CopyReport(_) | Command::CopySummary => {
                 ready() && !self.hides_selected()
             }
             Command::ShowPage(Page::Worksheet) => ready(),
@@ -27,7 +27,9 @@ impl AppState {
                 let analysis = self.selected().and_then(Document::analysis);
                 analysis.is_some_and(|analysis| !analysis.report.evidence.entries.is_empty())
             }
+            Command::ExportFolder(_) => self.reports().next().is_some() && self.exporting.is_none(),
             Command::Export(id) => self.reports().next().is_some() && EXPORTS.iter().any(|it| it.id == *id),
+            Command::Compare(command) => self.is_compare_command_enabled(*command),
             Command::Rubric(command) => self.is_rubric_command_enabled(command),
             _ => true,
         }
@@ -55,9 +57,13 @@ impl AppState {
             Command::CancelAll => self.cancel(&self.documents.iter().map(|it| it.id).collect::<Vec<_>>()),
             Command::Export(id) => self.request(Request::SaveDialog(id)),
             Command::ExportTo(id, path) => self.export(id, path),
+            Command::ExportFolder(id) => self.request(Request::ExportFolderDialog(id)),
+            Command::ExportFolderTo(id, folder) => self.export_folder(id, folder),
+            Command::CopyReport(id) => self.copy_report(id),
             Command::CopySummary => self.copy_summary(),
             Command::ChooseGenre(genre) => self.choose_genre(genre),
             Command::ChooseRubric(id) => self.choose_rubric(id),
+            Command::Compare(command) => self.handle_compare(command),
             Command::Rubric(command) => self.handle_rubric(command),
             Command::Copy(text) => self.copy(text),
             Command::CopyBibtex => self.copy_references(bibtex),
@@ -85,7 +91,7 @@ impl AppState {
             | Command::ShowOverlay(_)
             | Command::CloseOverlay => {
                 self.go(&command);
-                Vec::new()
+                self.find_shared()
             }
         }
     }

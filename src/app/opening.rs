@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::undo::Change;
-use super::{AppState, Document, Note, Request, Stage, band_of, score_words};
-use crate::export::EXPORTS;
-use crate::report::evidence::EntryInfo;
+use super::{AppState, Document, Note, Stage};
 use crate::study::Lesson;
 use crate::worker::{DocumentId, Event, Job, Origin, SAMPLES};
 
@@ -104,6 +102,7 @@ impl AppState {
             self.closed.push(gone);
             self.remember(Change::Closed);
         }
+        self.tidy_comparison();
         if self.selected().is_none() {
             let near = at.unwrap_or(0).min(self.documents.len().saturating_sub(1));
             self.select(self.documents.get(near).map(|document| document.id));
@@ -151,39 +150,11 @@ impl AppState {
         self.note = Some(Note { text, is_error: false });
     }
 
-    /// Write what is not kept back for a prediction.
-    pub(super) fn export(&self, id: &str, path: PathBuf) -> Vec<Job> {
-        let Some(export) = EXPORTS.iter().find(|export| export.id == id).copied() else { return Vec::new() };
-        let shown = self.documents.iter().filter(|document| !self.is_hidden(document));
-        let documents =
-            shown.filter_map(|it| Some((Arc::clone(it.analysis()?), self.notebook(it).clone()))).collect();
-        vec![Job::Export { path, export, documents, worksheet: self.settings.worksheet.clone() }]
-    }
-
-    pub(super) fn copy_summary(&mut self) -> Vec<Job> {
-        let Some(document) = self.selected() else { return Vec::new() };
-        let Some(analysis) = document.analysis() else { return Vec::new() };
-        let reliability = &analysis.report.reliability;
-        let band = band_of(reliability).name();
-        let score = score_words(reliability).map(|score| format!(", {score} of 100")).unwrap_or_default();
-        let summary = format!("{}: {band}{score}", document.title());
-        self.tell("The summary is on the clipboard.".to_owned());
-        self.request(Request::Copy(summary))
-    }
-
-    pub(super) fn copy(&mut self, text: String) -> Vec<Job> {
-        self.tell("It is on the clipboard.".to_owned());
-        self.request(Request::Copy(text))
-    }
-
-    pub(super) fn copy_references(&mut self, write: fn(&[EntryInfo]) -> String) -> Vec<Job> {
-        let Some(analysis) = self.selected().and_then(Document::analysis) else { return Vec::new() };
-        let references = write(&analysis.report.evidence.entries);
-        self.copy(references)
-    }
-
     /// Take in one event; those of abandoned attempts are dropped.
     pub fn receive(&mut self, event: Event) -> Vec<Job> {
+        if matches!(event, Event::Exported { .. }) {
+            self.exporting = None;
+        }
         match event {
             Event::Found(path) => {
                 self.settings.remember(&path);
@@ -204,7 +175,9 @@ impl AppState {
             }
             Event::Ready { document, generation, analysis } => {
                 self.set_stage(document, generation, Stage::Ready(analysis));
-                return self.judge_again();
+                let mut jobs = self.judge_again();
+                jobs.extend(self.find_shared());
+                return jobs;
             }
             Event::Failed { document, generation, reason } => {
                 self.set_stage(document, generation, Stage::Failed(reason));
@@ -213,6 +186,7 @@ impl AppState {
                 self.set_stage(document, generation, Stage::Cancelled);
             }
             Event::Judged(judgements) => return self.receive_judged(judgements),
+            Event::SharedFound(shared) => self.receive_shared(shared),
             Event::RubricRead { path, result } => return self.receive_rubric(&path, result),
             Event::Notebook { sha256, notebook } => {
                 self.notebooks.entry(sha256).or_insert(notebook);
@@ -224,6 +198,7 @@ impl AppState {
             Event::Lesson { path, result: Err(reason) } => {
                 self.warn(format!("{} could not be used: {reason}", path.display()));
             }
+            Event::FolderProgress { done, total } => self.exporting = Some((done, total)),
             Event::Exported { path, result: Ok(()) } => self.tell(format!("Saved as {}", path.display())),
             Event::Exported { path, result: Err(reason) } => {
                 self.warn(format!("{} could not be written: {reason}", path.display()));

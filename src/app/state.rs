@@ -11,7 +11,7 @@ use crate::score::Rubric;
 use crate::study::Notebook;
 use crate::text::Span;
 use crate::worker::storage::Kept;
-use crate::worker::{DocumentId, Job};
+use crate::worker::{DocumentId, Job, Shared};
 
 /// One line for the user about what just happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,10 +43,18 @@ pub struct AppState {
     pub rubric: Arc<Rubric>,
     /// What it was edited from: a preset or a file.
     pub rubric_base: Arc<Rubric>,
+    /// Files written and files in all, while a folder of reports is written.
+    pub exporting: Option<(usize, usize)>,
     /// What just happened.
     pub note: Option<Note>,
     /// Files of the last session that can be opened again.
     pub last_session: Vec<PathBuf>,
+    /// The documents chosen to be compared, in the order they were chosen.
+    pub compared: Vec<DocumentId>,
+    /// Whether they are shown side by side and not the table of all.
+    pub side_by_side: bool,
+    pub(super) shared: Vec<Shared>,
+    pub(super) shared_of: Vec<(DocumentId, u32)>,
     pub(super) rubric_hash: String,
     pub(super) is_judging: bool,
     /// The words that the reader selected.

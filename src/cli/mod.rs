@@ -50,6 +50,9 @@ enum Command {
         /// A rubric of your own: weights, curves and caps as TOML.
         #[arg(long, value_name = "FILE")]
         rubric: Option<PathBuf>,
+        /// Write one file for each document into this folder and print nothing; not for the table.
+        #[arg(long, value_name = "FOLDER")]
+        out_dir: Option<PathBuf>,
         /// Files and folders.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
@@ -106,6 +109,10 @@ enum Format {
     Worksheet,
     /// The same as Markdown.
     WorksheetMarkdown,
+    /// The same as a PDF.
+    Pdf,
+    /// The same as a Word document.
+    Docx,
 }
 
 impl Format {
@@ -120,6 +127,8 @@ impl Format {
             Self::Html => "html",
             Self::Worksheet => "worksheet",
             Self::WorksheetMarkdown => "worksheet-markdown",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
         }
     }
 }
@@ -140,7 +149,9 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     }
     match arguments.command {
         None => window::open(&arguments.paths),
-        Some(Command::Score { format, rubric, paths }) => score::run(format, rubric.as_deref(), &paths),
+        Some(Command::Score { format, rubric, out_dir, paths }) => {
+            score::run(format, rubric.as_deref(), out_dir.as_deref(), &paths)
+        }
         Some(Command::Batch) => batch::run(),
         Some(Command::Text { main, sentences, file }) => text::run(&file, text::What { main, sentences }),
         Some(Command::Explain { signal }) => explain::run(signal.as_deref()),

@@ -1,5 +1,6 @@
 //! `candor score`: read, analyze in parallel, report in the order given.
 
+use std::fs;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::{Format, USAGE, output, table};
 use crate::analysis::analyze;
-use crate::export::{EXPORTS, Item};
+use crate::export::{EXPORTS, Export, Item, file_names};
 use crate::format::Source;
 use crate::report::Report;
 use crate::score::Rubric;
@@ -27,7 +28,17 @@ const MAX_RUBRIC: u64 = 1 << 20;
 pub(super) type Scored = (Source, Report);
 
 /// Score `paths` and print the reports.
-pub(super) fn run(format: Format, rubric: Option<&Path>, paths: &[PathBuf]) -> ExitCode {
+pub(super) fn run(
+    format: Format,
+    rubric: Option<&Path>,
+    out_dir: Option<&Path>,
+    paths: &[PathBuf],
+) -> ExitCode {
+    let export = EXPORTS.iter().find(|export| export.id == format.id());
+    if out_dir.is_some() && export.is_none() {
+        output::complain("--out-dir", "needs a --format of files, such as html");
+        return ExitCode::from(USAGE);
+    }
     let rubric = match rubric.map_or(Ok(Rubric::default()), read_rubric) {
         Ok(rubric) => rubric,
         Err(message) => {
@@ -38,10 +49,31 @@ pub(super) fn run(format: Format, rubric: Option<&Path>, paths: &[PathBuf]) -> E
     let (scored, failed) = score_all(paths, &rubric);
     let items: Vec<_> = scored.iter().map(item).collect();
     let code = u8::from(failed);
-    match EXPORTS.iter().find(|export| export.id == format.id()) {
-        Some(export) => output::print(&(export.write)(&items), code),
-        None => output::print(table::render(&items, output::has_colour()).as_bytes(), code),
+    match (export, out_dir) {
+        (Some(export), Some(folder)) => match write_all(folder, export, &items) {
+            Ok(()) => ExitCode::from(code),
+            Err(error) => {
+                output::complain(folder.display(), error);
+                ExitCode::from(1)
+            }
+        },
+        (Some(export), None) => output::print(&(export.write)(&items), code),
+        (None, _) => output::print(table::render(&items, output::has_colour()).as_bytes(), code),
     }
+}
+
+/// One file for each document; what is in the folder already is left alone.
+fn write_all(folder: &Path, export: &Export, items: &[Item<'_>]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let names = items.iter().map(|item| item.report.id.as_str());
+    let files = file_names(names, export.extension, &|file| folder.join(file).exists());
+    let progress = progress_bar(items.len());
+    for (file, item) in files.iter().zip(items) {
+        fs::write(folder.join(file), (export.write)(std::slice::from_ref(item)))?;
+        progress.inc(1);
+    }
+    progress.finish_and_clear();
+    Ok(())
 }
 
 /// A scored document as exports take it.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::said::Section;
-use super::{Item, escape, said, words};
+use super::{Item, content, escape, said, words};
 use crate::report::{Mark, NOTE, Report};
 use crate::signal::Kind;
 use crate::text::{Block, BlockKind, Span};
@@ -28,6 +28,7 @@ struct Shown {
     pillars: [(&'static str, String); 4],
     contributions: Vec<(&'static str, String)>,
     readability: Vec<(&'static str, String)>,
+    sections: Vec<(&'static str, Vec<String>)>,
     size: String,
     legend: Vec<(&'static str, &'static str, usize)>,
     language: &'static str,
@@ -65,6 +66,10 @@ fn shown(item: &Item<'_>) -> Shown {
         pillars: words::pillars(report),
         contributions: contributions.map(|row| (row.name, format!("{:+.1}", row.points))).collect(),
         readability: words::readability(report),
+        sections: words::sections(report)
+            .into_iter()
+            .map(|(title, lines)| (title, lines.iter().map(|line| safe(line)).collect()))
+            .collect(),
         size: words::size(report),
         legend: words::marks(report).into_iter().map(|(kind, n)| (kind.id(), kind.name(), n)).collect(),
         language: report.language.code,
@@ -101,50 +106,25 @@ const fn element(block: Block) -> (&'static str, &'static str) {
     }
 }
 
-/// Print one block; of marks that overlap, the first is shown. What is left of `marks` comes back.
-fn marked_block<'m>(text: &str, block: Span, mut marks: &'m [Mark], out: &mut String) -> &'m [Mark] {
-    let mut at = block.start;
-    while let Some((mark, rest)) = marks.split_first() {
-        if mark.span.start >= block.end {
-            break;
-        }
-        marks = rest;
-        if mark.span.start < at {
+/// Print one block. What is left of `marks` comes back.
+fn marked_block<'m>(text: &str, block: Span, marks: &'m [Mark], out: &mut String) -> &'m [Mark] {
+    let (runs, rest) = content::runs(block, marks);
+    for (span, mark) in runs {
+        let Some(mark) = mark else {
+            push_escaped(span.of(text), out);
             continue;
-        }
-        let end = mark.span.end.min(block.end);
-        push_escaped(Span::new(at, mark.span.start).of(text), out);
+        };
         out.push_str("<mark class=\"");
         out.push_str(mark.kind);
         out.push_str("\" title=\"");
         push_escaped(&words::reason(mark), out);
         out.push_str("\">");
-        push_escaped(Span::new(mark.span.start, end).of(text), out);
+        push_escaped(span.of(text), out);
         out.push_str("<sup>");
-        out.push_str(Kind::from_id(mark.kind).map_or("", letters));
+        out.push_str(Kind::from_id(mark.kind).map_or("", words::letter));
         out.push_str("</sup></mark>");
-        at = end;
     }
-    push_escaped(Span::new(at, block.end).of(text), out);
-    marks
-}
-
-/// Tells the kinds apart where colours cannot.
-const fn letters(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Hedge => "H",
-        Kind::Booster => "B",
-        Kind::VagueAttribution => "V",
-        Kind::Citation => "C",
-        Kind::Reference => "R",
-        Kind::NamedSource => "N",
-        Kind::Commercial => "S",
-        Kind::HealthClaimRedFlag => "!",
-        Kind::DosageAdvice => "D",
-        Kind::Disclaimer => "L",
-        Kind::Boilerplate => "P",
-        Kind::TextDefect => "T",
-    }
+    rest
 }
 
 fn push_escaped(text: &str, out: &mut String) {

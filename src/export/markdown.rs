@@ -1,10 +1,8 @@
 //! Markdown: a report to paste into an assignment or a wiki.
 
+use super::content::MAX_MARKS;
 use super::{Item, escape, said, words};
 use crate::report::{Alert, CapInfo, Mark, NOTE};
-
-/// So many marked places are listed; the rest is counted.
-const MAX_MARKS: usize = 200;
 
 /// One section a document.
 pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
@@ -32,9 +30,12 @@ fn section(item: &Item<'_>) -> String {
         "From 100 to the score | Points",
         contributions.map(|row| (row.name, format!("{:+.1}", row.points))),
     );
+    for (title, sentences) in words::sections(report) {
+        part(&mut lines, &format!("## {title}"), sentences.iter().map(|line| format!("- {}", escaped(line))));
+    }
     lines.extend([String::new(), words::size(report)]);
     table(&mut lines, "Readability | Value", words::readability(report).into_iter());
-    let place = |mark: &Mark| format!("- “{}”: {}", escaped(&mark_text(mark)), escaped(&words::reason(mark)));
+    let place = |mark: &Mark| format!("- {}", escaped(&words::place(mark)));
     let counts = words::marks(report);
     let counts = counts.iter().map(|(kind, n)| format!("- {} marks: {n}", kind.name()));
     part(&mut lines, "## Marked places", counts);
@@ -71,10 +72,6 @@ fn table(lines: &mut Vec<String>, header: &str, rows: impl Iterator<Item = (&'st
     let head = [format!("| {header} |"), "|---|---:|".to_owned()];
     let count = rows.len();
     part(lines, "", head.into_iter().chain(rows).take(if count == 0 { 0 } else { count + 2 }));
-}
-
-fn mark_text(mark: &Mark) -> String {
-    mark.text.chars().take(160).collect()
 }
 
 /// `text` on one line with all that Markdown or HTML would act on disarmed.

@@ -2,16 +2,21 @@
 //!
 //! Everything that comes from a document is escaped for the place where it lands: see [`visible`].
 
+mod content;
 mod csv;
+mod docx;
 mod escape;
 mod html;
 mod json;
 mod markdown;
+mod names;
+mod pdf;
 mod said;
 mod words;
 mod worksheet;
 
 pub use escape::visible;
+pub use names::file_names;
 
 use crate::report::Report;
 use crate::study::worksheet::{USUAL, Worksheet, worksheet};
@@ -71,4 +76,6 @@ pub const EXPORTS: &[Export] = &[
         extension: "md",
         write: worksheet::markdown,
     },
+    Export { id: "pdf", name: "PDF", extension: "pdf", write: pdf::write },
+    Export { id: "docx", name: "Word document", extension: "docx", write: docx::write },
 ];

@@ -1,6 +1,6 @@
 //! The words that every export for people shares.
 
-use crate::report::{Figure, Mark, PillarInfo, Report};
+use crate::report::{Figure, Mark, PillarInfo, Report, flip_sentences, rate_sentences};
 use crate::signal::Kind;
 
 /// "62 (55–70)", or a dash where nothing could be measured.
@@ -58,6 +58,38 @@ pub(super) fn marks(report: &Report) -> Vec<(Kind, usize)> {
 pub(super) fn reason(mark: &Mark) -> String {
     let kind = Kind::from_id(mark.kind).map_or(mark.kind, Kind::name);
     format!("{kind}: {} ({})", mark.subtype.replace('_', " "), mark.rule)
+}
+
+/// The parts of a report that are sentences under a title; those without sentences are left out.
+pub(super) fn sections(report: &Report) -> Vec<(&'static str, Vec<String>)> {
+    let sections = [
+        ("How firm the verdict is", flip_sentences(&report.reliability)),
+        ("Beside real genres", rate_sentences(&report.rates)),
+    ];
+    sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// The words of a marked place and why it is marked.
+pub(super) fn place(mark: &Mark) -> String {
+    format!("“{}”: {}", mark.text.chars().take(160).collect::<String>(), reason(mark))
+}
+
+/// Tells the kinds apart where colours cannot.
+pub(super) const fn letter(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Hedge => "H",
+        Kind::Booster => "B",
+        Kind::VagueAttribution => "V",
+        Kind::Citation => "C",
+        Kind::Reference => "R",
+        Kind::NamedSource => "N",
+        Kind::Commercial => "S",
+        Kind::HealthClaimRedFlag => "!",
+        Kind::DosageAdvice => "D",
+        Kind::Disclaimer => "L",
+        Kind::Boilerplate => "P",
+        Kind::TextDefect => "T",
+    }
 }
 
 /// What made this report, from what: the last line of every export.

@@ -6,8 +6,10 @@
 mod compare;
 mod coverage;
 pub mod evidence;
+mod firmness;
 mod genre;
 mod judged;
+mod rates;
 mod reading;
 mod same_term;
 mod transparency;
@@ -16,11 +18,13 @@ mod versions;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use compare::{Comparison, compare, ranking};
+pub use compare::{Comparison, Rank, compare, compare_pillar, ranks};
 pub use coverage::{CoverageInfo, CoverageItem, Evidence};
 pub use evidence::EvidenceInfo;
+pub use firmness::{bands_of_100, flip_sentences};
 pub use genre::GenreInfo;
 pub use judged::{Basis, Judged};
+pub use rates::rate_sentences;
 pub use reading::{
     DriverInfo, FormulaGrade, GraphInfo, HardSentenceInfo, HardWordInfo, ReaderInfo, ReadingInfo, SchoolInfo,
     SpreadInfo,

@@ -58,12 +58,18 @@ fn ask(request: &Request) -> Vec<Command> {
             let dialog = rfd::FileDialog::new().set_file_name(LESSON_NAME);
             dialog.save_file().map(|path| Command::Class(ClassCommand::SaveLessonTo(path)))
         }
+        Request::ExportFolderDialog(id) => {
+            rfd::FileDialog::new().pick_folder().map(|folder| Command::ExportFolderTo(id, folder))
+        }
         Request::Copy(_) | Request::Quit => None,
     };
     match (answer, request) {
         (Some(command), _) => vec![command],
         (None, Request::SaveDialog(id)) if begun.elapsed() < TOO_FAST => {
             vec![Command::ExportTo(id, without_dialog(&file_name(id)))]
+        }
+        (None, Request::ExportFolderDialog(id)) if begun.elapsed() < TOO_FAST => {
+            vec![Command::ExportFolderTo(id, without_dialog("candor-reports"))]
         }
         (None, Request::SaveRubricDialog) if begun.elapsed() < TOO_FAST => {
             vec![Command::Rubric(RubricCommand::SaveTo(without_dialog("candor-rubric.toml")))]
@@ -90,7 +96,9 @@ fn file_name(export_id: &str) -> String {
 fn without_dialog(name: &str) -> PathBuf {
     let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
     let now = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
-    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
-    let name = format!("{stem}-{now}.{ending}");
+    let name = match name.split_once('.') {
+        Some((stem, ending)) => format!("{stem}-{now}.{ending}"),
+        None => format!("{name}-{now}"),
+    };
     home.map_or_else(PathBuf::new, PathBuf::from).join(name)
 }

@@ -74,6 +74,7 @@ impl Shell {
             | Request::FolderDialog
             | Request::RubricDialog
             | Request::SaveRubricDialog
+            | Request::ExportFolderDialog(_)
             | Request::SaveDialog(_)
             | Request::LessonDialog
             | Request::SaveLessonDialog => {
@@ -96,6 +97,13 @@ impl Shell {
         let bar = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(12, 6));
         Panel::top("top").frame(bar).show(ui, |ui| top_bar::top_bar_ui(ui, &ctx));
         let line = Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(12, 4));
+        if let Some((done, total)) = self.state.exporting {
+            Panel::bottom("exporting").frame(line).show(ui, |ui| {
+                let part = done as f32 / total.max(1) as f32;
+                let words = format!("{done} of {total} reports written");
+                ui.add(egui::ProgressBar::new(part).text(words).desired_height(18.0));
+            });
+        }
         if let Some(note) = &self.state.note {
             Panel::bottom("note").frame(line).show(ui, |ui| {
                 let color = if note.is_error { tokens.alarm } else { tokens.quiet };

@@ -90,6 +90,11 @@ pub enum Job {
         /// What it was edited from, to say what the edit changes.
         base: Option<Arc<Rubric>>,
     },
+    /// Find the passages that these documents share; answered by [`Event::SharedFound`].
+    FindShared {
+        /// Which documents.
+        documents: Vec<(DocumentId, Arc<Analysis>)>,
+    },
     /// Read a rubric file; answered by [`Event::RubricRead`].
     ReadRubric {
         /// Which.
@@ -101,6 +106,17 @@ pub enum Job {
         path: PathBuf,
         /// Its whole content.
         content: String,
+    },
+    /// Write one file for each document into a folder; answered by [`Event::FolderProgress`] and [`Event::Exported`].
+    ExportFolder {
+        /// Which folder; it is made where there is none.
+        folder: PathBuf,
+        /// In which format.
+        export: Export,
+        /// Of which documents, with what their readers said.
+        documents: Vec<(Arc<Analysis>, Notebook)>,
+        /// The identifier of the worksheet.
+        worksheet: String,
     },
     /// Write reports to a file that the user named.
     Export {
@@ -118,6 +134,17 @@ pub enum Job {
         /// Its file.
         path: PathBuf,
     },
+}
+
+/// A document that shares passages with another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shared {
+    /// Whose passages.
+    pub of: DocumentId,
+    /// Who has them too.
+    pub with: DocumentId,
+    /// The share of `of`'s passages, 0 to 1.
+    pub share: f64,
 }
 
 /// A document judged by another rubric.
@@ -224,6 +251,8 @@ pub enum Event {
     },
     /// Documents were judged by another rubric.
     Judged(Vec<Rejudged>),
+    /// What the documents have in common.
+    SharedFound(Vec<Shared>),
     /// A rubric file was read.
     RubricRead {
         /// Which file.
@@ -244,6 +273,13 @@ pub enum Event {
         path: PathBuf,
         /// The lesson.
         result: Result<Lesson, String>,
+    },
+    /// So many files of a folder of reports are written.
+    FolderProgress {
+        /// Files written.
+        done: usize,
+        /// Files in all.
+        total: usize,
     },
     /// A file of the user's choice was written, or not.
     Exported {

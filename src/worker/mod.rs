@@ -11,8 +11,9 @@ mod run;
 mod samples;
 pub mod storage;
 pub mod threads;
+mod writing;
 
-pub use event::{Analysis, DocumentId, Event, Job, Origin, Rejudged};
+pub use event::{Analysis, DocumentId, Event, Job, Origin, Rejudged, Shared};
 pub use pool::Worker;
 pub use samples::SAMPLES;
 

@@ -8,6 +8,7 @@ use std::thread;
 use super::event::{Analysis, DocumentId, Event, Job};
 use super::run;
 use super::storage::{Folders, Kept};
+use super::writing;
 use crate::study::Notebook;
 
 /// Two documents at once keep both small machines and the window responsive; more only helps with many cores.
@@ -104,11 +105,12 @@ impl Worker {
             // What the user waits for goes before documents in the queue.
             Job::Walk { .. }
             | Job::Export { .. }
+            | Job::ExportFolder { .. }
             | Job::Judge { .. }
             | Job::ReadRubric { .. }
             | Job::ReadLesson { .. }
             | Job::Write { .. } => state.queue.push_front(job),
-            Job::Analyze { .. } => state.queue.push_back(job),
+            Job::Analyze { .. } | Job::FindShared { .. } => state.queue.push_back(job),
         }
         drop(state);
         self.shared.changed.notify_one();
@@ -174,13 +176,17 @@ fn carry_out(shared: &Shared, job: Job, tell: &dyn Fn(Event)) {
         }
         Job::Store { kept, .. } => store(shared, &kept),
         Job::Export { path, export, documents, worksheet } => {
-            tell(run::export(&path, &export, &documents, &worksheet));
+            tell(writing::export(&path, &export, &documents, &worksheet));
+        }
+        Job::ExportFolder { folder, export, documents, worksheet } => {
+            writing::export_folder(folder, &export, &documents, &worksheet, tell);
         }
         Job::Judge { documents, rubric, base } => {
             tell(run::judge_all(documents, &rubric, base.as_deref()));
         }
+        Job::FindShared { documents } => tell(run::shared(&documents)),
         Job::ReadRubric { path } => tell(run::rubric(path)),
-        Job::Write { path, content } => tell(run::write(path, content.as_bytes())),
+        Job::Write { path, content } => tell(writing::write(path, content.as_bytes())),
         Job::ReadLesson { path } => tell(run::lesson(path)),
         Job::Cancel { .. } => (),
     }

@@ -1,19 +1,19 @@
 //! One job, carried out: from a path to events. Runs on the pool's threads.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::event::{Analysis, DocumentId, Event, Origin, Rejudged};
+use super::event::{Analysis, DocumentId, Event, Origin, Rejudged, Shared};
 use super::samples::SAMPLES;
-use super::{files, reading, storage};
-use crate::analysis::{Cancelled, Progress, analyze_as, judge};
-use crate::export::{Export, Item};
+use super::{files, reading};
+use crate::analysis::{Cancelled, Progress, analyze_as, judge, shared_passages};
 use crate::format::Source;
 use crate::report::Basis;
 use crate::score::Rubric;
 use crate::signal::genre::Genre;
-use crate::study::{Lesson, Notebook};
+use crate::signal::integrity::Overlap;
+use crate::study::Lesson;
 
 /// How many files one walk may find: more rows than that help nobody in a window.
 const MAX_FILES: usize = 5_000;
@@ -99,6 +99,20 @@ pub(super) fn judge_all(
     Event::Judged(documents.into_iter().map(rejudged).collect())
 }
 
+/// Find what these documents have in common.
+pub(super) fn shared(documents: &[(DocumentId, Arc<Analysis>)]) -> Event {
+    let texts = documents.iter().map(|(_, it)| (it.text.as_str(), it.blocks.as_slice()));
+    let of = |idx: usize| documents.get(idx).map(|(id, _)| *id);
+    let both = |it: Overlap| {
+        let (first, second) = (of(it.first)?, of(it.second)?);
+        Some([
+            Shared { of: first, with: second, share: it.of_first },
+            Shared { of: second, with: first, share: it.of_second },
+        ])
+    };
+    Event::SharedFound(shared_passages(texts).into_iter().filter_map(both).flatten().collect())
+}
+
 /// Read a rubric file.
 pub(super) fn rubric(path: PathBuf) -> Event {
     let read = || {
@@ -108,26 +122,6 @@ pub(super) fn rubric(path: PathBuf) -> Event {
     };
     let result = read();
     Event::RubricRead { path, result }
-}
-
-/// Write a file that the user named.
-pub(super) fn write(path: PathBuf, content: &[u8]) -> Event {
-    let result = storage::write_whole(&path, content).map_err(|error| error.to_string());
-    Event::Exported { path, result }
-}
-
-/// Write reports to a file.
-pub(super) fn export(
-    path: &Path,
-    export: &Export,
-    documents: &[(Arc<Analysis>, Notebook)],
-    worksheet: &str,
-) -> Event {
-    let items: Vec<_> = documents
-        .iter()
-        .map(|(it, notebook)| Item { notebook, worksheet, ..Item::new(&it.report, &it.text, &it.blocks) })
-        .collect();
-    write(path.to_owned(), &(export.write)(&items))
 }
 
 /// Read a lesson.

@@ -1,7 +1,7 @@
 //! The menus; what stands in them is also in the palette.
 
 use super::{ClassCommand, Command, Overlay, Page, ReaderCommand};
-use crate::app::{RubricCommand, ThemeChoice};
+use crate::app::{CompareCommand, RubricCommand, ThemeChoice};
 
 /// One menu of the menu bar.
 #[derive(Debug, Clone, Copy)]
@@ -26,9 +26,16 @@ pub const MENUS: &[Menu] = &[
             &[Command::OpenSamples, Command::OpenSession],
             &[
                 Command::Export("html"),
+                Command::Export("pdf"),
+                Command::Export("docx"),
                 Command::Export("markdown"),
                 Command::Export("csv"),
                 Command::Export("json"),
+            ],
+            &[Command::ExportFolder("html"), Command::ExportFolder("pdf"), Command::ExportFolder("docx")],
+            &[
+                Command::CopyReport("markdown"),
+                Command::CopyReport("html"),
                 Command::CopySummary,
                 Command::CopyBibtex,
                 Command::CopyCslJson,
@@ -73,6 +80,11 @@ pub const MENUS: &[Menu] = &[
         groups: &[
             &[Command::NextDocument, Command::PreviousDocument],
             &[Command::NextMark, Command::PreviousMark],
+            &[
+                Command::Compare(CompareCommand::SideBySide),
+                Command::Compare(CompareCommand::Table),
+                Command::Compare(CompareCommand::Clear),
+            ],
             &[Command::CancelAll],
         ],
     },

@@ -15,7 +15,7 @@ pub use menus::{MENUS, Menu};
 pub use reader::ReaderCommand;
 use words::Words;
 
-use super::{RubricCommand, ThemeChoice};
+use super::{CompareCommand, RubricCommand, ThemeChoice};
 use crate::signal::Kind;
 use crate::signal::genre::Genre;
 use crate::text::Span;
@@ -69,6 +69,8 @@ pub enum Request {
     LessonDialog,
     /// Ask where to write the lesson.
     SaveLessonDialog,
+    /// Ask for a folder to write reports of this format into.
+    ExportFolderDialog(&'static str),
     /// Put a text on the clipboard.
     Copy(String),
     /// Close the window.
@@ -142,6 +144,12 @@ pub enum Command {
     CloseOverlay,
     /// Ask where to, and write the reports in this format.
     Export(&'static str),
+    /// Ask for a folder, and write one file for each document in this format.
+    ExportFolder(&'static str),
+    /// Write them into this folder.
+    ExportFolderTo(&'static str, PathBuf),
+    /// Put the report of the shown document on the clipboard, in this format.
+    CopyReport(&'static str),
     /// Write the reports in this format to this file.
     ExportTo(&'static str, PathBuf),
     /// Put the verdict in words on the clipboard.
@@ -150,6 +158,8 @@ pub enum Command {
     ChooseGenre(Option<Genre>),
     /// Score every document with the preset of this name.
     ChooseRubric(&'static str),
+    /// Choose what is compared.
+    Compare(CompareCommand),
     /// Change, open or save the rubric.
     Rubric(RubricCommand),
     /// Put a text on the clipboard; nothing is opened by itself.

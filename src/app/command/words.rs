@@ -68,10 +68,17 @@ impl Command {
             Self::ShowOverlay(Overlay::Text) => ("Paste text…", "Analyze a text from the clipboard."),
             Self::CloseOverlay => ("Close", "Back to the window."),
             Self::Export(id) => (export_name(id), "Write the reports of all documents to a file."),
+            Self::ExportFolder(id) | Self::ExportFolderTo(id, _) => {
+                (folder_name(id), "Write one file for each document into a folder.")
+            }
+            Self::CopyReport(id) => {
+                (copy_name(id), "Put the whole report of the shown document on the clipboard.")
+            }
             Self::ExportTo(..) => ("Export", "Write the reports of all documents to this file."),
             Self::CopySummary => ("Copy summary", "Put the verdict in words on the clipboard."),
             Self::ChooseGenre(None) => ("Guess from the text", "Let the text say what kind of text it is."),
             Self::ChooseGenre(Some(genre)) => (genre.name(), "Measure the document as this kind of text."),
+            Self::Compare(command) => command.words(),
             Self::Rubric(command) => command.words(),
             Self::ChooseRubric(id) => (rubric_name(id), "Score every document with this rubric."),
             Self::Copy(_) => ("Copy", "Put this text on the clipboard."),
@@ -87,12 +94,31 @@ impl Command {
 const fn export_name(id: &str) -> &'static str {
     match id.as_bytes() {
         b"html" => "Export HTML…",
+        b"pdf" => "Export PDF…",
+        b"docx" => "Export Word document…",
         b"markdown" => "Export Markdown…",
         b"csv" => "Export CSV…",
         b"json" => "Export JSON…",
         b"worksheet" => "Export worksheet to print…",
         b"worksheet-markdown" => "Export worksheet as Markdown…",
         _ => "Export…",
+    }
+}
+
+const fn folder_name(id: &str) -> &'static str {
+    match id.as_bytes() {
+        b"html" => "Export a folder of web pages…",
+        b"pdf" => "Export a folder of PDFs…",
+        b"docx" => "Export a folder of Word documents…",
+        _ => "Export a folder of reports…",
+    }
+}
+
+const fn copy_name(id: &str) -> &'static str {
+    match id.as_bytes() {
+        b"html" => "Copy report as HTML",
+        b"markdown" => "Copy report as Markdown",
+        _ => "Copy report",
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A passage is a sentence; its shingles are its runs of [`RUN`] words. Hashes are compared, so time is linear.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, mark};
 use crate::text::{BlockKind, Document, KeyMap, Sentence, Span, TokenKind};
@@ -143,6 +143,47 @@ pub fn share_in_common(first: &Shingles, second: &Shingles) -> Option<f64> {
     (smaller > 0).then(|| first.0.intersection(&second.0).count() as f64 / smaller as f64)
 }
 
+/// Two texts that have passages in common.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overlap {
+    /// Index of the first text.
+    pub first: usize,
+    /// Index of the second, which comes after it.
+    pub second: usize,
+    /// The share of the first text's shingles that the second has, 0 to 1.
+    pub of_first: f64,
+    /// The share of the second text's.
+    pub of_second: f64,
+}
+
+/// Every two of `texts` of which one has at least `least` of its shingles in common with the other. What stands in
+/// very many texts is their frame, not a passage, and is not counted.
+pub fn overlaps(texts: &[Shingles], least: f64) -> Vec<Overlap> {
+    const MANY: usize = 60;
+    let mut all: Vec<(u64, usize)> =
+        texts.iter().enumerate().flat_map(|(idx, text)| text.0.iter().map(move |run| (*run, idx))).collect();
+    all.sort_unstable();
+    let mut in_common: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for same in all.chunk_by(|a, b| a.0 == b.0).filter(|same| (2..=MANY).contains(&same.len())) {
+        for (at, (_, first)) in same.iter().enumerate() {
+            for (_, second) in same.iter().skip(at + 1) {
+                *in_common.entry((*first, *second)).or_default() += 1;
+            }
+        }
+    }
+    let share = |n: usize, idx: usize| n as f64 / texts.get(idx).map_or(1, |text| text.0.len()) as f64;
+    in_common
+        .into_iter()
+        .map(|((first, second), n)| Overlap {
+            first,
+            second,
+            of_first: share(n, first),
+            of_second: share(n, second),
+        })
+        .filter(|it| it.of_first.max(it.of_second) >= least)
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,5 +198,11 @@ mod tests {
         assert_eq!(share_in_common(&shingles_of(shared), &both), Some(1.0));
         assert_eq!(share_in_common(&shingles_of(shared), &shingles_of(other)), Some(0.0));
         assert_eq!(share_in_common(&shingles_of("Too short."), &both), None);
+        let texts = [shingles_of(shared), shingles_of(other), both, shingles_of("Too short.")];
+        let found = overlaps(&texts, 0.1);
+        let pairs: Vec<_> = found.iter().map(|it| (it.first, it.second, it.of_first)).collect();
+        assert_eq!(pairs, [(0, 2, 1.0), (1, 2, 1.0)]);
+        assert!((found[0].of_second + found[1].of_second - 1.0).abs() < 1e-9);
+        assert!(overlaps(&texts, 1.1).is_empty());
     }
 }

@@ -3,11 +3,13 @@
 mod along;
 mod evidence;
 mod findings;
+mod firmness;
 mod genre;
 mod graph;
 mod limits;
 mod pillars;
 mod questions;
+mod rates;
 mod readability;
 mod reading;
 mod rubric;
@@ -76,6 +78,9 @@ fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analys
     if !report.reliability.contributions.is_empty() {
         section(ui, ctx, "Where the points went", |ui| waterfall::waterfall_ui(ui, ctx, report));
     }
+    if report.reliability.score.is_some() {
+        section(ui, ctx, "How firm the verdict is", |ui| firmness::firmness_ui(ui, ctx, document, report));
+    }
     section(ui, ctx, "What it cites", |ui| evidence::evidence_ui(ui, ctx, analysis));
     section(ui, ctx, "What kind of text it is", |ui| genre::genre_ui(ui, ctx, document, report));
     section(ui, ctx, "Who made it", |ui| questions::makers_ui(ui, ctx, report));
@@ -91,6 +96,7 @@ fn text_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, visible: 
     section(ui, ctx, "How hard it is to read", |ui| reading::reading_ui(ui, ctx, report));
     section(ui, ctx, "Every formula", |ui| readability::readability_ui(ui, ctx, report));
     section(ui, ctx, "Along the text", |ui| along::along_ui(ui, ctx, analysis));
+    section(ui, ctx, "Beside real genres", |ui| rates::rates_ui(ui, ctx, report));
     section(ui, ctx, "Marked words", |ui| findings::findings_ui(ui, ctx, report, visible));
     if !report.same_term.is_empty() {
         section(ui, ctx, "One thing, said in two ways", |ui| questions::same_term_ui(ui, ctx, report));

@@ -17,8 +17,7 @@ pub(super) fn effect_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         .state
         .documents
         .iter()
-        .filter(|document| !ctx.state.is_hidden(document))
-        .filter_map(|it| Some((it, Standing::of(&it.analysis()?.report.reliability))))
+        .filter_map(|it| Some((it, Standing::of(&ctx.state.shown(it)?.report.reliability))))
         .collect();
     if documents.is_empty() {
         ui.label(widgets::quiet(ctx, "Open a few documents to see how a change moves their verdicts."));

@@ -1,0 +1,300 @@
+//! Lines and pages: words are broken into lines, lines fall onto pages, and everything gets its place.
+
+use krilla::color::rgb;
+
+use super::face::{Family, Set};
+use crate::export::content::{Part, Piece, Role};
+use crate::export::words;
+use crate::signal::Kind;
+
+/// A4 in points.
+pub(super) const PAGE: (f32, f32) = (595.0, 842.0);
+const MARGIN: f32 = 58.0;
+/// The foot of the page is the number's.
+const FOOT: f32 = 64.0;
+
+/// A colour on paper.
+pub(super) type Ink = (u8, u8, u8);
+
+const BLACK: Ink = (0x22, 0x24, 0x28);
+const GREY: Ink = (0x5A, 0x5E, 0x66);
+const RED: Ink = (0x8E, 0x1F, 0x17);
+
+/// Words on one line in one face.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Run {
+    pub(super) x: f32,
+    pub(super) baseline: f32,
+    pub(super) family: Family,
+    pub(super) size: f32,
+    pub(super) ink: Ink,
+    pub(super) text: String,
+    pub(super) glyphs: Vec<Set>,
+    /// Drawn under it where it is marked: ground and line.
+    pub(super) mark: Option<Kind>,
+    pub(super) width: f32,
+}
+
+/// The runs of one page, each with the number of the part that it belongs to.
+pub(super) type Page = Vec<(usize, Run)>;
+
+/// How a paragraph is set.
+#[derive(Clone, Copy)]
+struct Style {
+    family: Family,
+    size: f32,
+    ink: Ink,
+    indent: f32,
+    before: f32,
+}
+
+const fn style(role: Role) -> Style {
+    let (family, size, ink, indent, before) = match role {
+        Role::Title => (Family::Strong, 20.0, BLACK, 0.0, 0.0),
+        Role::Section => (Family::Strong, 12.5, BLACK, 0.0, 16.0),
+        Role::Verdict => (Family::Strong, 15.0, BLACK, 0.0, 8.0),
+        Role::Alert => (Family::Strong, 9.5, RED, 0.0, 6.0),
+        Role::Plain => (Family::Plain, 10.0, BLACK, 0.0, 4.0),
+        Role::Listed => (Family::Plain, 9.5, BLACK, 10.0, 2.0),
+        Role::Small => (Family::Plain, 8.0, GREY, 0.0, 2.0),
+        Role::Heading => (Family::Strong, 12.5, BLACK, 0.0, 10.0),
+        Role::Text => (Family::Reading, 11.0, BLACK, 0.0, 6.0),
+        Role::Item => (Family::Reading, 11.0, BLACK, 14.0, 3.0),
+        Role::Quotation => (Family::Reading, 11.0, GREY, 22.0, 6.0),
+        Role::Fixed => (Family::Plain, 9.0, BLACK, 10.0, 6.0),
+        Role::Furniture => (Family::Reading, 9.0, GREY, 0.0, 3.0),
+    };
+    Style { family, size, ink, indent, before }
+}
+
+/// A character with its face and its mark.
+#[derive(Clone, Copy)]
+struct Letter {
+    c: char,
+    set: Set,
+    mark: Option<Kind>,
+    small: bool,
+}
+
+/// Sets parts one under the other.
+#[derive(Default)]
+pub(super) struct Flow {
+    pub(super) pages: Vec<Page>,
+    y: f32,
+    part: usize,
+    /// How many characters no face has; they are shown as a question mark.
+    pub(super) n_missing: usize,
+}
+
+impl Flow {
+    /// Begin a page of its own.
+    pub(super) fn new_page(&mut self) {
+        self.pages.push(Page::new());
+        self.y = MARGIN;
+    }
+
+    /// Set a part; its runs have the number `part`. A table takes one number for the caption and two for each row.
+    pub(super) fn part(&mut self, part: &Part<'_>, number: usize) {
+        self.part = number;
+        match part {
+            Part::Paragraph(role, pieces) => self.paragraph(style(*role), pieces),
+            Part::Table(caption, rows) => self.table(caption, rows),
+        }
+    }
+
+    fn paragraph(&mut self, style: Style, pieces: &[Piece<'_>]) {
+        self.y += style.before;
+        let letters = self.letters(style, pieces);
+        let width = PAGE.0 - 2.0 * MARGIN - style.indent;
+        for line in lines(&letters, width / style.size) {
+            let baseline = self.line(style.size * 1.42);
+            self.runs(style, line, MARGIN + style.indent, baseline);
+        }
+    }
+
+    fn table(&mut self, caption: &str, rows: &[(&'static str, String)]) {
+        let caption = [Piece { text: caption.into(), kind: None }];
+        self.paragraph(style(Role::Section), &caption);
+        self.y += 2.0;
+        for (name, value) in rows {
+            let style = Style { before: 0.0, ..style(Role::Plain) };
+            let baseline = self.line(style.size * 1.5);
+            self.part += 1;
+            let name = self.letters(style, &[Piece { text: (*name).into(), kind: None }]);
+            self.runs(style, &name, MARGIN, baseline);
+            self.part += 1;
+            let value = self.letters(style, &[Piece { text: value.as_str().into(), kind: None }]);
+            let wide: f32 = value.iter().map(|letter| letter.set.width * style.size).sum();
+            self.runs(style, &value, MARGIN + 330.0 - wide, baseline);
+        }
+    }
+
+    /// Room for one line; where it stands.
+    fn line(&mut self, height: f32) -> f32 {
+        if self.pages.is_empty() || self.y + height > PAGE.1 - FOOT {
+            self.new_page();
+        }
+        self.y += height;
+        self.y - height * 0.28
+    }
+
+    fn letters(&mut self, style: Style, pieces: &[Piece<'_>]) -> Vec<Letter> {
+        let mut letters = Vec::new();
+        for piece in pieces {
+            for c in piece.text.chars() {
+                let shown = if c == '\t' { ' ' } else { c };
+                let known = style.family.set(shown).or_else(|| (c == '\n').then(|| blank(style.family))?);
+                self.n_missing += usize::from(known.is_none());
+                let c = if known.is_some() { shown } else { '?' };
+                if let Some(set) = known.or_else(|| style.family.set('?')) {
+                    letters.push(Letter { c, set, mark: piece.kind, small: false });
+                }
+            }
+            for c in piece.kind.map_or("", words::letter).chars() {
+                if let Some(set) = style.family.set(c) {
+                    let set = Set { width: set.width * SMALL, ..set };
+                    letters.push(Letter { c, set, mark: None, small: true });
+                }
+            }
+        }
+        letters
+    }
+
+    /// Put one line on the page, in runs of one face and mark.
+    fn runs(&mut self, style: Style, line: &[Letter], left: f32, baseline: f32) {
+        let mut x = left;
+        let alike =
+            |a: &Letter, b: &Letter| a.set.file == b.set.file && a.mark == b.mark && a.small == b.small;
+        for letters in line.chunk_by(alike) {
+            let Some(first) = letters.first() else { continue };
+            let size = if first.small { style.size * SMALL } else { style.size };
+            let width: f32 = letters.iter().map(|letter| letter.set.width * style.size).sum();
+            let glyphs = letters
+                .iter()
+                .map(|letter| Set { width: letter.set.width * style.size / size, ..letter.set });
+            let run = Run {
+                x,
+                baseline: if first.small { baseline - style.size * 0.35 } else { baseline },
+                family: style.family,
+                size,
+                ink: style.ink,
+                text: letters.iter().map(|letter| letter.c).collect(),
+                glyphs: glyphs.collect(),
+                mark: first.mark,
+                width,
+            };
+            x += width;
+            if let Some(page) = self.pages.last_mut() {
+                page.push((self.part, run));
+            }
+        }
+    }
+}
+
+/// How much smaller the letter after marked words is.
+const SMALL: f32 = 0.6;
+
+fn blank(family: Family) -> Option<Set> {
+    family.set(' ').map(|set| Set { width: 0.0, ..set })
+}
+
+/// Break into lines that are at most `width` ems wide, at blanks where there are any.
+fn lines(letters: &[Letter], width: f32) -> Vec<&[Letter]> {
+    let mut lines = Vec::new();
+    let mut rest = letters;
+    while !rest.is_empty() {
+        let (mut wide, mut fits, mut blank) = (0.0, 0, None);
+        let mut ended = false;
+        for (at, letter) in rest.iter().enumerate() {
+            if letter.c == '\n' {
+                (blank, ended) = (Some(at + 1), true);
+                break;
+            }
+            wide += letter.set.width;
+            if wide > width && letter.c != ' ' {
+                break;
+            }
+            fits = at + 1;
+            if letter.c == ' ' {
+                blank = Some(at + 1);
+            }
+        }
+        let whole = fits == rest.len() && !ended;
+        let end = if whole { fits } else { blank.unwrap_or_else(|| fits.max(1)) };
+        let (line, more) = rest.split_at(end.min(rest.len()));
+        lines.push(line.strip_suffix_newline());
+        rest = more;
+    }
+    lines
+}
+
+trait StripNewline {
+    fn strip_suffix_newline(&self) -> &Self;
+}
+
+impl StripNewline for [Letter] {
+    fn strip_suffix_newline(&self) -> &Self {
+        match self {
+            [line @ .., last] if last.c == '\n' => line,
+            line => line,
+        }
+    }
+}
+
+/// The colour of a mark's line on paper.
+pub(super) const fn ink_of(kind: Kind) -> Ink {
+    match kind {
+        Kind::Citation | Kind::Reference => (0x00, 0x6B, 0x5F),
+        Kind::NamedSource => (0x1D, 0x5C, 0x9B),
+        Kind::VagueAttribution => (0x7A, 0x3A, 0x9A),
+        Kind::Booster => (0xA8, 0x1E, 0x4A),
+        Kind::Hedge => (0x80, 0x5B, 0x00),
+        Kind::Commercial => (0xA9, 0x45, 0x00),
+        Kind::HealthClaimRedFlag => (0xB0, 0x20, 0x20),
+        Kind::DosageAdvice => (0x84, 0x43, 0x22),
+        Kind::Disclaimer => (0x4A, 0x5A, 0x70),
+        Kind::TextDefect => (0x5E, 0x56, 0x2C),
+        Kind::Boilerplate => (0x5F, 0x63, 0x68),
+    }
+}
+
+/// As the PDF names it; `tint` is how much of it is left over white, 0 to 1.
+pub(super) fn color((r, g, b): Ink, tint: f32) -> rgb::Color {
+    let mix = |channel: u8| (255.0 - (255.0 - f32::from(channel)) * tint).round() as u8;
+    rgb::Color::new(mix(r), mix(g), mix(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(text: &str, width: f32) -> Vec<String> {
+        let piece = Piece { text: text.into(), kind: None };
+        let letters = Flow::default().letters(style(Role::Text), &[piece]);
+        lines(&letters, width).into_iter().map(|line| line.iter().map(|letter| letter.c).collect()).collect()
+    }
+
+    #[test]
+    fn lines_break_at_blanks_and_line_ends_and_lose_nothing() {
+        assert_eq!(broken("one two three", 100.0), ["one two three"]);
+        assert_eq!(broken("one\ntwo", 100.0), ["one", "two"]);
+        let long = "a word ".repeat(100) + &"x".repeat(300);
+        for width in [0.1, 3.0, 20.0] {
+            assert_eq!(broken(&long, width).concat(), long, "{width}");
+        }
+        assert!(broken(&long, 20.0).iter().all(|line| !line.starts_with(' ')));
+        assert!(broken("", 10.0).is_empty());
+    }
+
+    #[test]
+    fn pages_are_filled_and_none_is_overfull() {
+        let mut flow = Flow::default();
+        let text =
+            Part::Paragraph(Role::Text, vec![Piece { text: "a word ".repeat(3_000).into(), kind: None }]);
+        flow.part(&text, 0);
+        assert!((4..20).contains(&flow.pages.len()), "{}", flow.pages.len());
+        for (_, run) in flow.pages.iter().flatten() {
+            assert!(run.baseline < PAGE.1 - FOOT && run.x + run.width < PAGE.0 - MARGIN + 6.0, "{run:?}");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! PDF: the annotated report on pages, with its structure tagged for screen readers (PDF/UA-1 where it can be held).
+//!
+//! Whole runs are set in the bundled faces. What no face has, such as Chinese or Arabic, is shown as "?", and said.
+
+mod face;
+mod flow;
+
+use std::num::NonZeroU16;
+
+use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::{Metadata, TextDirection};
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::Fill;
+use krilla::surface::Surface;
+use krilla::tagging::{
+    Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, TableHeaderScope, Tag, TagGroup, TagTree,
+};
+use krilla::text::{GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+
+use flow::{Flow, Ink, PAGE, Run};
+
+use super::Item;
+use super::content::{Part, Piece, Role, parts};
+
+/// One document after the other, each on a page of its own.
+pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
+    let accessible =
+        ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok();
+    let draft = Draft::of(items);
+    let held = accessible.and_then(|configuration| draft.write(configuration));
+    held.or_else(|| draft.write(Configuration::default())).unwrap_or_default()
+}
+
+/// Everything at its place, before it becomes a file.
+struct Draft<'a> {
+    parts: Vec<Part<'a>>,
+    /// The number of each part's first paragraph.
+    numbers: Vec<usize>,
+    flow: Flow,
+    /// Title and page of each document.
+    titles: Vec<(String, usize)>,
+}
+
+impl<'a> Draft<'a> {
+    fn of(items: &[Item<'a>]) -> Self {
+        let mut draft =
+            Self { parts: Vec::new(), numbers: Vec::new(), flow: Flow::default(), titles: Vec::new() };
+        let mut number = 0;
+        for item in items {
+            draft.flow.new_page();
+            let title =
+                super::escape::one_line(item.report.source.title.as_deref().unwrap_or(&item.report.id));
+            draft.titles.push((title, draft.flow.pages.len() - 1));
+            let before = draft.flow.n_missing;
+            for part in parts(item) {
+                number = draft.push(part, number);
+            }
+            let n_missing = draft.flow.n_missing - before;
+            if n_missing > 0 {
+                let words = format!(
+                    "{n_missing} characters are of scripts that this file's faces do not have; they are shown as \
+                     “?”. The web page and the Word document have them."
+                );
+                let pieces = vec![Piece { text: words.into(), kind: None }];
+                number = draft.push(Part::Paragraph(Role::Small, pieces), number);
+            }
+        }
+        draft
+    }
+
+    fn push(&mut self, part: Part<'a>, number: usize) -> usize {
+        self.flow.part(&part, number);
+        let next = number + 1 + if let Part::Table(_, rows) = &part { 2 * rows.len() } else { 0 };
+        self.numbers.push(number);
+        self.parts.push(part);
+        next
+    }
+
+    fn write(&self, configuration: Configuration) -> Option<Vec<u8>> {
+        let settings =
+            SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
+        let mut document = Document::new_with(settings);
+        let n_numbers = self.flow.pages.iter().flatten().map(|(number, _)| number + 1).max().unwrap_or(0);
+        let mut drawn: Vec<Vec<Identifier>> = vec![Vec::new(); n_numbers];
+        for (idx, runs) in self.flow.pages.iter().enumerate() {
+            let mut page = document.start_page_with(PageSettings::from_wh(PAGE.0, PAGE.1)?);
+            let mut surface = page.surface();
+            for (number, run) in runs {
+                let identifier = draw(&mut surface, run);
+                if let Some(all) = drawn.get_mut(*number) {
+                    all.push(identifier);
+                }
+            }
+            foot(&mut surface, idx + 1);
+            surface.finish();
+            page.finish();
+        }
+        let mut outline = Outline::new();
+        for (title, page) in &self.titles {
+            let top = XyzDestination::new(*page, Point::from_xy(0.0, 0.0));
+            outline.push_child(OutlineNode::new(title.clone(), top));
+        }
+        document.set_outline(outline);
+        document.set_tag_tree(self.tree(&drawn));
+        let title = match self.titles.as_slice() {
+            [(title, _)] => format!("Candor report: {title}"),
+            _ => "Candor reports".to_owned(),
+        };
+        let metadata = Metadata::new().title(title).language("en".to_owned());
+        let producer = format!("Candor {}", env!("CARGO_PKG_VERSION"));
+        document.set_metadata(
+            metadata.creator(producer.clone()).producer(producer).text_direction(TextDirection::LeftToRight),
+        );
+        document.finish().ok()
+    }
+
+    /// The structure that a screen reader follows.
+    fn tree(&self, drawn: &[Vec<Identifier>]) -> TagTree {
+        let mut tree = TagTree::new();
+        let leaves = |number: usize| -> Vec<Node> {
+            drawn.get(number).into_iter().flatten().map(|it| Node::Leaf(*it)).collect()
+        };
+        for (part, number) in self.parts.iter().zip(&self.numbers) {
+            match part {
+                Part::Paragraph(role, pieces) => {
+                    let words: String = pieces.iter().map(|piece| piece.text.as_ref()).collect();
+                    let children = leaves(*number);
+                    tree.push(match role {
+                        Role::Title => TagGroup::with_children(heading(1, words), children),
+                        Role::Section => TagGroup::with_children(heading(2, words), children),
+                        Role::Heading => TagGroup::with_children(heading(3, words), children),
+                        Role::Quotation => TagGroup::with_children(
+                            Tag::BlockQuote,
+                            vec![TagGroup::with_children(Tag::P, children).into()],
+                        ),
+                        _ => TagGroup::with_children(Tag::P, children),
+                    });
+                }
+                Part::Table(caption, rows) => {
+                    let title = heading(2, caption.clone());
+                    tree.push(TagGroup::with_children(title, leaves(*number)));
+                    let mut table = TagGroup::new(Tag::Table.with_summary(Some(caption.clone())));
+                    for idx in 0..rows.len() {
+                        let (name, value) = (number + 1 + 2 * idx, number + 2 + 2 * idx);
+                        let mut row = TagGroup::new(Tag::TR);
+                        let name = TagGroup::with_children(Tag::P, leaves(name));
+                        row.push(TagGroup::with_children(Tag::TH(TableHeaderScope::Row), vec![name.into()]));
+                        let value = TagGroup::with_children(Tag::P, leaves(value));
+                        row.push(TagGroup::with_children(Tag::TD, vec![value.into()]));
+                        table.push(row);
+                    }
+                    tree.push(table);
+                }
+            }
+        }
+        tree
+    }
+}
+
+fn heading(level: u16, title: String) -> Tag<krilla::tagging::kind::Hn> {
+    Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title))
+}
+
+fn fill(ink: Ink, tint: f32) -> Option<Fill> {
+    let paint = flow::color(ink, tint).into();
+    Some(Fill { paint, opacity: NormalizedF32::ONE, ..Fill::default() })
+}
+
+/// Draw one run, its mark's ground and line first.
+fn draw(surface: &mut Surface<'_>, run: &Run) -> Identifier {
+    if let Some(kind) = run.mark {
+        let ink = flow::ink_of(kind);
+        surface.start_tagged(ContentTag::Artifact(Artifact::new(ArtifactType::Other, None)));
+        rectangle(surface, run, (-0.82, 1.08), fill(ink, 0.13));
+        rectangle(surface, run, (0.14, 0.08), fill(ink, 1.0));
+        surface.end_tagged();
+    }
+    let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+    text(surface, run);
+    surface.end_tagged();
+    identifier
+}
+
+/// A box as wide as the run, from `top` ems below its baseline on, `height` ems high.
+fn rectangle(surface: &mut Surface<'_>, run: &Run, (top, height): (f32, f32), fill: Option<Fill>) {
+    let y = run.baseline + top * run.size;
+    let Some(rect) = Rect::from_xywh(run.x, y, run.width.max(0.1), height * run.size) else { return };
+    let mut path = PathBuilder::new();
+    path.push_rect(rect);
+    if let Some(path) = path.finish() {
+        surface.set_fill(fill);
+        surface.draw_path(&path);
+    }
+}
+
+fn text(surface: &mut Surface<'_>, run: &Run) {
+    let Some(face) = run.glyphs.first().and_then(|set| run.family.face(set.file)) else { return };
+    surface.set_fill(fill(run.ink, 1.0));
+    let places = run.text.char_indices().zip(&run.glyphs);
+    let glyphs: Vec<KrillaGlyph> = places
+        .map(|((at, c), set)| {
+            let range = at..at + c.len_utf8();
+            KrillaGlyph::new(GlyphId::new(set.glyph), set.width, 0.0, 0.0, 0.0, range, None)
+        })
+        .collect();
+    let start = Point::from_xy(run.x, run.baseline);
+    surface.draw_glyphs(start, &glyphs, face.font.clone(), &run.text, run.size, false);
+}
+
+/// The page's number.
+fn foot(surface: &mut Surface<'_>, number: usize) {
+    let words = format!("Candor report · {number}");
+    let mut flow = Flow::default();
+    flow.part(&Part::Paragraph(Role::Small, vec![Piece { text: words.into(), kind: None }]), 0);
+    surface.start_tagged(ContentTag::Artifact(Artifact::new(ArtifactType::Other, None)));
+    for (_, run) in flow.pages.iter().flatten() {
+        text(surface, &Run { baseline: PAGE.1 - 36.0, ..run.clone() });
+    }
+    surface.end_tagged();
+}
