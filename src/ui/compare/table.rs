@@ -90,8 +90,9 @@ fn tick_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let enabled = ctx.state.shown(document).is_some() && ctx.state.is_enabled(&command);
     let place = Rect::from_center_size(rect.center(), vec2(20.0, 20.0));
     let response = ui
-        .scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
-            ui.add_enabled(enabled, egui::Checkbox::without_text(&mut chosen))
+        .add_enabled_ui(enabled, |ui| {
+            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, ctx.tokens.outline);
+            ui.put(place, egui::Checkbox::without_text(&mut chosen))
         })
         .inner;
     widgets::name(&response, &format!("Choose {}", document.name));
@@ -197,6 +198,6 @@ fn figure_ui(ui: &Ui, ctx: &UiContext<'_>, document: &Document, column: Column, 
     text_ui(ui, &format!("{:.0}", on.value), cell, ctx.tokens.text);
     let color =
         if column == Column::Score { ctx.tokens.band(band_of(reliability)) } else { ctx.tokens.accent };
-    let scale = Rect::from_min_max(pos2(cell.left() + 30.0, cell.top()), cell.max);
+    let scale = Rect::from_min_max(pos2(cell.left() + 30.0, cell.top()), cell.max - vec2(space::S, 0.0));
     widgets::paint_scale(ui, ctx.tokens, on, color, scale);
 }

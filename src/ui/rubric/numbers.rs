@@ -134,13 +134,8 @@ fn share(part: f64, whole: f64) -> f64 {
 fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, control: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         let width = (ui.available_width() * 0.4).min(170.0);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(width, 22.0), egui::Sense::hover());
-        ui.put(rect, |ui: &mut Ui| {
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.add(egui::Label::new(egui::RichText::new(words).color(ctx.tokens.text)).truncate())
-            })
-            .inner
-        });
+        let label = egui::Label::new(egui::RichText::new(words).color(ctx.tokens.text));
+        ui.add_sized([width, 22.0], label.halign(egui::Align::LEFT).truncate());
         control(ui);
     });
 }
@@ -152,7 +147,7 @@ fn slider_ui(ui: &mut Ui, ctx: &UiContext<'_>, place: Number, step: f64, name: &
     let decimals = if step < 1.0 { 2 } else { 0 };
     let slider = Slider::new(&mut value, range).step_by(step).fixed_decimals(decimals).trailing_fill(true);
     let visuals = ui.visuals_mut();
-    visuals.widgets.inactive.bg_fill = ctx.tokens.outline;
+    visuals.widgets.inactive.bg_fill = ctx.tokens.line;
     visuals.selection.bg_fill = ctx.tokens.accent;
     finish(ctx, &ui.add(slider), place, value, name);
 }
