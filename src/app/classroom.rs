@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{AppState, ClassCommand, Document, Page, Request, Selected};
 use crate::score::Band;
 use crate::signal::genre::Genre;
-use crate::study::Lesson;
+use crate::study::{Lesson, Prediction};
 use crate::worker::{Analysis, DocumentId, Job};
 
 /// The verdicts that can be expected, best first.
@@ -89,7 +89,7 @@ impl AppState {
                 self.mark = None;
                 self.place = None;
                 self.settings.predict = true;
-                let mut jobs = self.write(None, |notebook, _| notebook.prediction = Default::default());
+                let mut jobs = self.write(None, |notebook, _| notebook.prediction = Prediction::default());
                 jobs.extend(self.store());
                 jobs
             }

@@ -1,6 +1,6 @@
 //! Carrying out commands: which can be, and who does it.
 
-use super::{AppState, Command, Document, Page, Request};
+use super::{AppState, ClassCommand, Command, Document, Page, ReaderCommand, Request};
 use crate::export::EXPORTS;
 use crate::report::evidence::{bibtex, csl_json};
 use crate::worker::Job;
@@ -32,6 +32,18 @@ impl AppState {
             Command::Compare(command) => self.is_compare_command_enabled(*command),
             Command::Rubric(command) => self.is_rubric_command_enabled(command),
             _ => true,
+        }
+    }
+
+    /// Whether `command` switches something that is on now.
+    pub fn is_on(&self, command: &Command) -> bool {
+        match command {
+            Command::ShowPage(page) => self.page == *page,
+            Command::ToggleMotion => self.moves_less(),
+            Command::Reader(ReaderCommand::ToggleHardness) => self.settings.tint_hard,
+            Command::Class(ClassCommand::TogglePredict) => self.settings.predict,
+            Command::Class(ClassCommand::TogglePresenter) => self.presenting,
+            _ => false,
         }
     }
 

@@ -9,6 +9,7 @@ const ZOOM_STEPS: &[u16] = &[50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 
 impl AppState {
     /// Change what survives a restart.
     pub(super) fn set(&mut self, command: &Command) -> Vec<Job> {
+        let system = self.system_moves_less;
         let settings = &mut self.settings;
         match command {
             Command::ToggleKind(kind) => {
@@ -26,7 +27,7 @@ impl AppState {
                 settings.theme = ThemeChoice::Light;
             }
             Command::ToggleTheme => settings.theme = ThemeChoice::Dark,
-            Command::ToggleMotion => settings.less_motion = !settings.less_motion,
+            Command::ToggleMotion => settings.less_motion = Some(!settings.less_motion.unwrap_or(system)),
             Command::ZoomIn => {
                 let larger = ZOOM_STEPS.iter().find(|step| **step > settings.zoom_percent);
                 settings.zoom_percent = larger.copied().unwrap_or(settings.zoom_percent);

@@ -55,9 +55,9 @@ pub struct Settings {
     /// Whether hard sentences stand on a ground of their own.
     #[serde(default)]
     pub tint_hard: bool,
-    /// Whether nothing slides, fades or turns.
+    /// Whether nothing slides, fades or turns; as the system says where the reader did not.
     #[serde(default)]
-    pub less_motion: bool,
+    pub less_motion: Option<bool>,
     /// Files opened, newest first.
     #[serde(default)]
     pub recent: Vec<PathBuf>,
@@ -95,7 +95,7 @@ impl Default for Settings {
             predict: false,
             worksheet: usual_worksheet(),
             tint_hard: false,
-            less_motion: false,
+            less_motion: None,
             lesson: None,
         }
     }

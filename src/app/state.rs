@@ -24,6 +24,7 @@ pub struct Note {
 
 /// Everything the window shows.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that do not depend on one another")]
 pub struct AppState {
     /// The loaded documents, in the order they came.
     pub documents: Vec<Document>,
@@ -61,6 +62,8 @@ pub struct AppState {
     pub words: Option<Selected>,
     /// What the reader wrote, by SHA-256 of the document.
     pub notebooks: BTreeMap<String, Notebook>,
+    /// Whether the system asks for less movement.
+    pub system_moves_less: bool,
     /// Whether the text is shown alone and large.
     pub presenting: bool,
     pub(super) wants_text_focus: bool,
@@ -85,6 +88,11 @@ impl AppState {
             rubric_base: Arc::new(base),
             ..Self::default()
         }
+    }
+
+    /// Whether nothing is to slide, fade or turn.
+    pub fn moves_less(&self) -> bool {
+        self.settings.less_motion.unwrap_or(self.system_moves_less)
     }
 
     /// The shown document.

@@ -15,7 +15,7 @@ pub(super) enum Change {
     Written {
         sha256: String,
         /// The notebook on the other side of the change.
-        other: Notebook,
+        other: Box<Notebook>,
         /// The field that was typed into: letters of one field are one change.
         field: Option<String>,
     },
@@ -39,9 +39,9 @@ impl AppState {
         let Some(analysis) = self.selected().and_then(Document::analysis).cloned() else { return Vec::new() };
         let sha256 = analysis.report.source.sha256.clone();
         let notebook = self.notebooks.entry(sha256.clone()).or_default();
-        let other = notebook.clone();
+        let other = Box::new(notebook.clone());
         change(notebook, &analysis);
-        if *notebook == other {
+        if *notebook == *other {
             return Vec::new();
         }
         let goes_on = field.is_some()
@@ -72,7 +72,7 @@ impl AppState {
         match self.done.pop() {
             Some(Change::Closed) => self.reopen(),
             Some(Change::Written { sha256, other, .. }) => {
-                let (change, jobs) = self.swap(sha256, other);
+                let (change, jobs) = self.swap(sha256, *other);
                 self.undone.push(change);
                 jobs
             }
@@ -84,7 +84,7 @@ impl AppState {
     pub(super) fn redo(&mut self) -> Vec<Job> {
         match self.undone.pop() {
             Some(Change::Written { sha256, other, .. }) => {
-                let (change, jobs) = self.swap(sha256, other);
+                let (change, jobs) = self.swap(sha256, *other);
                 self.done.push(change);
                 jobs
             }
@@ -93,7 +93,7 @@ impl AppState {
     }
 
     fn swap(&mut self, sha256: String, other: Notebook) -> (Change, Vec<Job>) {
-        let before = self.notebooks.insert(sha256.clone(), other).unwrap_or_default();
+        let before = Box::new(self.notebooks.insert(sha256.clone(), other).unwrap_or_default());
         let jobs = self.keep_notebook(sha256.clone());
         (Change::Written { sha256, other: before, field: None }, jobs)
     }

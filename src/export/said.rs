@@ -29,7 +29,7 @@ pub(super) fn sections(item: &Item<'_>) -> Vec<Section> {
         let Some(sheet) = worksheet(id) else { continue };
         let lines = sheet.questions().filter_map(|question| {
             let answer = answers.get(&question.id)?;
-            Some(format!("{} {}", question.question, escape::one_line(answer)))
+            Some(format!("{} {}", question.text, escape::one_line(answer)))
         });
         sections.push(Section {
             heading: format!("The reader’s answers: {}", sheet.name),

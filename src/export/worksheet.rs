@@ -68,15 +68,15 @@ fn asked(item: &Item<'_>, sheet: &str, question: &'static Question) -> Asked {
     let answer = escape::visible(item.notebook.answer(sheet, &question.id)).into_owned();
     let lines = 0..if answer.is_empty() { LINES } else { 0 };
     Asked {
-        question: &question.question,
-        facts: facts.map(shown).collect(),
+        question: &question.text,
+        facts: facts.map(|fact| shown(&fact)).collect(),
         look: &question.look,
         answer,
         lines,
     }
 }
 
-fn shown(fact: Fact) -> Shown {
+fn shown(fact: &Fact) -> Shown {
     let sign = match fact.found {
         Found::Yes => "✓",
         Found::Perhaps => "?",

@@ -26,7 +26,7 @@ pub fn word_before(text: &str, byte: usize) -> Option<Span> {
     let end = boundary(text, byte);
     let start = boundary(text, end.saturating_sub(REACH));
     let behind = Span::new(start, end).of(text);
-    let (at, word) = behind.unicode_word_indices().last()?;
+    let (at, word) = behind.unicode_word_indices().next_back()?;
     // The cut may have gone through a word; its whole is wanted.
     word_from(text, start + at).filter(|_| !word.is_empty())
 }

@@ -17,7 +17,12 @@ pub(super) fn documents_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         let words = if n == 1 { "1 document".to_owned() } else { format!("{n} documents") };
         ui.label(widgets::quiet(ctx, words));
         if ctx.state.is_walking() {
-            ui.spinner();
+            // A wheel that turns is movement, too.
+            if ctx.state.moves_less() {
+                ui.label("…");
+            } else {
+                ui.spinner();
+            }
         }
         let pending = ctx.state.n_pending();
         if pending > 0 {

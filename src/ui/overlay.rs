@@ -106,18 +106,36 @@ fn help_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         widgets::title_ui(ui, "Keys");
         for command in Command::listed() {
             if let Some(keys) = command.shortcut() {
-                ui.horizontal(|ui| {
-                    ui.add_sized(
-                        [150.0, size::BODY],
-                        egui::Label::new(widgets::strong(keys.words())).halign(egui::Align::LEFT),
-                    );
-                    ui.label(command.text());
-                });
+                key_ui(ui, &keys.words(), command.text());
             }
+        }
+        ui.add_space(space::S);
+        widgets::title_ui(ui, "Keys in the text");
+        for (keys, meaning) in KEYS_IN_TEXT {
+            key_ui(ui, keys, meaning);
         }
     });
     ui.add_space(space::S);
     widgets::command_button(ui, ctx, &Command::CloseOverlay);
+}
+
+/// What the keys do while the text has the keyboard.
+const KEYS_IN_TEXT: &[(&str, &str)] = &[
+    ("← →", "Go from word to word"),
+    ("↑ ↓", "Go from sentence to sentence"),
+    ("Shift with these", "Add to the selected words"),
+    ("Enter", "Write a note on the selected words"),
+    ("V B H C N R …", "Mark the words as this kind, before the reveal"),
+    ("Delete", "Take your mark away"),
+    ("Escape", "Let go of the words"),
+];
+
+fn key_ui(ui: &mut Ui, keys: &str, meaning: &str) {
+    ui.horizontal(|ui| {
+        let keys = egui::Label::new(widgets::strong(keys)).halign(egui::Align::LEFT);
+        ui.add_sized([150.0, size::BODY], keys);
+        ui.label(meaning);
+    });
 }
 
 fn path_ui(ui: &mut Ui, ctx: &UiContext<'_>) {

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::app::{AppState, Command, Document, Page, Request, Settings};
 use crate::worker::Worker;
+use crate::worker::motion;
 use crate::worker::storage::Folders;
 
 /// From this width on, text and dashboard stand side by side.
@@ -43,7 +44,8 @@ impl Shell {
         let wake = ctx.clone();
         let worker = Worker::start(folders, move || wake.request_repaint())?;
         let (commands, inbox) = mpsc::channel();
-        let state = AppState::new(settings);
+        let mut state = AppState::new(settings);
+        state.system_moves_less = motion::system_moves_less();
         Ok(Self {
             state,
             worker,
@@ -236,7 +238,7 @@ impl eframe::App for Shell {
         for request in self.state.take_requests() {
             self.carry_out(ctx, request);
         }
-        style::follow(ctx, &self.state.settings, self.state.presenting);
+        style::follow(ctx, &self.state);
         if self.state.take_text_focus() {
             self.reader.wants_focus = true;
         }

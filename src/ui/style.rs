@@ -5,7 +5,7 @@ use egui::{CornerRadius, Margin, Shadow, Stroke, Style, Theme, ThemePreference, 
 
 use super::theme::{CORNER, DARK, LIGHT, Tokens, space};
 use super::{fonts, presenter};
-use crate::app::{Settings, ThemeChoice};
+use crate::app::{AppState, ThemeChoice};
 
 /// How long something slides or fades, in seconds.
 const ANIMATION: f32 = 0.10;
@@ -19,23 +19,24 @@ pub(super) fn install(ctx: &egui::Context) {
 }
 
 /// Follow the reader's choices.
-pub(super) fn follow(ctx: &egui::Context, settings: &Settings, presenting: bool) {
+pub(super) fn follow(ctx: &egui::Context, state: &AppState) {
+    let (settings, moves_less) = (&state.settings, state.moves_less());
     ctx.set_theme(match settings.theme {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,
         ThemeChoice::Dark => ThemePreference::Dark,
     });
-    let larger = if presenting { presenter::ZOOM } else { 1.0 };
+    let larger = if state.presenting { presenter::ZOOM } else { 1.0 };
     let zoom = f32::from(settings.zoom_percent.clamp(50, 300)) / 100.0 * larger;
     if (ctx.zoom_factor() - zoom).abs() > 0.001 {
         ctx.set_zoom_factor(zoom);
     }
-    let time = if settings.less_motion { 0.0 } else { ANIMATION };
+    let time = if moves_less { 0.0 } else { ANIMATION };
     if (ctx.global_style().animation_time - time).abs() > f32::EPSILON {
         for theme in [Theme::Light, Theme::Dark] {
             ctx.style_mut_of(theme, |style| {
                 style.animation_time = time;
-                style.scroll_animation = if settings.less_motion {
+                style.scroll_animation = if moves_less {
                     egui::style::ScrollAnimation::none()
                 } else {
                     egui::style::ScrollAnimation::default()

@@ -41,27 +41,54 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
             }
             if !ctx.state.documents.is_empty() || ctx.state.page == Page::Rubric {
                 ui.add_space(space::S);
-                for page in [Page::Rubric, Page::Worksheet, Page::Compare, Page::Dashboard, Page::Reader] {
-                    let command = Command::ShowPage(page);
-                    let chosen = ctx.state.page == page;
-                    let keys =
-                        command.shortcut().map(|keys| format!("  {}", keys.words())).unwrap_or_default();
-                    let response = ui.selectable_label(chosen, command.text());
-                    if response.on_hover_text(format!("{}{keys}", command.tooltip())).clicked() {
-                        ctx.send(command);
-                    }
-                }
+                pages_ui(ui, ctx);
             }
         });
     });
 }
 
+/// Every page, first things first.
+const PAGES: [Page; 5] = [Page::Reader, Page::Dashboard, Page::Compare, Page::Worksheet, Page::Rubric];
+
+/// So much room the pages take beside one another, in points.
+const PAGES_WIDTH: f32 = 335.0;
+
+/// The pages from the right; in a menu of their own where there is no room for them.
+fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    if ui.available_width() < PAGES_WIDTH {
+        let shown = Command::ShowPage(ctx.state.page).text();
+        ui.menu_button(format!("{shown} ⏷"), |ui| {
+            ui.set_min_width(180.0);
+            for page in PAGES {
+                entry_ui(ui, ctx, &Command::ShowPage(page));
+            }
+        });
+        return;
+    }
+    for page in PAGES.into_iter().rev() {
+        let command = Command::ShowPage(page);
+        let chosen = ctx.state.page == page;
+        let keys = command.shortcut().map(|keys| format!("  {}", keys.words())).unwrap_or_default();
+        let response = ui.selectable_label(chosen, command.text());
+        if response.on_hover_text(format!("{}{keys}", command.tooltip())).clicked() {
+            ctx.send(command);
+        }
+    }
+}
+
 fn entry_ui(ui: &mut Ui, ctx: &UiContext<'_>, command: &Command) {
-    let mut button = Button::new(command.text()).frame(false).min_size(egui::vec2(ui.available_width(), 0.0));
+    let on = ctx.state.is_on(command);
+    let text = if on { format!("✔ {}", command.text()) } else { command.text().to_owned() };
+    let mut button = Button::new(text).frame(false).min_size(egui::vec2(ui.available_width(), 0.0));
     if let Some(keys) = command.shortcut() {
         button = button.shortcut_text(keys.words());
     }
-    let response = ui.add_enabled(ctx.state.is_enabled(command), button);
+    let enabled = ctx.state.is_enabled(command);
+    let response = ui.add_enabled(enabled, button);
+    if on {
+        let role = egui::Role::MenuItem;
+        response.widget_info(|| egui::WidgetInfo::selected(role, enabled, true, command.text()));
+    }
     if response.on_hover_text(command.tooltip()).clicked() {
         ctx.send(command.clone());
         ui.close();

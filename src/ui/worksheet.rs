@@ -74,15 +74,17 @@ fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, (sheet, notebook): (&Worksheet, &No
                 ctx.send(Command::Class(ClassCommand::ChooseWorksheet(&other.id)));
             }
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            widgets::command_button(ui, ctx, &Command::Export(EXPORTED_WORKSHEET));
-        });
     });
     ui.add(Label::new(widgets::strong(format!("{}: {title}", sheet.name)).size(size::TITLE)).truncate());
     ui.label(&sheet.about);
     let n = sheet.questions().count();
     let answered = sheet.questions().filter(|it| !notebook.answer(&sheet.id, &it.id).is_empty()).count();
-    ui.label(widgets::quiet(ctx, format!("You answered {answered} of {n} questions.")));
+    ui.horizontal(|ui| {
+        ui.label(widgets::quiet(ctx, format!("You answered {answered} of {n} questions.")));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            widgets::command_button(ui, ctx, &Command::Export(EXPORTED_WORKSHEET));
+        });
+    });
 }
 
 fn question_ui(
@@ -94,7 +96,7 @@ fn question_ui(
 ) {
     widgets::card(ui, ctx, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        ui.label(widgets::strong(&question.question));
+        ui.label(widgets::strong(&question.text));
         if !ctx.state.hides_selected() {
             for fact in question.facts.iter().filter_map(|name| facts_of(report, name)) {
                 fact_ui(ui, ctx, &fact);
@@ -106,7 +108,7 @@ fn question_ui(
             });
         }
         ui.add_space(space::XS);
-        let name = format!("Your judgement: {}", question.question);
+        let name = format!("Your judgement: {}", question.text);
         let look = Field { name: &name, hint: "Your judgement", rows: 2, width: f32::INFINITY };
         let id = Id::unique(("answer", document.id, &sheet.id, &question.id));
         if let (_, Some(answer)) = field_ui(ui, id, notebook.answer(&sheet.id, &question.id), look) {

@@ -5,6 +5,7 @@
 mod event;
 pub mod files;
 pub mod guard;
+pub mod motion;
 mod pool;
 pub mod reading;
 mod run;

@@ -127,7 +127,7 @@ pub(super) fn rubric(path: PathBuf) -> Event {
 /// Read a lesson.
 pub(super) fn lesson(path: PathBuf) -> Event {
     let bytes = files::read(&path, MAX_LESSON);
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "it is no text".to_owned()));
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
     let result = text.and_then(|text| Lesson::from_toml(&text));
     Event::Lesson { path, result }
 }

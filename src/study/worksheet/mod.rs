@@ -53,7 +53,8 @@ pub struct Question {
     /// Stable identifier within its worksheet.
     pub id: String,
     /// The question.
-    pub question: String,
+    #[serde(rename = "question")]
+    pub text: String,
     /// What is filled in, by the names of `assets/worksheets/README.md`.
     pub facts: Vec<String>,
     /// What to do outside the text; may be empty.
@@ -95,8 +96,8 @@ mod tests {
             let ids: BTreeSet<&str> = worksheet.questions().map(|it| it.id.as_str()).collect();
             assert_eq!(ids.len(), worksheet.questions().count(), "{}", worksheet.id);
             for question in worksheet.questions() {
-                assert!(question.question.ends_with('?'), "{}", question.question);
-                assert!(!question.facts.is_empty(), "{}", question.question);
+                assert!(question.text.ends_with('?'), "{}", question.text);
+                assert!(!question.facts.is_empty(), "{}", question.text);
             }
         }
     }

@@ -104,6 +104,6 @@ impl Laid {
     fn bytes(&self) -> Range<usize> {
         let mut spans = self.pieces.iter().filter_map(|piece| piece.span);
         let start = spans.next().map_or(0, |span| span.start);
-        start..spans.last().map_or(start, |span| span.end)
+        start..spans.next_back().map_or(start, |span| span.end)
     }
 }

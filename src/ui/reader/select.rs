@@ -127,6 +127,10 @@ pub(super) fn keyboard(
     if ctx.state.words.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         ui.memory_mut(|memory| memory.request_focus(note));
     }
-    commands.into_iter().for_each(|command| ctx.send(Command::Reader(command)));
-    marks.into_iter().for_each(|command| ctx.send(Command::Class(command)));
+    for command in commands {
+        ctx.send(Command::Reader(command));
+    }
+    for command in marks {
+        ctx.send(Command::Class(command));
+    }
 }
