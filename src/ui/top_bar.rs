@@ -51,7 +51,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 const PAGES: [Page; 5] = [Page::Reader, Page::Dashboard, Page::Compare, Page::Worksheet, Page::Rubric];
 
 /// So much room the pages take beside one another, in points.
-const PAGES_WIDTH: f32 = 335.0;
+const PAGES_WIDTH: f32 = 322.0;
 
 /// The pages from the right; in a menu of their own where there is no room for them.
 fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
