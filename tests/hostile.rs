@@ -140,6 +140,29 @@ fn circles_and_gaps_end() {
     assert!(end_of("a.pptx", &bytes).is_err());
 }
 
+#[test]
+fn what_is_endless_is_cut() {
+    let cells = format!("{{\\rtf1\\intbl {}", "a\\cell ".repeat(5_000));
+    let source = end_of("a.rtf", cells.as_bytes()).expect("a text");
+    assert_eq!((source.blocks.len(), source.text.matches('a').count()), (5, 5_000));
+    let parts = format!(
+        "From: a\nMessage-ID: 1\nContent-Type: multipart/mixed; boundary=x\n\n{}",
+        "--x\n\nword\n".repeat(5_000)
+    );
+    let source = end_of("a.eml", parts.as_bytes()).expect("a text");
+    assert!((400..600).contains(&source.text.matches("word").count()));
+    let styles =
+        format!("<s>{}</s>", (0..60_000).map(|n| format!("<style styleId='{n}'/>")).collect::<String>());
+    let relations = "<R><Relationship Id='s' Type='x/styles' Target='styles.xml'/></R>";
+    let bytes = pack(&[
+        ("_rels/.rels", ROOT.as_bytes()),
+        ("word/document.xml", b"<w:document><w:p><w:r><w:t>Words.</w:t></w:r></w:p></w:document>"),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/styles.xml", styles.as_bytes()),
+    ]);
+    assert_eq!(end_of("a.docx", &bytes).expect("a text").text, "Words.");
+}
+
 /// Small sound files of every format, with their usual ending.
 fn sound() -> Vec<(&'static str, Vec<u8>)> {
     let document = "<w:document><w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>On tea</w:t></w:r></w:p><w:tbl><w:tr>\
