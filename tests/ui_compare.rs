@@ -4,7 +4,7 @@
 
 mod support;
 
-use candor::app::{Command, CompareCommand, Page, Settings};
+use candor::app::{Command, CompareCommand, Comparison, Page, Settings};
 use candor::ui::Shell;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -59,7 +59,7 @@ fn two_documents_stand_side_by_side_in_words() {
     }
     window.get_by_label("Compare side by side").click();
     window.run_steps(3);
-    assert!(window.state().state().side_by_side);
+    assert_eq!(window.state().state().comparison, Comparison::SideBySide);
     window.get_by_label("What differs beyond noise");
     window.get_by_label_contains("Reliability: A stands ");
     window.get_by_label_contains("Reliability of B, 05-shop-sorrelune-root.html: ");

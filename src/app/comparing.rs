@@ -8,6 +8,16 @@ use crate::worker::{DocumentId, Job, Shared};
 /// More columns than this are a table, not a comparison.
 const SIDE_BY_SIDE: usize = 4;
 
+/// How documents are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Comparison {
+    /// All in one table.
+    #[default]
+    Table,
+    /// The chosen ones beside each other.
+    SideBySide,
+}
+
 /// What can be asked of the comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CompareCommand {
@@ -37,7 +47,7 @@ impl AppState {
         match command {
             CompareCommand::Toggle(id) => self.compared.contains(&id) || self.compared.len() < SIDE_BY_SIDE,
             CompareCommand::SideBySide => self.compared.len() >= 2,
-            CompareCommand::Table => self.side_by_side,
+            CompareCommand::Table => self.comparison == Comparison::SideBySide,
             CompareCommand::Clear => !self.compared.is_empty(),
         }
     }
@@ -49,10 +59,10 @@ impl AppState {
                 None => self.compared.push(id),
             },
             CompareCommand::SideBySide => {
-                self.side_by_side = true;
+                self.comparison = Comparison::SideBySide;
                 self.page = Page::Compare;
             }
-            CompareCommand::Table => self.side_by_side = false,
+            CompareCommand::Table => self.comparison = Comparison::Table,
             CompareCommand::Clear => self.compared.clear(),
         }
         self.tidy_comparison();
@@ -63,7 +73,9 @@ impl AppState {
     pub(super) fn tidy_comparison(&mut self) {
         let documents = &self.documents;
         self.compared.retain(|id| documents.iter().any(|document| document.id == *id));
-        self.side_by_side &= self.compared.len() >= 2;
+        if self.compared.len() < 2 {
+            self.comparison = Comparison::Table;
+        }
     }
 
     /// Look for shared passages where the comparison is shown and its documents are not those of the last time.

@@ -150,7 +150,7 @@ impl AppState {
             let hash = document.analysis().map(|analysis| &analysis.report.rubric.hash);
             hash.is_some_and(|hash| *hash != self.rubric_hash || edited != document.before.is_some())
         };
-        if self.is_judging {
+        if self.n_judge_jobs > 0 {
             return Vec::new();
         }
         let shown = self.selected().into_iter().filter(is_old);
@@ -160,14 +160,14 @@ impl AppState {
         if documents.is_empty() {
             return Vec::new();
         }
-        self.is_judging = true;
+        self.n_judge_jobs = 1;
         let base = edited.then(|| Arc::clone(&self.rubric_base));
         vec![Job::Judge { documents, rubric: Arc::clone(&self.rubric), base }]
     }
 
     /// Take in the judgements of documents that are still the same, and go on with the next.
     pub(super) fn receive_judged(&mut self, judgements: Vec<Rejudged>) -> Vec<Job> {
-        self.is_judging = false;
+        self.n_judge_jobs = 0;
         for judgement in judgements {
             if let Some(document) = self.document_mut(judgement.document) {
                 document.accept(judgement);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::undo::Change;
-use super::{Document, Overlay, Page, Request, Selected, Settings};
+use super::{Comparison, Document, Overlay, Page, Request, Selected, Settings};
 use crate::report::Report;
 use crate::score::Rubric;
 use crate::study::Notebook;
@@ -52,12 +52,12 @@ pub struct AppState {
     pub last_session: Vec<PathBuf>,
     /// The documents chosen to be compared, in the order they were chosen.
     pub compared: Vec<DocumentId>,
-    /// Whether they are shown side by side and not the table of all.
-    pub side_by_side: bool,
+    /// Whether they are shown side by side, or the table of all.
+    pub comparison: Comparison,
     pub(super) shared: Vec<Shared>,
     pub(super) shared_of: Vec<(DocumentId, u32)>,
     pub(super) rubric_hash: String,
-    pub(super) is_judging: bool,
+    pub(super) n_judge_jobs: usize,
     /// The words that the reader selected.
     pub words: Option<Selected>,
     /// What the reader wrote, by SHA-256 of the document.

@@ -150,7 +150,7 @@ const fn role(kind: BlockKind) -> Role {
 }
 
 /// A block in runs, marked and not; of marks that overlap, the first is shown. What is left of `marks` comes back.
-pub(super) fn runs<'m>(block: Span, mut marks: &'m [Mark]) -> (Vec<(Span, Option<&'m Mark>)>, &'m [Mark]) {
+pub(super) fn runs(block: Span, mut marks: &[Mark]) -> (Vec<(Span, Option<&Mark>)>, &[Mark]) {
     let mut runs = Vec::new();
     let mut at = block.start;
     while let Some((mark, rest)) = marks.split_first() {

@@ -98,7 +98,7 @@ pub fn compare_pillar(first: &Report, second: &Report, pillar: Pillar) -> Option
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rank {
     /// By the scores.
-    pub rank: usize,
+    pub place: usize,
     /// The best place in all but 5 of 100 draws.
     pub best: usize,
     /// The worst.
@@ -108,8 +108,8 @@ pub struct Rank {
 impl Rank {
     /// "3" where it is firm, else "3 (2–5)".
     pub fn words(&self) -> String {
-        let Self { rank, best, worst } = self;
-        if best == worst { rank.to_string() } else { format!("{rank} ({best}–{worst})") }
+        let Self { place, best, worst } = self;
+        if best == worst { place.to_string() } else { format!("{place} ({best}–{worst})") }
     }
 }
 
@@ -148,7 +148,7 @@ pub fn ranks(reports: &[&Report]) -> Vec<Option<Rank>> {
         let at = |share: f64| places.get((share * n_draws.saturating_sub(1) as f64).round() as usize);
         let (best, worst) = (at(0.05).copied().unwrap_or(rank), at(0.95).copied().unwrap_or(rank));
         if let Some(slot) = ranks.get_mut(*idx) {
-            *slot = Some(Rank { rank, best: best.min(rank), worst: worst.max(rank) });
+            *slot = Some(Rank { place: rank, best: best.min(rank), worst: worst.max(rank) });
         }
     }
     ranks
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn ranks_say_how_firm_they_are() {
         for (rank, words) in
-            [(Rank { rank: 3, best: 3, worst: 3 }, "3"), (Rank { rank: 3, best: 2, worst: 5 }, "3 (2–5)")]
+            [(Rank { place: 3, best: 3, worst: 3 }, "3"), (Rank { place: 3, best: 2, worst: 5 }, "3 (2–5)")]
         {
             assert_eq!(rank.words(), words);
         }

@@ -166,9 +166,9 @@ fn heading(level: u16, title: String) -> Tag<krilla::tagging::kind::Hn> {
     Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title))
 }
 
-fn fill(ink: Ink, tint: f32) -> Option<Fill> {
+fn fill(ink: Ink, tint: f32) -> Fill {
     let paint = flow::color(ink, tint).into();
-    Some(Fill { paint, opacity: NormalizedF32::ONE, ..Fill::default() })
+    Fill { paint, opacity: NormalizedF32::ONE, ..Fill::default() }
 }
 
 /// Draw one run, its mark's ground and line first.
@@ -187,20 +187,20 @@ fn draw(surface: &mut Surface<'_>, run: &Run) -> Identifier {
 }
 
 /// A box as wide as the run, from `top` ems below its baseline on, `height` ems high.
-fn rectangle(surface: &mut Surface<'_>, run: &Run, (top, height): (f32, f32), fill: Option<Fill>) {
+fn rectangle(surface: &mut Surface<'_>, run: &Run, (top, height): (f32, f32), fill: Fill) {
     let y = run.baseline + top * run.size;
     let Some(rect) = Rect::from_xywh(run.x, y, run.width.max(0.1), height * run.size) else { return };
     let mut path = PathBuilder::new();
     path.push_rect(rect);
     if let Some(path) = path.finish() {
-        surface.set_fill(fill);
+        surface.set_fill(Some(fill));
         surface.draw_path(&path);
     }
 }
 
 fn text(surface: &mut Surface<'_>, run: &Run) {
     let Some(face) = run.glyphs.first().and_then(|set| run.family.face(set.file)) else { return };
-    surface.set_fill(fill(run.ink, 1.0));
+    surface.set_fill(Some(fill(run.ink, 1.0)));
     let places = run.text.char_indices().zip(&run.glyphs);
     let glyphs: Vec<KrillaGlyph> = places
         .map(|((at, c), set)| {

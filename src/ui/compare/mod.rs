@@ -7,8 +7,12 @@ mod table;
 use egui::Ui;
 
 use super::context::UiContext;
+use crate::app::Comparison;
 
 /// Draw the page.
 pub(super) fn compare_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
-    if ctx.state.side_by_side { side::side_ui(ui, ctx) } else { table::table_ui(ui, ctx) }
+    match ctx.state.comparison {
+        Comparison::Table => table::table_ui(ui, ctx),
+        Comparison::SideBySide => side::side_ui(ui, ctx),
+    }
 }
