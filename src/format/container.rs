@@ -30,7 +30,7 @@ pub(super) enum Kind {
 }
 
 /// How an Office file begins that is locked with a password: a compound file.
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+pub(super) const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 const SHEET: Kind = Kind::Other("a spreadsheet, not a text: copy its text into a document and open that");
 const OPEN_SLIDES: Kind =

@@ -7,7 +7,7 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF document"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "a document of Word, Excel or PowerPoint 97-2003, which is not read: save it as DOCX, PPTX or PDF and open that",
+        "a document of Excel or PowerPoint 97-2003, or one like them: save it as PPTX or PDF and open that",
     ),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),

@@ -5,6 +5,7 @@
 mod archive;
 mod builder;
 mod container;
+mod doc;
 mod docx;
 mod drawing;
 mod encoding;
@@ -127,6 +128,7 @@ pub struct Format {
 /// Every format, the most particular first; plain text takes what is left.
 pub const FORMATS: &[Format] = &[
     pdf::FORMAT,
+    doc::FORMAT,
     docx::FORMAT,
     pptx::FORMAT,
     odt::FORMAT,

@@ -2,16 +2,13 @@
 
 use unpdf::parser::backend::PdfMetadataRaw;
 
+use crate::format::package::{is_author, is_title};
 use crate::text::{Block, BlockKind, Meta};
-
-/// Titles that programs write when nobody gave one.
-const EMPTY: &[&str] =
-    &["untitled", "microsoft word", "document", "dokument", "slide 1", "powerpoint presentation"];
 
 /// The metadata; a title that stands nowhere on the first page gives way to its largest heading.
 pub(super) fn of(raw: &PdfMetadataRaw, first_page: &str, text: &str, blocks: &[Block]) -> Meta {
     let given = |field: &Option<String>| field.as_deref().and_then(cleaned);
-    let title = given(&raw.title).filter(|title| !is_empty(title));
+    let title = given(&raw.title).filter(|title| is_title(title));
     let stands = title.as_deref().is_some_and(|title| letters(first_page).contains(&letters(title)));
     let heading = || {
         let mut headings = blocks.iter().filter(|block| block.kind == BlockKind::Heading && block.level == 1);
@@ -19,7 +16,7 @@ pub(super) fn of(raw: &PdfMetadataRaw, first_page: &str, text: &str, blocks: &[B
     };
     Meta {
         title: if stands { title } else { heading().or(title) },
-        author: given(&raw.author),
+        author: given(&raw.author).filter(|name| is_author(name)),
         published: raw.creation_date.as_deref().and_then(date),
         ..Meta::default()
     }
@@ -29,11 +26,6 @@ fn cleaned(field: &str) -> Option<String> {
     let words: Vec<_> = field.split(|c: char| c.is_whitespace() || c.is_control()).collect();
     let joined = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     (!joined.is_empty()).then_some(joined)
-}
-
-fn is_empty(title: &str) -> bool {
-    let title = title.to_lowercase();
-    EMPTY.iter().any(|empty| title == *empty || title.starts_with(&format!("{empty} - ")))
 }
 
 fn letters(text: &str) -> String {

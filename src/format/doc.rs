@@ -1,0 +1,75 @@
+//! Word 97-2003: `office_oxide` reads the binary file, and hands its structure on as Markdown.
+
+use std::io::Cursor;
+
+use office_oxide::doc::{DocDocument, DocError};
+
+use super::container::COMPOUND;
+use super::package::{is_author, is_title};
+use super::{Format, FormatError, Source, markdown};
+use crate::text::Meta;
+
+/// The registry row.
+pub(super) const FORMAT: Format = Format {
+    id: "doc",
+    name: "Word 97-2003 document",
+    extensions: &["doc", "dot"],
+    recognizes: |bytes, _| bytes.starts_with(COMPOUND) && holds(bytes, "WordDocument"),
+    guarded: true,
+    read,
+};
+
+/// Whether a compound file has a stream of this name: names stand in it in UTF-16.
+fn holds(bytes: &[u8], stream: &str) -> bool {
+    let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
+}
+
+fn read(bytes: &[u8]) -> Result<Source, FormatError> {
+    let document = DocDocument::from_reader(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
+    let source = (markdown::FORMAT.read)(document.to_markdown().as_bytes())?;
+    let known = document.summary_properties();
+    let said =
+        |field: Option<&String>| field.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
+    let meta = Meta {
+        title: said(known.and_then(|it| it.title.as_ref())).filter(|title| is_title(title)),
+        author: said(known.and_then(|it| it.author.as_ref())).filter(|name| is_author(name)),
+        published: said(known.and_then(|it| it.created.as_ref()))
+            .and_then(|it| it.get(..10).map(str::to_owned)),
+        ..source.meta
+    };
+    let mut warnings = source.warnings;
+    if !document.text_complete() {
+        warnings.push("a part of this Word file is damaged, and its text is missing".to_owned());
+    }
+    Ok(Source { meta, warnings, encoding: "Word".to_owned(), ..source })
+}
+
+fn refusal(error: &DocError) -> FormatError {
+    FormatError::Damaged(match error {
+        DocError::Encrypted => {
+            "this Word file is locked with a password; save a copy without one and open that".to_owned()
+        }
+        DocError::UnsupportedVersion(_) => {
+            "this Word file is of a version before 97; save it as DOCX or PDF and open that".to_owned()
+        }
+        _ => format!("this Word file is damaged and cannot be read ({error})"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format;
+
+    #[test]
+    fn a_broken_file_is_told_as_what_it_is() {
+        let mut bytes = COMPOUND.to_vec();
+        bytes.extend([0; 600]);
+        assert_eq!(format::recognize("a.doc", &bytes).id, "txt", "a spreadsheet has no such stream");
+        bytes.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+        let error = format::read("a.txt", &bytes).unwrap_err().to_string();
+        assert!(error.contains("this Word file is damaged"), "{error}");
+        assert_eq!(format::recognize("a.doc", b"Plain words.").id, "txt");
+    }
+}
