@@ -32,7 +32,8 @@ pub(super) fn array(items: &[Item<'_>]) -> Vec<u8> {
 pub(super) fn lines(items: &[Item<'_>]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for item in items {
-        bytes.extend(serde_json::to_vec(&document(item)).unwrap_or_default());
+        // A vector takes every byte.
+        serde_json::to_writer(&mut bytes, &document(item)).ok();
         bytes.push(b'\n');
     }
     bytes

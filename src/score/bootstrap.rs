@@ -64,17 +64,9 @@ impl Rng {
     }
 }
 
-/// The sums of neighbouring sentences together: what is drawn from.
-pub(super) fn in_blocks(sentences: &[Sums]) -> Vec<Sums> {
-    let size = SENTENCES_A_BLOCK.max(sentences.len().div_ceil(N_BLOCKS)).min(sentences.len().max(1));
-    let sum = |chunk: &[Sums]| {
-        let mut sum = Sums::default();
-        for sentence in chunk {
-            sum += sentence;
-        }
-        sum
-    };
-    sentences.chunks(size).map(sum).collect()
+/// How many neighbouring sentences are drawn together, of so many in all.
+pub(super) fn block_size(n_sentences: usize) -> usize {
+    SENTENCES_A_BLOCK.max(n_sentences.div_ceil(N_BLOCKS))
 }
 
 /// The standings of resampled sentences under shaken weights.

@@ -1,7 +1,7 @@
 //! All that the score of one document is computed from, so that another rubric needs no second reading of the text.
 
-use super::bootstrap::in_blocks;
-use super::{Facts, Sums, per_sentence};
+use super::bootstrap::block_size;
+use super::{Facts, Sums, by_block};
 use crate::signal::Finding;
 use crate::signal::claims::Claim;
 use crate::text::Document;
@@ -32,7 +32,7 @@ impl Measured {
         facts: Facts,
         seed: u64,
     ) -> Self {
-        let blocks = in_blocks(&per_sentence(document, findings, claims));
+        let blocks = by_block(document, findings, claims, block_size(document.sentences().len()));
         let mut sums = Sums::default();
         for block in &blocks {
             sums += block;

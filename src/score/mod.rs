@@ -24,7 +24,7 @@ pub use measured::Measured;
 pub use number::Number;
 pub use rubric::{Rubric, RubricError};
 pub use sensitivity::Flip;
-pub use tally::{Sums, Tally, per_sentence};
+pub use tally::{Sums, Tally, by_block};
 
 use crate::signal::{Finding, Kind};
 use crate::text::{Document, Meta};

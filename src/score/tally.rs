@@ -101,26 +101,30 @@ impl AddAssign<&Self> for Sums {
     }
 }
 
-/// The sums of every sentence of `document`, in its order.
-pub fn per_sentence(document: &Document<'_>, findings: &[Finding], claims: &[Claim]) -> Vec<Sums> {
-    let mut sums = vec![Sums::default(); document.sentences().len()];
-    for (sentence, sum) in document.sentences().iter().zip(&mut sums) {
-        sum.add(Tally::Words, f64::from(sentence.counts.words));
+/// The sums of every block of `size` neighbouring sentences of `document`, in its order; the last may be shorter.
+pub fn by_block(document: &Document<'_>, findings: &[Finding], claims: &[Claim], size: usize) -> Vec<Sums> {
+    let sentences = document.sentences();
+    let size = size.max(1);
+    let mut sums = vec![Sums::default(); sentences.len().div_ceil(size)];
+    for (sum, block) in sums.iter_mut().zip(sentences.chunks(size)) {
+        let words = block.iter().map(|sentence| f64::from(sentence.counts.words)).sum();
+        sum.add(Tally::Words, words);
     }
     for (at, detail) in details(document) {
-        if let Some(sum) = sums.get_mut(at).filter(|sum| sum.get(Tally::Words) > 0.0) {
+        let counted = sentences.get(at).is_some_and(|sentence| sentence.counts.words > 0);
+        if let Some(sum) = sums.get_mut(at / size).filter(|_| counted) {
             sum.add(tally_of(detail), 1.0);
         }
     }
     for claim in claims {
-        if let Some(sum) = sums.get_mut(claim.sentence) {
+        if let Some(sum) = sums.get_mut(claim.sentence / size) {
             add_claim(sum, claim);
         }
     }
     let mut known = HashSet::new();
     for finding in findings {
         let at = document.sentence_at(finding.span.start);
-        if let Some(sum) = at.and_then(|at| sums.get_mut(at)) {
+        if let Some(sum) = at.and_then(|at| sums.get_mut(at / size)) {
             let block =
                 at.and_then(|at| document.sentences().get(at)).map(|sentence| document.block_of(sentence));
             add_finding(sum, finding, block, finding.span.of(document.text()), &mut known);

@@ -45,10 +45,13 @@ fn count_words(text: &str) -> usize {
     if !text.is_ascii() {
         return text.split_whitespace().count();
     }
-    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
-    let begins = |pair: &&[u8]| matches!(pair, [before, own] if is_space(before) && !is_space(own));
-    let first = text.as_bytes().first().is_some_and(|byte| !is_space(byte));
-    usize::from(first) + text.as_bytes().windows(2).filter(begins).count()
+    let (mut n, mut after_space) = (0, true);
+    for byte in text.bytes() {
+        let space = matches!(byte, b' ' | b'\t'..=b'\r');
+        n += usize::from(after_space && !space);
+        after_space = space;
+    }
+    n
 }
 
 /// Whether English word lists may be held against the text: it is English, or too short to tell.

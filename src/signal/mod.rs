@@ -16,7 +16,6 @@ pub mod health;
 pub mod integrity;
 mod lines;
 pub mod methods;
-mod quotation;
 pub mod readability;
 mod run;
 pub mod same_term;

@@ -1,9 +1,6 @@
 //! What stands around a mark: question, negation, quotation, a source in the same or the next sentence.
 
-use std::cell::OnceCell;
-
 use super::Finding;
-use super::quotation::quotations;
 use crate::text::{BlockKind, Document, Sentence, Span, Token, TokenKind, WordSet, key_of};
 
 /// The words that deny what follows them.
@@ -58,8 +55,6 @@ pub(super) struct Scope<'a> {
     /// By sentence, the best traceability grade of a citation or named source.
     grades: Vec<Option<u8>>,
     negations: WordSet,
-    /// What stands between quotation marks; looked for when first asked.
-    quotations: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Scope<'a> {
@@ -75,7 +70,6 @@ impl<'a> Scope<'a> {
             document,
             grades,
             negations: document.lexemes().set(NEGATIONS.iter().map(|word| key_of(word))),
-            quotations: OnceCell::new(),
         }
     }
 
@@ -117,7 +111,7 @@ impl<'a> Scope<'a> {
         {
             return true;
         }
-        let all = self.quotations.get_or_init(|| quotations(self.document));
+        let all = self.document.quotations();
         let before = all.partition_point(|quotation| quotation.start <= span.start);
         before.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|last| span.start < last.end)
     }

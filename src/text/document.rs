@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::part::Part;
+use super::quotation::quotations;
 use super::reference_list;
 use super::{Block, BlockKind, Counts, Language, Lexemes, Span, Token, Uncounted, detect, parallel};
 
@@ -33,6 +35,7 @@ pub struct Document<'t> {
     foreign: BTreeMap<&'static str, u32>,
     language: Language,
     without_prose: bool,
+    quotations: OnceLock<Vec<Span>>,
 }
 
 impl<'t> Document<'t> {
@@ -53,6 +56,7 @@ impl<'t> Document<'t> {
             foreign: whole.foreign,
             language,
             without_prose,
+            quotations: OnceLock::new(),
         }
     }
 
@@ -145,6 +149,11 @@ impl<'t> Document<'t> {
     pub fn sentences_in(&self, block: usize) -> Range<usize> {
         let first = self.sentences.partition_point(|sentence| sentence.block < block);
         first..self.sentences.partition_point(|sentence| sentence.block <= block)
+    }
+
+    /// What stands between quotation marks, ascending, without overlap; looked for when first asked.
+    pub fn quotations(&self) -> &[Span] {
+        self.quotations.get_or_init(|| quotations(self.text, &self.blocks))
     }
 
     /// The tokens that touch `span`, as indices into [`Self::tokens`].

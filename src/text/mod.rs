@@ -11,6 +11,7 @@ mod lexeme;
 mod meta;
 pub mod parallel;
 mod part;
+mod quotation;
 pub mod reference_list;
 mod sentence;
 mod span;

@@ -3,13 +3,12 @@
 //! Curly, straight, single and guillemet marks. A quotation may hold many sentences; where a paragraph does not close
 //! it and the next one opens with the same mark, as printers set long speech, it goes on.
 
-use crate::text::{Block, Document, Span};
+use super::{Block, Span};
 
-/// The quotations of `document`, ascending, without overlap.
-pub(super) fn quotations(document: &Document<'_>) -> Vec<Span> {
-    let text = document.text();
+/// The quotations of a text, ascending, without overlap.
+pub(super) fn quotations(text: &str, blocks: &[Block]) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut blocks = document.blocks().iter().peekable();
+    let mut blocks = blocks.iter().peekable();
     while let Some(block) = blocks.next() {
         let next = blocks.peek().map(|next: &&Block| next.span.of(text));
         in_block(text, block.span, next, &mut found);
@@ -116,8 +115,8 @@ mod tests {
             ("He wrote “it never ended.\n\nThe next day came.", &[]),
         ];
         for (text, expected) in cases {
-            let document = Document::new(text, blocks_of_plain(text));
-            let found: Vec<&str> = quotations(&document).iter().map(|span| span.of(text)).collect();
+            let found: Vec<&str> =
+                quotations(text, &blocks_of_plain(text)).iter().map(|span| span.of(text)).collect();
             assert_eq!(found, *expected, "{text}");
         }
     }
@@ -125,8 +124,8 @@ mod tests {
     #[test]
     fn speech_goes_on_over_paragraphs() {
         let text = "Bell said: “It works.\n\n“It cures us all.\n\n“It is safe.” She left.";
-        let document = Document::new(text, blocks_of_plain(text));
-        let found: Vec<&str> = quotations(&document).iter().map(|span| span.of(text)).collect();
+        let found: Vec<&str> =
+            quotations(text, &blocks_of_plain(text)).iter().map(|span| span.of(text)).collect();
         assert_eq!(found, ["“It works.", "“It cures us all.", "“It is safe.”"]);
     }
 }
