@@ -4,12 +4,13 @@
     python3 tools/reference_rates.py --bin target/release/candor NAME=FILE.jsonl [NAME=FILE.jsonl ...] > assets/rates/reference_rates.tsv
 
 FILE.jsonl has one {"id", "text"} a line; documents under 150 words of running text are left out. Only figures are
-written, never a text. NAME is the corpus's name as it is shown, `;licence` may follow it.
+written, never a text; indicators are read from documents that are long enough for a score. NAME is the corpus's name as it is shown, `;licence` may follow it.
 """
 import argparse, json, subprocess
 
 KINDS = ["hedge", "booster", "vague_attribution", "citation", "named_source", "commercial", "health_claim_red_flag",
          "dosage_advice", "disclaimer"]
+INDICATORS = ["source_density", "speakers", "offices", "dates", "figures", "other_side", "emphatics", "weighing", "pressure"]
 POINTS = [5, 10, 25, 50, 75, 90, 95]
 
 
@@ -34,6 +35,11 @@ def rate(report, kind):
     return 1000 * n / report["counts"]["words"]
 
 
+def value(report, indicator):
+    rows = [row for pillar in report["pillars"].values() if pillar for row in pillar["indicators"]]
+    return next((row["value"] for row in rows if row["id"] == indicator), None)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--bin", default="target/release/candor")
@@ -44,10 +50,12 @@ def main():
         name, path = corpus.split("=", 1)
         name, _, licence = name.partition(";")
         kept = [report for report in reports(given.bin, path) if report["counts"]["words"] >= 150]
-        for kind in KINDS:
-            rates = sorted(rate(report, kind) for report in kept)
+        measured = [(kind, [rate(report, kind) for report in kept]) for kind in KINDS]
+        measured += [(id, [value(report, id) for report in kept]) for id in INDICATORS]
+        for kind, rates in measured:
+            rates = sorted(rate for rate in rates if rate is not None)
             points = "\t".join(f"{quantile(rates, point):.2f}" for point in POINTS)
-            print(f"{kind}\t{name}\t{licence}\t{len(kept)}\t{points}")
+            print(f"{kind}\t{name}\t{licence}\t{len(rates)}\t{points}")
 
 
 if __name__ == "__main__":

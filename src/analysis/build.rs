@@ -70,10 +70,10 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
         claims: claims(parts.claims),
         same_term,
         evidence: evidence::section(parts.document, &parts.source.meta, parts.findings, parts.claims),
+        rates: rates(parts, &pillars),
         pillars,
         reliability,
         summary,
-        rates: rates(parts),
         alerts: alert::alerts(parts.findings)
             .into_iter()
             .map(|alert| Alert {
@@ -224,13 +224,20 @@ fn claims(claims: &[Claim]) -> ClaimsInfo {
     }
 }
 
-fn rates(parts: &Parts<'_>) -> Vec<RateInfo> {
+/// Every measure of the table, held against every corpus, and in words against the nearest.
+fn rates(parts: &Parts<'_>, pillars: &Pillars) -> Vec<RateInfo> {
     let n_words = parts.document.counts().words;
-    let info = |kind: &Kind| {
-        let rate = reference::rate(parts.findings, *kind, n_words)?;
-        let genres: Vec<GenreRate> = REFERENCES
-            .iter()
-            .filter(|reference| reference.kind == *kind)
+    let kinds = Kind::ALL.iter().filter_map(|kind| {
+        reference::rate(parts.findings, *kind, n_words).map(|rate| (kind.id(), rate))
+    });
+    let all = Pillar::ALL.iter().filter_map(|pillar| pillars.get(*pillar));
+    let indicators = all.flat_map(|pillar| &pillar.indicators).filter_map(|row| Some((row.id, row.value?)));
+    let genre = parts.about.chosen.unwrap_or(parts.about.guess.genre);
+    let health = parts.measured.facts.health_questions.is_some();
+    let nearest = reference::nearest_corpus(genre.id(), health);
+    let info = |(measure, rate): (&'static str, f64)| {
+        let references = || REFERENCES.iter().filter(|reference| reference.measure == measure);
+        let genres: Vec<GenreRate> = references()
             .map(|reference| GenreRate {
                 corpus: reference.corpus,
                 median: reference.quantiles[3],
@@ -238,9 +245,17 @@ fn rates(parts: &Parts<'_>) -> Vec<RateInfo> {
                 more_than: reference.more_than(rate),
             })
             .collect();
-        (!genres.is_empty()).then(|| RateInfo { kind: kind.id(), per_1000_words: rate, genres })
+        let near = references().find(|reference| reference.corpus == nearest);
+        (!genres.is_empty()).then(|| RateInfo {
+            kind: measure,
+            per_1000_words: rate,
+            sentence: near.and_then(|reference| reference.sentence(rate)),
+            genres,
+        })
     };
-    Kind::ALL.iter().filter_map(info).collect()
+    // An indicator of the same name as a kind is a share, not a rate.
+    let indicators = indicators.filter(|(measure, _)| Kind::from_id(measure).is_none());
+    kinds.chain(indicators).filter_map(info).collect()
 }
 
 fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {

@@ -294,10 +294,12 @@ pub struct FlipInfo {
 /// How often one kind of mark occurs, beside the documents of real genres.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RateInfo {
-    /// The kind's identifier.
+    /// The identifier of a kind of mark, or of an indicator.
     pub kind: &'static str,
-    /// Marks per 1,000 words.
+    /// Occurrences per 1,000 words.
     pub per_1000_words: f64,
+    /// How it stands to the nearest genre, in words; nothing where it is ordinary there.
+    pub sentence: Option<String>,
     /// How it stands to each genre.
     pub genres: Vec<GenreRate>,
 }

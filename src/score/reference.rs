@@ -4,23 +4,27 @@
 
 use std::sync::LazyLock;
 
+use super::indicator::indicator;
 use crate::signal::{Finding, Kind};
+
+/// From so many of 100 on it is worth saying.
+const UNUSUAL: u8 = 75;
 
 /// The percentiles that the table gives.
 const POINTS: [u8; 7] = [5, 10, 25, 50, 75, 90, 95];
 
 const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/rates/reference_rates.tsv"));
 
-/// The rates of one kind of mark in the documents of one corpus.
+/// The rates of one kind of mark, or the values of one indicator, in the documents of one corpus.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reference {
-    /// The kind of mark.
-    pub kind: Kind,
+    /// What was measured: the identifier of a [`Kind`] or of an indicator per 1,000 words.
+    pub measure: &'static str,
     /// The corpus, as it is shown: "health news stories".
     pub corpus: &'static str,
     /// How many documents were measured.
     pub n_documents: u32,
-    /// Marks per 1,000 words at the 5th, 10th, 25th, 50th, 75th, 90th and 95th percentile.
+    /// Occurrences per 1,000 words at the 5th, 10th, 25th, 50th, 75th, 90th and 95th percentile.
     pub quantiles: [f64; 7],
 }
 
@@ -30,7 +34,8 @@ pub static REFERENCES: LazyLock<Vec<Reference>> =
 
 fn parse(line: &'static str) -> Option<Reference> {
     let mut columns = line.split('\t');
-    let kind = Kind::from_id(columns.next()?)?;
+    let measure = columns.next()?;
+    let _known = name_of(measure)?;
     let corpus = columns.next()?;
     let _licence = columns.next()?;
     let n_documents = columns.next()?.parse().ok()?;
@@ -38,10 +43,45 @@ fn parse(line: &'static str) -> Option<Reference> {
     for quantile in &mut quantiles {
         *quantile = columns.next()?.parse().ok()?;
     }
-    Some(Reference { kind, corpus, n_documents, quantiles })
+    Some(Reference { measure, corpus, n_documents, quantiles })
+}
+
+/// The shown name of a measure; nothing for one that there is not.
+fn name_of(measure: &str) -> Option<&'static str> {
+    Kind::from_id(measure).map(Kind::name).or_else(|| indicator(measure).map(|row| row.name))
+}
+
+/// The corpus that a text is held against first.
+pub fn nearest_corpus(genre: &str, health: bool) -> &'static str {
+    match (genre, health) {
+        ("press_release", true) => "health press releases",
+        ("scholarly", _) => "scholarly articles",
+        ("encyclopedic", _) => "encyclopedia articles",
+        (_, true) => "health news stories",
+        _ => "newspaper articles",
+    }
 }
 
 impl Reference {
+    /// Of 100 documents of the corpus, how many certainly have a higher rate.
+    pub fn less_than(&self, rate: f64) -> u8 {
+        POINTS
+            .iter()
+            .zip(self.quantiles)
+            .filter(|(_, quantile)| rate < *quantile)
+            .map(|(point, _)| 100 - *point)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// How `rate` stands to the corpus, in one sentence; nothing where it is ordinary.
+    pub fn sentence(&self, rate: f64) -> Option<String> {
+        let (more, less) = (self.more_than(rate), self.less_than(rate));
+        let (word, n) = if more >= less { ("more", more) } else { ("less", less) };
+        let name = name_of(self.measure)?;
+        (n >= UNUSUAL).then(|| format!("{name}: {word} than in {n} of 100 {}.", self.corpus))
+    }
+
     /// Of 100 documents of the corpus, how many certainly have a lower rate: the highest tabulated percentile below `rate`.
     pub fn more_than(&self, rate: f64) -> u8 {
         POINTS
@@ -79,13 +119,27 @@ mod tests {
     #[test]
     fn a_rate_is_placed_among_the_percentiles() {
         let reference = Reference {
-            kind: Kind::Hedge,
-            corpus: "",
+            measure: "hedge",
+            corpus: "letters",
             n_documents: 100,
             quantiles: [0.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0],
         };
         for (rate, more_than) in [(0.0, 0), (0.5, 10), (2.5, 50), (9.0, 95)] {
             assert_eq!(reference.more_than(rate), more_than, "{rate}");
+        }
+        let said = reference.sentence(9.0);
+        assert_eq!(said.as_deref(), Some("Hedge: more than in 95 of 100 letters."));
+        assert_eq!(reference.sentence(0.5).as_deref(), Some("Hedge: less than in 75 of 100 letters."));
+        assert_eq!(reference.sentence(2.0), None);
+    }
+
+    #[test]
+    fn every_genre_has_a_corpus_in_the_table() {
+        for genre in ["news", "scholarly", "encyclopedic", "press_release", "other"] {
+            for health in [true, false] {
+                let corpus = nearest_corpus(genre, health);
+                assert!(REFERENCES.iter().any(|reference| reference.corpus == corpus), "{corpus}");
+            }
         }
     }
 }
