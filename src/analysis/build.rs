@@ -14,7 +14,7 @@ use crate::report::{
     VersionsInfo,
 };
 use crate::score::reference::{self, REFERENCES};
-use crate::score::{Facts, Measured, Rubric, alert, explain, interval};
+use crate::score::{Facts, Measured, Pillar, Rubric, alert, explain, interval};
 use crate::signal::claims::Claim;
 use crate::signal::same_term::{self, Place};
 use crate::signal::{Finding, Kind, Unmeasurable};
@@ -225,15 +225,15 @@ fn claims(claims: &[Claim]) -> ClaimsInfo {
 }
 
 /// Every measure of the table, held against every corpus, and in words against the nearest.
-fn rates(parts: &Parts<'_>, pillars: &Pillars) -> Vec<RateInfo> {
+fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
     let n_words = parts.document.counts().words;
-    let kinds = Kind::ALL.iter().filter_map(|kind| {
-        reference::rate(parts.findings, *kind, n_words).map(|rate| (kind.id(), rate))
-    });
+    let kinds = Kind::ALL
+        .iter()
+        .filter_map(|kind| reference::rate(parts.findings, *kind, n_words).map(|rate| (kind.id(), rate)));
     let all = Pillar::ALL.iter().filter_map(|pillar| pillars.get(*pillar));
     let indicators = all.flat_map(|pillar| &pillar.indicators).filter_map(|row| Some((row.id, row.value?)));
     let genre = parts.about.chosen.unwrap_or(parts.about.guess.genre);
-    let health = parts.measured.facts.health_questions.is_some();
+    let health = parts.facts.health_questions.is_some();
     let nearest = reference::nearest_corpus(genre.id(), health);
     let info = |(measure, rate): (&'static str, f64)| {
         let references = || REFERENCES.iter().filter(|reference| reference.measure == measure);
