@@ -46,6 +46,9 @@ fn cosmetics_do_not_raise_a_bad_text() {
             at_sentence_ends(BAD, |_| " notwithstanding multidimensional considerations".to_owned()),
         ),
         ("a fake .edu", format!("{BAD}\n\nLearn more at www.institute-of-wellbeing.edu today.\n")),
+        ("somebody says it", at_sentence_ends(BAD, |_| ", he said".to_owned())),
+        ("a day", at_sentence_ends(BAD, |_| " on Monday".to_owned())),
+        ("a comparison", at_sentence_ends(BAD, |_| ", rather more than before".to_owned())),
         ("bracket numbers without a list", at_sentence_ends(BAD, |n| format!(" [{n}]"))),
         ("a DOI of bad form", at_sentence_ends(BAD, |n| format!(" (doi:10.{n}/x)"))),
     ];
@@ -87,6 +90,8 @@ fn each_fault_costs_in_its_own_pillar() {
                 ", which is undoubtedly and absolutely proven".to_owned()
             }),
         ),
+        (Pillar::Certainty, at_sentence_ends(GOOD, |_| ", which is just really shocking".to_owned())),
+        (Pillar::Evidence, at_sentence_ends(&without_sources(GOOD), |_| ", insiders reveal".to_owned())),
         (
             Pillar::Commerce,
             format!(
