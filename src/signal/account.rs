@@ -66,7 +66,7 @@ pub fn details(document: &Document<'_>) -> Vec<(usize, Detail)> {
             _ => true,
         };
         let Some(detail) = Detail::of_subtype(term.subtype).filter(|_| counts) else { continue };
-        somebody |= matches!(detail, Detail::Speaker | Detail::Office);
+        somebody |= detail == Detail::Speaker;
         if detail != Detail::Emphatic {
             let wording =
                 (lexeme(hit.token.checked_sub(1)), lexeme((hit.token + hit.n_tokens).checked_sub(1)));
