@@ -224,7 +224,7 @@ fn claims(claims: &[Claim]) -> ClaimsInfo {
     }
 }
 
-/// Every measure of the table, held against every corpus, and in words against the nearest.
+/// Every measure of the table, held against every corpus.
 fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
     let n_words = parts.document.counts().words;
     let kinds = Kind::ALL
@@ -232,12 +232,9 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
         .filter_map(|kind| reference::rate(parts.findings, *kind, n_words).map(|rate| (kind.id(), rate)));
     let all = Pillar::ALL.iter().filter_map(|pillar| pillars.get(*pillar));
     let indicators = all.flat_map(|pillar| &pillar.indicators).filter_map(|row| Some((row.id, row.value?)));
-    let genre = parts.about.chosen.unwrap_or(parts.about.guess.genre);
-    let health = parts.facts.health_questions.is_some();
-    let nearest = reference::nearest_corpus(genre.id(), health);
     let info = |(measure, rate): (&'static str, f64)| {
-        let references = || REFERENCES.iter().filter(|reference| reference.measure == measure);
-        let genres: Vec<GenreRate> = references()
+        let references = REFERENCES.iter().filter(|reference| reference.measure == measure);
+        let genres: Vec<GenreRate> = references
             .map(|reference| GenreRate {
                 corpus: reference.corpus,
                 median: reference.quantiles[3],
@@ -245,13 +242,7 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
                 more_than: reference.more_than(rate),
             })
             .collect();
-        let near = references().find(|reference| reference.corpus == nearest);
-        (!genres.is_empty()).then(|| RateInfo {
-            kind: measure,
-            per_1000_words: rate,
-            sentence: near.and_then(|reference| reference.sentence(rate)),
-            genres,
-        })
+        (!genres.is_empty()).then(|| RateInfo { kind: measure, per_1000_words: rate, genres })
     };
     // An indicator of the same name as a kind is a share, not a rate.
     let indicators = indicators.filter(|(measure, _)| Kind::from_id(measure).is_none());

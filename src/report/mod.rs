@@ -298,8 +298,6 @@ pub struct RateInfo {
     pub kind: &'static str,
     /// Occurrences per 1,000 words.
     pub per_1000_words: f64,
-    /// How it stands to the nearest genre, in words; nothing where it is ordinary there.
-    pub sentence: Option<String>,
     /// How it stands to each genre.
     pub genres: Vec<GenreRate>,
 }

@@ -1,6 +1,7 @@
 //! How often a kind of mark occurs beside real genres, in words.
 
 use super::{GenreRate, RateInfo};
+use crate::score::indicator::indicator;
 use crate::signal::Kind;
 
 /// Said from this percentile on.
@@ -23,7 +24,8 @@ fn sentence(rate: &RateInfo) -> Option<String> {
         .iter()
         .filter_map(|genre| Some(format!("{} of 100 {}", as_many(rate, genre)?, genre.corpus)))
         .collect();
-    let kind = Kind::from_id(rate.kind).map_or(rate.kind, Kind::name);
+    let of_indicator = || indicator(rate.kind).map(|row| row.name);
+    let kind = Kind::from_id(rate.kind).map(Kind::name).or_else(of_indicator).unwrap_or(rate.kind);
     let said = format!("{kind}, {:.1} per 1,000 words", rate.per_1000_words);
     match (much.is_empty(), little.is_empty()) {
         (true, true) => None,

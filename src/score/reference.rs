@@ -7,9 +7,6 @@ use std::sync::LazyLock;
 use super::indicator::indicator;
 use crate::signal::{Finding, Kind};
 
-/// From so many of 100 on it is worth saying.
-const UNUSUAL: u8 = 75;
-
 /// The percentiles that the table gives.
 const POINTS: [u8; 7] = [5, 10, 25, 50, 75, 90, 95];
 
@@ -51,37 +48,7 @@ fn name_of(measure: &str) -> Option<&'static str> {
     Kind::from_id(measure).map(Kind::name).or_else(|| indicator(measure).map(|row| row.name))
 }
 
-/// The corpus that a text is held against first.
-pub fn nearest_corpus(genre: &str, health: bool) -> &'static str {
-    match (genre, health) {
-        ("press_release", true) => "health press releases",
-        ("scholarly", _) => "scholarly articles",
-        ("encyclopedic", _) => "encyclopedia articles",
-        (_, true) => "health news stories",
-        _ => "newspaper articles",
-    }
-}
-
 impl Reference {
-    /// Of 100 documents of the corpus, how many certainly have a higher rate.
-    pub fn less_than(&self, rate: f64) -> u8 {
-        POINTS
-            .iter()
-            .zip(self.quantiles)
-            .filter(|(_, quantile)| rate < *quantile)
-            .map(|(point, _)| 100 - *point)
-            .max()
-            .unwrap_or(0)
-    }
-
-    /// How `rate` stands to the corpus, in one sentence; nothing where it is ordinary.
-    pub fn sentence(&self, rate: f64) -> Option<String> {
-        let (more, less) = (self.more_than(rate), self.less_than(rate));
-        let (word, n) = if more >= less { ("more", more) } else { ("less", less) };
-        let name = name_of(self.measure)?;
-        (n >= UNUSUAL).then(|| format!("{name}: {word} than in {n} of 100 {}.", self.corpus))
-    }
-
     /// Of 100 documents of the corpus, how many certainly have a lower rate: the highest tabulated percentile below `rate`.
     pub fn more_than(&self, rate: f64) -> u8 {
         POINTS
@@ -126,20 +93,6 @@ mod tests {
         };
         for (rate, more_than) in [(0.0, 0), (0.5, 10), (2.5, 50), (9.0, 95)] {
             assert_eq!(reference.more_than(rate), more_than, "{rate}");
-        }
-        let said = reference.sentence(9.0);
-        assert_eq!(said.as_deref(), Some("Hedge: more than in 95 of 100 letters."));
-        assert_eq!(reference.sentence(0.5).as_deref(), Some("Hedge: less than in 75 of 100 letters."));
-        assert_eq!(reference.sentence(2.0), None);
-    }
-
-    #[test]
-    fn every_genre_has_a_corpus_in_the_table() {
-        for genre in ["news", "scholarly", "encyclopedic", "press_release", "other"] {
-            for health in [true, false] {
-                let corpus = nearest_corpus(genre, health);
-                assert!(REFERENCES.iter().any(|reference| reference.corpus == corpus), "{corpus}");
-            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Ui, vec2};
 
-use crate::report::{PillarInfo, RateInfo, Report};
+use crate::report::{PillarInfo, Report};
 use crate::score::Pillar;
 use crate::score::indicator::indicator;
 use crate::ui::context::UiContext;
@@ -28,7 +28,7 @@ pub(super) fn pillars_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     }
     let open = open_pillar(ui);
     if let Some(info) = open.and_then(|pillar| report.pillars.get(pillar)) {
-        indicators_ui(ui, ctx, report, info);
+        indicators_ui(ui, ctx, info);
     }
 }
 
@@ -85,7 +85,7 @@ fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&Pil
     }
 }
 
-fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, info: &PillarInfo) {
+fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, info: &PillarInfo) {
     for it in &info.indicators {
         ui.horizontal(|ui| {
             let summary = indicator(it.id).map_or("", |row| row.summary);
@@ -103,16 +103,5 @@ fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, info: &Pilla
             });
         });
     }
-    for sentence in
-        report.rates.iter().filter(|rate| concerns(info, rate)).filter_map(|it| it.sentence.as_ref())
-    {
-        ui.label(widgets::quiet(ctx, sentence));
-    }
     ui.label(widgets::quiet(ctx, format!("Weight in the score: {:.0} %", info.weight * 100.0)));
-}
-
-/// Whether a rate is that of an indicator of this pillar, or of marks that one of them counts.
-fn concerns(info: &PillarInfo, rate: &RateInfo) -> bool {
-    let counts = |id| indicator(id).is_some_and(|row| row.kinds.iter().any(|kind| kind.id() == rate.kind));
-    info.indicators.iter().any(|row| row.id == rate.kind || counts(row.id))
 }
