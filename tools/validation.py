@@ -47,7 +47,7 @@ ROWS = [
 
 HEAD = """# Validation
 
-Written by `tools/validation.py` from the figures of one run over labelled data that the authors of Candor did not write.
+Written by `tools/validation.py` from the figures of runs over labelled data that the authors of Candor did not write.
 Each figure is that of the development half of a set; another half was never looked at. One fixed rubric, the default,
 was used for all reliability figures; nothing was fitted per set, except that the coefficients of `ease` were fitted on
 the development half of CLEAR.
