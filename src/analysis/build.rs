@@ -242,7 +242,7 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
                 more_than: reference.more_than(rate),
             })
             .collect();
-        (!genres.is_empty()).then(|| RateInfo { kind: measure, per_1000_words: rate, genres })
+        (!genres.is_empty()).then_some(RateInfo { kind: measure, per_1000_words: rate, genres })
     };
     // An indicator of the same name as a kind is a share, not a rate.
     let indicators = indicators.filter(|(measure, _)| Kind::from_id(measure).is_none());
