@@ -211,7 +211,7 @@ mod tests {
             let remarks = read(&text, told).remarks();
             match remark {
                 Some(remark) => {
-                    assert!(remarks.iter().any(|it| it.contains(remark)), "{remark}: {remarks:?}")
+                    assert!(remarks.iter().any(|it| it.contains(remark)), "{remark}: {remarks:?}");
                 }
                 None => assert!(remarks.is_empty(), "{text}: {remarks:?}"),
             }

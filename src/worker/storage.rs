@@ -85,7 +85,7 @@ pub fn store(folder: &Path, name: &str, content: &[u8]) -> io::Result<()> {
 }
 
 /// How long an unfinished file lies before it is nobody's any more.
-const UNFINISHED: Duration = Duration::from_secs(60);
+const UNFINISHED: Duration = Duration::from_mins(1);
 
 /// Take away what a writer left that was killed.
 fn sweep(folder: &Path, name: &str) {
