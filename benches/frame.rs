@@ -43,6 +43,7 @@ fn main() {
             delta: egui::vec2(0.0, -120.0),
             phase: egui::TouchPhase::Move,
             modifiers: egui::Modifiers::NONE,
+            source: egui::MouseWheelSource::Wheel,
         });
         scrolling.push(frame(&mut window));
     }

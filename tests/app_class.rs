@@ -1,5 +1,5 @@
 //! The reader's side and the classroom in the state: commands in, jobs and state out.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test")]
+#![expect(clippy::expect_used, reason = "a test")]
 
 use std::path::PathBuf;
 use std::sync::Arc;

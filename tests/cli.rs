@@ -109,7 +109,7 @@ fn a_folder_of_reports_is_written_and_nothing_is_overwritten() {
     let folder = tempfile::tempdir().expect("a folder");
     let text = "Studies show that this may always work (Smith, 2019). Buy now! ".repeat(12);
     for name in ["a.txt", "b.txt"] {
-        std::fs::write(folder.path().join(name), &text).expect("a file");
+        fs::write(folder.path().join(name), &text).expect("a file");
     }
     let write =
         |format| run(folder.path(), &["score", "--format", format, "--out-dir", "out", "a.txt", "b.txt"], "");
@@ -118,10 +118,10 @@ fn a_folder_of_reports_is_written_and_nothing_is_overwritten() {
     {
         let done = write(format);
         assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (0, "", ""));
-        let file = std::fs::read(folder.path().join(format!("out/a-candor.{format}"))).expect("a report");
+        let file = fs::read(folder.path().join(format!("out/a-candor.{format}"))).expect("a report");
         assert!(file.starts_with(begins.as_bytes()), "{format}");
     }
-    let mut names: Vec<String> = std::fs::read_dir(folder.path().join("out"))
+    let mut names: Vec<String> = fs::read_dir(folder.path().join("out"))
         .expect("a folder")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();

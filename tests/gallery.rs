@@ -2,6 +2,7 @@
 //! `CANDOR_GALLERY=folder cargo test --test gallery`. Both themes, three sizes, 100 % and 200 %; no document, the samples,
 //! five hundred documents, and a folder of errors, long names and text from right to left.
 #![cfg(feature = "gui")]
+#![expect(clippy::expect_used, reason = "a test")]
 
 mod support;
 

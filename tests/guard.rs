@@ -1,5 +1,4 @@
 //! Foreign formats are read in a process of their own: what it gives back, and how it is stopped.
-#![expect(clippy::expect_used, reason = "a test")]
 
 #[path = "support/pdf.rs"]
 mod pdf;

@@ -1,6 +1,5 @@
 //! Files that are no honest files: each ends in one sentence, at once, and the rest is unharmed.
 #![cfg(unix)]
-#![expect(clippy::expect_used, reason = "a test")]
 
 use std::fs;
 use std::io::Write as _;

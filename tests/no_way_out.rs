@@ -1,5 +1,5 @@
 //! Nothing leaves the machine and nothing is written: by what the program is made of, and by what it asks the system.
-#![expect(clippy::expect_used, reason = "a test")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
 
 #[path = "support/pdf.rs"]
 #[expect(dead_code, reason = "one sort of file is enough here")]

@@ -1,6 +1,5 @@
 //! The comparison by its labels: the table is filtered and sorted, a few documents stand side by side in words.
 #![cfg(feature = "gui")]
-#![expect(clippy::expect_used, reason = "a test")]
 
 mod support;
 

@@ -1,6 +1,5 @@
 //! The page of the rubric by its labels: a change moves the verdicts at once, and is undone, saved and opened.
 #![cfg(feature = "gui")]
-#![expect(clippy::expect_used, reason = "a test")]
 
 mod support;
 

@@ -2,7 +2,7 @@
 
 /// A document of one page with these lines of text.
 pub(crate) fn of_lines(lines: &[&str]) -> Vec<u8> {
-    let shown: String = lines.iter().map(|line| format!("({line}) Tj T* ")).collect();
+    let shown = lines.iter().map(|line| format!("({line}) Tj T* ")).collect::<Vec<_>>().concat();
     of_content(&format!("BT /F1 12 Tf 14 TL 72 720 Td {shown}ET"))
 }
 
