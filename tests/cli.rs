@@ -193,7 +193,7 @@ fn exit_codes_tell_wrong_usage_from_failure() {
         (&["gone.txt"], 1),
         (&[], 2),
         (&["score"], 2),
-        (&["score", "--format", "pdf", "."], 2),
+        (&["score", "--format", "nonsense", "."], 2),
         (&["score", "--rubric", "gone.toml", "."], 2),
         (&["score", "--rubric", "01-encyclopedia-scurvy.md", "."], 2),
         (&["explain", "nonsense"], 2),

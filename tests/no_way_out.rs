@@ -172,5 +172,6 @@ fn is_fault(call: &str) -> bool {
         let writes = ["O_WRONLY", "O_RDWR", "O_CREAT"].iter().any(|flag| call.contains(flag));
         return writes && !call.contains("\"/dev/null\"");
     }
-    !call.starts_with(['+', '-', '<'])
+    // A process that ended in the middle of a call leaves one without a name.
+    !call.starts_with(['+', '-', '<', '?'])
 }

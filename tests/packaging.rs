@@ -44,6 +44,7 @@ fn whatever_can_be_read_is_offered_to_the_desktop() {
             "markdown" => ("text/markdown", "net.daringfireball.markdown"),
             "html" => ("text/html", "public.html"),
             "pdf" => ("application/pdf", "com.adobe.pdf"),
+            "doc" => ("application/msword", "com.microsoft.word.doc"),
             "docx" => (
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 "org.openxmlformats.wordprocessingml.document",

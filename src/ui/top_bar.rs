@@ -36,10 +36,12 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
                 ctx.send(Command::ToggleTheme);
             }
             let palette = Command::ShowOverlay(Overlay::Palette);
-            if ui.available_width() > 260.0 {
+            let has_pages = !ctx.state.documents.is_empty() || ctx.state.page == Page::Rubric;
+            let beside = if has_pages { PAGES_WIDTH } else { 100.0 };
+            if ui.available_width() > PALETTE_WIDTH + beside {
                 widgets::command_button(ui, ctx, &palette);
             }
-            if !ctx.state.documents.is_empty() || ctx.state.page == Page::Rubric {
+            if has_pages {
                 ui.add_space(space::S);
                 pages_ui(ui, ctx);
             }
@@ -52,6 +54,9 @@ const PAGES: [Page; 5] = [Page::Reader, Page::Dashboard, Page::Compare, Page::Wo
 
 /// So much room the pages take beside one another, in points.
 const PAGES_WIDTH: f32 = 322.0;
+
+/// So much room the button of the palette takes, in points.
+const PALETTE_WIDTH: f32 = 160.0;
 
 /// The pages from the right; in a menu of their own where there is no room for them.
 fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
