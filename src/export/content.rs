@@ -83,7 +83,7 @@ pub(super) fn parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
     }
     parts.push(Part::Table("Pillars, 0 to 100".to_owned(), words::pillars(report).to_vec()));
     let contributions = report.reliability.contributions.iter();
-    let points = contributions.map(|row| (row.name, format!("{:+.1}", row.points))).collect();
+    let points = contributions.map(|row| (row.name, row.shown())).collect();
     parts.push(Part::Table("From 100 to the score".to_owned(), points));
     for (title, lines) in words::sections(report) {
         parts.push(plain(Role::Section, title));

@@ -64,7 +64,7 @@ fn shown(item: &Item<'_>) -> Shown {
             .collect(),
         summary: report.summary.iter().cloned().chain(caps).map(|line| safe(&line)).collect(),
         pillars: words::pillars(report),
-        contributions: contributions.map(|row| (row.name, format!("{:+.1}", row.points))).collect(),
+        contributions: contributions.map(|row| (row.name, row.shown())).collect(),
         readability: words::readability(report),
         sections: words::sections(report)
             .into_iter()

@@ -25,11 +25,7 @@ fn section(item: &Item<'_>) -> String {
     part(&mut lines, "", report.reliability.caps.iter().map(cap));
     table(&mut lines, "Pillar | Score", words::pillars(report).into_iter());
     let contributions = report.reliability.contributions.iter();
-    table(
-        &mut lines,
-        "From 100 to the score | Points",
-        contributions.map(|row| (row.name, format!("{:+.1}", row.points))),
-    );
+    table(&mut lines, "From 100 to the score | Points", contributions.map(|row| (row.name, row.shown())));
     for (title, sentences) in words::sections(report) {
         part(&mut lines, &format!("## {title}"), sentences.iter().map(|line| format!("- {}", escaped(line))));
     }

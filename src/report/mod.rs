@@ -339,6 +339,14 @@ pub struct Contribution {
     pub points: f64,
 }
 
+impl Contribution {
+    /// Its points as they are shown, to one decimal.
+    pub fn shown(&self) -> String {
+        let tenths = (self.points * 10.0).round();
+        if tenths == 0.0 { "0.0".to_owned() } else { format!("{:+.1}", tenths / 10.0).replace('-', "−") }
+    }
+}
+
 /// What a report was scored with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RubricInfo {

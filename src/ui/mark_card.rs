@@ -70,9 +70,8 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
     let row = signal(signal_id);
     let name = row.map_or(signal_id, |row| row.name);
     let subtype = mark.subtype.replace('_', " ");
-    let points: Vec<String> = points_of(report, mark)
-        .map(|it| format!("{:+.1} {}", it.points, it.name).replace('-', "−"))
-        .collect();
+    let points: Vec<String> =
+        points_of(report, mark).map(|it| format!("{} {}", it.shown(), it.name)).collect();
     let n = Kind::from_id(mark.kind).and_then(|kind| ctx.index.counts.get(&kind)).copied().unwrap_or(1);
     let said = if points.is_empty() {
         "It moves no points.".to_owned()

@@ -29,7 +29,8 @@ fn bar_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, contribution: &Cont
     let key = egui::Id::unique(("open-bar", contribution.signal));
     let open = ui.data(|data| data.get_temp::<bool>(key)).unwrap_or_default();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let said = format!("{} {:+.1} points", contribution.name, contribution.points);
+    let points = contribution.shown();
+    let said = format!("{} {points} points", contribution.name);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &said));
     if response.hovered() || open {
         ui.painter().rect_filled(rect, 6.0, ctx.tokens.hover);
@@ -38,7 +39,6 @@ fn bar_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, contribution: &Cont
         ui.painter().rect_stroke(rect, 6.0, Stroke::new(2.0, ctx.tokens.accent), StrokeKind::Inside);
     }
     let inner = rect.shrink2(vec2(6.0, 3.0));
-    let points = format!("{:+.1}", contribution.points).replace('-', "−");
     let number =
         widgets::one_line(ui, &points, FontId::new(size::CAPTION, fonts::strong()), ctx.tokens.text, 60.0);
     let number_at = pos2(inner.right() - number.size().x, inner.top());
