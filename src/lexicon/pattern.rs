@@ -12,7 +12,7 @@ use super::inflect::forms;
 /// What one token must be.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Atom {
-    /// One of these words or punctuation marks, by [`key_of`]; sorted.
+    /// One of these words or punctuation marks, by [`crate::text::key_of`]; sorted.
     OneOf(Arc<[u64]>),
     /// Has this form.
     Shape(Shape),

@@ -1,4 +1,4 @@
-//! The numbers of a Word file's lists, which its text does not hold: "2.1.", "[3]", "c)".
+//! The numbers of a Word file's lists, which its text does not hold: `2.1.`, `[3]`, `c)`.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! PDF: `unpdf` decodes the runs of each page; the order of reading, paragraphs and furniture are our own.
 //!
-//! [`line`] joins runs, [`furniture`] takes heads and feet away, [`columns`] orders, [`paragraph`] divides,
+//! [`mod@line`] joins runs, [`furniture`] takes heads and feet away, [`columns`] orders, [`paragraph`] divides,
 //! [`flow`] writes. A scanned or locked file is told as such.
 
 mod columns;

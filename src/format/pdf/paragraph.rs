@@ -238,7 +238,7 @@ fn is_item(text: &str) -> bool {
     text.starts_with(BULLETS) || (first.len() < text.len() && (is_label(first) || matches!(first, "-" | "–")))
 }
 
-/// "3.", "(3)", "3)", "[3]", "b)".
+/// `3.`, `(3)`, `3)`, `[3]`, `b)`.
 fn is_label(text: &str) -> bool {
     let inner = text.trim_matches(|c: char| matches!(c, '(' | '[' | ')' | ']' | '.'));
     let number = (1..=3).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_digit());

@@ -22,7 +22,7 @@ const EXCEPTIONS: &str =
 
 static ENGLISH: LazyLock<Rules<'static>> = LazyLock::new(|| Rules::new(WEIGHTS, EXCEPTIONS));
 
-/// How many syllables `word` has when read aloud; at least 1. The word is folded, see [`fold`].
+/// How many syllables `word` has when read aloud; at least 1. The word is folded, see [`super::fold`].
 pub fn count(word: &str) -> u8 {
     ENGLISH.count(word)
 }

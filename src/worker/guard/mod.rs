@@ -16,7 +16,7 @@ use crate::format::{Source, recognize};
 
 pub use serve::serve;
 
-/// The hidden command of the program that calls [`serve`].
+/// The hidden command of the program that calls [`fn@serve`].
 pub const COMMAND: &str = "read-in-guard";
 
 /// How much of what the process says on standard error is looked at, in bytes.
