@@ -1,13 +1,11 @@
 //! The part of a report that the rubric decides, made from what was measured and without the text.
 
-use std::cell::RefCell;
-
 use crate::report::{
     Basis, CapInfo, Contribution, FlipInfo, IndicatorInfo, Judged, PillarInfo, Pillars, Reliability,
     RubricInfo,
 };
 use crate::score::indicator::indicator;
-use crate::score::{Band, Pillar, Rubric, Score, score};
+use crate::score::{Band, Pillar, Prepared, Rubric, Score, score};
 
 /// Judge a document by `rubric`: the same as analyzing it anew, in a thousandth of the time.
 pub fn judge(basis: &Basis, rubric: &Rubric) -> Judged {
@@ -18,23 +16,8 @@ pub fn judge(basis: &Basis, rubric: &Rubric) -> Judged {
         reliability: reliability(&score),
         summary: score.total.map_or_else(unscored, |_| basis.reasons.clone()),
         notice: score.low_confidence.then(|| "A short text: take the figures as rough.".to_owned()),
-        rubric: RubricInfo { name: rubric.name.clone(), hash: hash_of(rubric) },
+        rubric: RubricInfo { name: rubric.name.clone(), hash: Prepared::of(rubric).hash.clone() },
     }
-}
-
-/// The rubric's hash; writing it out anew for every one of thousands of short documents would be most of their cost.
-fn hash_of(rubric: &Rubric) -> String {
-    thread_local! {
-        static LAST: RefCell<Option<(Rubric, String)>> = const { RefCell::new(None) };
-    }
-    LAST.with_borrow_mut(|last| match last {
-        Some((known, hash)) if known == rubric => hash.clone(),
-        _ => {
-            let hash = rubric.hash();
-            *last = Some((rubric.clone(), hash.clone()));
-            hash
-        }
-    })
 }
 
 fn pillars(score: &Score) -> Pillars {

@@ -1,14 +1,13 @@
-//! From sums to pillars and the composite: a weighted geometric mean under caps, with contributions that add up.
+//! One set of sums with all that explains its score: every indicator, and contributions that add up.
 
-use super::caps::{CAPS, Cap};
-use super::indicator::{INDICATORS, Indicator};
-use super::rubric::on_curve;
+use super::caps::Cap;
+use super::outcome::{N_PILLARS, Rules, Weights, outcome};
 use super::{Facts, Interval, Pillar, Rubric, Sums};
 
 /// One indicator of one document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorScore {
-    /// The row of [`INDICATORS`].
+    /// The row of [`INDICATORS`](super::indicator::INDICATORS).
     pub id: &'static str,
     /// In the indicator's own unit; nothing where it cannot be measured.
     pub value: Option<f64>,
@@ -61,64 +60,43 @@ pub struct Standing {
     pub coverage: f64,
 }
 
-/// Score one set of sums.
+/// Score one set of sums and say why.
 pub(super) fn standing(sums: &Sums, facts: &Facts, rubric: &Rubric) -> Standing {
-    let mut pillars: Vec<PillarScore> =
-        Pillar::ALL.iter().map(|pillar| pillar_score(*pillar, sums, facts, rubric)).collect();
-    let weight_of = |pillar: &PillarScore| if pillar.interval.is_some() { pillar.weight } else { 0.0 };
-    let all: f64 = rubric.pillars.iter().map(|rule| rule.weight).sum();
-    let measured: f64 = pillars.iter().map(weight_of).sum();
-    let coverage = if all > 0.0 {
-        pillars.iter().map(|pillar| pillar.weight * measured_share(pillar)).sum::<f64>() / all
-    } else {
-        0.0
-    };
-    for pillar in &mut pillars {
-        pillar.weight = if measured > 0.0 { weight_of(pillar) / measured } else { 0.0 };
-    }
-    let losses: Vec<f64> = pillars.iter().map(|pillar| pillar.weight * -log_share(pillar, rubric)).collect();
-    let loss: f64 = losses.iter().sum();
-    let uncapped = 100.0 * (-loss).exp();
-    let mut contributions = contributions(&pillars, &losses, loss, 100.0 - uncapped);
-    let (total, caps) = apply_caps(uncapped, sums, facts, rubric, &mut contributions);
-    Standing { pillars, total, caps, contributions, coverage }
-}
-
-/// The natural logarithm of the pillar's share of 1, not below the floor's.
-fn log_share(pillar: &PillarScore, rubric: &Rubric) -> f64 {
-    pillar.interval.map_or(0.0, |interval| (interval.value / 100.0).max(rubric.floor).ln())
+    let rules = Rules::of(rubric, facts);
+    let weights = Weights::of(rubric);
+    let mut indicators: [Vec<IndicatorScore>; N_PILLARS] = Default::default();
+    let outcome = outcome(sums, facts, &rules, &weights, |row, value, score, weight| {
+        if let Some(rows) = indicators.get_mut(row.pillar as usize) {
+            rows.push(IndicatorScore { id: row.id, value, score, weight });
+        }
+    });
+    let pillars = Pillar::ALL.iter().zip(indicators).zip(outcome.pillars.iter().zip(outcome.weights));
+    let pillars: Vec<PillarScore> = pillars
+        .map(|((pillar, indicators), (value, weight))| PillarScore {
+            pillar: *pillar,
+            interval: value.map(Interval::exactly),
+            weight,
+            indicators,
+            draws: Vec::new(),
+        })
+        .collect();
+    let shares = pillars.iter().zip(weights.pillars).map(|(pillar, weight)| weight * measured_share(pillar));
+    let coverage = if rules.all_weight > 0.0 { shares.sum::<f64>() / rules.all_weight } else { 0.0 };
+    let loss: f64 = outcome.losses.iter().sum();
+    let mut contributions = contributions(&pillars, &outcome.losses, loss, 100.0 - outcome.uncapped);
+    contributions.extend(outcome.cap.map(|cap| Contribution {
+        id: cap.id,
+        name: cap.name,
+        pillar: None,
+        points: outcome.total - outcome.uncapped,
+    }));
+    let caps = rules.caps.iter().filter(|(cap, rule)| (cap.applies)(sums, facts, rule.threshold));
+    let caps = caps.map(|(cap, _)| *cap).collect();
+    Standing { pillars, total: outcome.total, caps, contributions, coverage }
 }
 
 fn measured_share(pillar: &PillarScore) -> f64 {
     pillar.indicators.iter().filter(|row| row.score.is_some()).map(|row| row.weight).sum::<f64>().min(1.0)
-}
-
-fn pillar_score(pillar: Pillar, sums: &Sums, facts: &Facts, rubric: &Rubric) -> PillarScore {
-    let rows = INDICATORS.iter().filter(|row| row.pillar == pillar);
-    let indicators: Vec<IndicatorScore> = rows.map(|row| indicator_score(row, sums, facts, rubric)).collect();
-    let measured: f64 = indicators.iter().filter(|row| row.score.is_some()).map(|row| row.weight).sum();
-    let sum: f64 = indicators.iter().filter_map(|row| Some(row.weight * row.score?)).sum();
-    // Rounding must not lead out of the scale.
-    let value = (sum / measured).clamp(0.0, 100.0);
-    PillarScore {
-        pillar,
-        interval: (measured > 0.0).then(|| Interval::exactly(value)),
-        weight: rubric.pillars.iter().find(|rule| rule.id == pillar.id()).map_or(0.0, |rule| rule.weight),
-        indicators,
-        draws: Vec::new(),
-    }
-}
-
-fn indicator_score(row: &Indicator, sums: &Sums, facts: &Facts, rubric: &Rubric) -> IndicatorScore {
-    let rule = rubric.indicators.iter().find(|rule| rule.id == row.id);
-    let value = (row.value)(sums, facts).filter(|value| value.is_finite());
-    let curve = rule.map(|rule| facts.genre.and_then(|genre| rule.genres.get(genre)).unwrap_or(&rule.curve));
-    IndicatorScore {
-        id: row.id,
-        value,
-        score: value.zip(curve).map(|(value, curve)| on_curve(curve, value)),
-        weight: rule.map_or(0.0, |rule| rule.weight),
-    }
 }
 
 /// Share the points lost among the pillars by their logarithms, and inside a pillar by what each indicator falls short.
@@ -142,29 +120,4 @@ fn contributions(pillars: &[PillarScore], losses: &[f64], loss: f64, points: f64
         }
     }
     contributions
-}
-
-/// The lowest cap that applies draws the whole scale down, so that what else is wrong still counts below it.
-fn apply_caps(
-    uncapped: f64,
-    sums: &Sums,
-    facts: &Facts,
-    rubric: &Rubric,
-    contributions: &mut Vec<Contribution>,
-) -> (f64, Vec<&'static Cap>) {
-    let mut lowest: Option<(f64, &'static Cap)> = None;
-    let mut applied = Vec::new();
-    for cap in CAPS {
-        let Some(rule) = rubric.caps.iter().find(|rule| rule.id == cap.id) else { continue };
-        if (cap.applies)(sums, facts, rule.threshold) {
-            applied.push(cap);
-            if lowest.is_none_or(|(at_most, _)| rule.at_most < at_most) {
-                lowest = Some((rule.at_most, cap));
-            }
-        }
-    }
-    let Some((at_most, cap)) = lowest else { return (uncapped, applied) };
-    let total = uncapped * at_most / 100.0;
-    contributions.push(Contribution { id: cap.id, name: cap.name, pillar: None, points: total - uncapped });
-    (total, applied)
 }

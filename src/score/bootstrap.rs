@@ -3,7 +3,8 @@
 //! A block bootstrap (Künsch 1989) keeps neighbouring sentences together, since findings cluster. The draws work on
 //! sums, so their cost does not grow with the text.
 
-use super::{Measured, Rubric, Standing, Sums, aggregate};
+use super::outcome::{Outcome, Rules, Weights, outcome};
+use super::{Measured, Prepared, Rubric, Sums};
 
 /// How many draws.
 const N_DRAWS: usize = 200;
@@ -69,25 +70,33 @@ pub(super) fn block_size(n_sentences: usize) -> usize {
     SENTENCES_A_BLOCK.max(n_sentences.div_ceil(N_BLOCKS))
 }
 
-/// The standings of resampled sentences under shaken weights.
-pub(super) fn draws(measured: &Measured, rubric: &Rubric) -> Vec<Standing> {
+/// The outcomes of resampled sentences under shaken weights.
+pub(super) fn draws(measured: &Measured, rubric: &Rubric) -> Vec<Outcome> {
     let blocks = &measured.blocks;
+    let rules = Rules::of(rubric, &measured.facts);
     let mut rng = Rng::new(measured.seed);
-    // The weights are shaken alike for every document, so that two documents can be compared draw by draw.
-    let mut weights = Rng::new(WEIGHTS_SEED);
-    let mut shaken = rubric.clone();
-    (0..N_DRAWS)
-        .map(|_| {
-            let mut sums = Sums::default();
-            for _ in 0..blocks.len() {
-                if let Some(block) = blocks.get(rng.below(blocks.len())) {
-                    sums += block;
-                }
+    let draw = |weights: &Weights| {
+        let mut sums = Sums::default();
+        for _ in 0..blocks.len() {
+            if let Some(block) = blocks.get(rng.below(blocks.len())) {
+                sums += block;
             }
-            shake(&mut shaken, rubric, &mut weights);
-            aggregate::standing(&sums, &measured.facts, &shaken)
-        })
-        .collect()
+        }
+        outcome(&sums, &measured.facts, &rules, weights, |_, _, _, _| ())
+    };
+    Prepared::of(rubric).shaken.iter().map(draw).collect()
+}
+
+/// The weights for each draw.
+pub(super) fn shaken(rubric: &Rubric) -> Vec<Weights> {
+    // The weights are shaken alike for every document, so that two documents can be compared draw by draw.
+    let mut rng = Rng::new(WEIGHTS_SEED);
+    let mut shaken = rubric.clone();
+    let one = |_| {
+        shake(&mut shaken, rubric, &mut rng);
+        Weights::of(&shaken)
+    };
+    (0..N_DRAWS).map(one).collect()
 }
 
 fn shake(shaken: &mut Rubric, rubric: &Rubric, rng: &mut Rng) {

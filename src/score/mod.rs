@@ -12,6 +12,8 @@ pub mod indicator;
 pub mod interval;
 mod measured;
 mod number;
+mod outcome;
+mod prepared;
 pub mod reading;
 pub mod reference;
 pub mod rubric;
@@ -22,6 +24,7 @@ pub use aggregate::{Contribution, IndicatorScore, PillarScore, Standing};
 pub use bootstrap::{Interval, Rng};
 pub use measured::Measured;
 pub use number::Number;
+pub use prepared::Prepared;
 pub use rubric::{Rubric, RubricError};
 pub use sensitivity::Flip;
 pub use tally::{Sums, Tally, by_block};
@@ -247,7 +250,7 @@ pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
         .iter()
         .enumerate()
         .map(|(idx, pillar)| {
-            let resampled = draws.iter().filter_map(|draw| Some(draw.pillars.get(idx)?.interval?.value));
+            let resampled = draws.iter().filter_map(|draw| *draw.pillars.get(idx)?);
             let values: Vec<f64> = resampled.collect();
             let interval = pillar.interval.filter(|_| scored);
             PillarScore {

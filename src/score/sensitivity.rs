@@ -1,6 +1,6 @@
 //! Which change of the weights would change the verdict.
 
-use super::aggregate::standing;
+use super::outcome::{Rules, Weights, outcome};
 use super::{Band, Facts, Pillar, Rubric, Sums};
 
 /// The factors that are tried, mildest first.
@@ -19,16 +19,18 @@ pub struct Flip {
 
 /// For each pillar the mildest of [`FACTORS`] that changes the verdict; pillars that change nothing are left out.
 pub(super) fn flips(sums: &Sums, facts: &Facts, rubric: &Rubric) -> Vec<Flip> {
-    let now = Band::of(standing(sums, facts, rubric).total, rubric);
+    let rules = Rules::of(rubric, facts);
+    let weights = Weights::of(rubric);
+    let band_of =
+        |weights: &Weights| Band::of(outcome(sums, facts, &rules, weights, |_, _, _, _| ()).total, rubric);
+    let now = band_of(&weights);
     let flip = |pillar: Pillar| {
         FACTORS.iter().find_map(|factor| {
-            let mut changed = rubric.clone();
-            changed
-                .pillars
-                .iter_mut()
-                .filter(|rule| rule.id == pillar.id())
-                .for_each(|rule| rule.weight *= factor);
-            let band = Band::of(standing(sums, facts, &changed).total, rubric);
+            let mut changed = weights.clone();
+            if let Some(weight) = changed.pillars.get_mut(pillar as usize) {
+                *weight *= factor;
+            }
+            let band = band_of(&changed);
             (band != now).then_some(Flip { pillar, factor: *factor, band })
         })
     };
