@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use candor::analysis::analyze;
 use candor::format::{Source, read};
-use candor::score::{Facts, Measured, Rubric, score};
+use candor::score::{Facts, Measured, Rubric, Seen, score};
+use candor::signal::account::details;
 use candor::signal::claims::claims;
 use candor::signal::detect;
 use candor::text::{Document, Meta, blocks_of_plain};
@@ -62,10 +63,12 @@ fn weigh(bencher: Bencher<'_, '_>) {
     let (document, meta, rubric) = (document(), Meta::default(), Rubric::default());
     let findings = detect(&document, &meta, &|_| true).unwrap_or_default();
     let claims = claims(&document, &findings);
+    let told = details(&document);
     let facts = Facts::gather(&document, &meta, &findings);
+    let seen = Seen { findings: &findings, claims: &claims, told: &told };
     bencher
         .counter(BytesCount::of_str(TEXT.as_str()))
-        .bench(|| score(&Measured::gather(&document, &findings, &claims, facts.clone(), 1), &rubric));
+        .bench(|| score(&Measured::gather(&document, &seen, facts.clone(), 1), &rubric));
 }
 
 #[divan::bench]

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use candor::analysis::analyze;
 use candor::format::{self, Source};
 use candor::report::Report;
-use candor::score::Rubric;
+use candor::score::counted::Unmarked;
+use candor::score::indicator::indicator;
+use candor::score::{Pillar, Rubric};
 use candor::signal::Kind;
 use candor::text::Span;
 use serde::Deserialize;
@@ -66,6 +68,25 @@ fn samples_meet_their_expectations() {
         mended.len(),
         mended.join("\n"),
     );
+}
+
+#[test]
+fn every_indicator_with_a_value_opens_its_words() {
+    let mut n_opened = 0;
+    for name in expectations().keys() {
+        let (_, report) = analyzed(name);
+        let pillars = Pillar::ALL.iter().filter_map(|pillar| report.pillars.get(*pillar));
+        for it in pillars.flat_map(|pillar| &pillar.indicators).filter(|it| it.value > Some(0.0)) {
+            let row = indicator(it.id).expect("a row");
+            let marked =
+                report.signals.iter().any(|mark| row.kinds.iter().any(|kind| kind.id() == mark.kind));
+            let counted = report.counted.iter().any(|counted| counted.signal == it.id);
+            let elsewhere = matches!(row.unmarked, Unmarked::Elsewhere(_));
+            assert!(marked || counted || elsewhere, "{name}: {} is {:?} and opens nothing", it.id, it.value);
+            n_opened += usize::from(counted);
+        }
+    }
+    assert!(n_opened > 20, "{n_opened}");
 }
 
 #[test]

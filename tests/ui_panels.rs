@@ -120,3 +120,25 @@ fn the_hardest_sentence_leads_to_its_place() {
     window.run_steps(3);
     assert_eq!(window.state().state().place, Some(hardest.span));
 }
+
+#[test]
+fn an_indicator_of_an_open_pillar_leads_to_the_words_it_counts() {
+    // Long enough for a score; the first sentence has the only figure.
+    let text = format!(
+        "The bridge carried 412 boats. {}",
+        "The boats went home because the weather was bad. ".repeat(30)
+    );
+    let mut window = window([1280.0, 3_000.0], Settings::default());
+    window.event(egui::Event::Paste(text.clone()));
+    wait_until(&mut window, "the pasted text", all_done);
+    window.get_by_label("Dashboard").click();
+    window.run_steps(3);
+    window.get_by_label("Evidence: what it is made of").click();
+    window.run_steps(3);
+    assert!(window.query_by_label("“412”").is_none());
+    window.get_by_label("Figures: the words behind it").click();
+    window.run_steps(3);
+    window.get_by_label("“412”").click();
+    window.run_steps(3);
+    assert_eq!(window.state().state().place.map(|place| place.of(&text).to_owned()).as_deref(), Some("412"));
+}

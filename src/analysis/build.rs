@@ -9,12 +9,13 @@ use crate::format::Source;
 use crate::lexicon::EDITION;
 use crate::report::evidence;
 use crate::report::{
-    self, Alert, Basis, ClaimsInfo, CountsInfo, CoverageInfo, Figure, GenreInfo, GenreRate, Judged,
-    LanguageInfo, Mark, NOTE, RateInfo, ReadingInfo, Report, SCHEMA, SaidOfTerm, SameTermInfo, SourceInfo,
-    VersionsInfo,
+    self, Alert, Basis, ClaimsInfo, CountedInfo, CountsInfo, CoverageInfo, Figure, GenreInfo, GenreRate,
+    Judged, LanguageInfo, Mark, NOTE, RateInfo, ReadingInfo, Report, SCHEMA, SaidOfTerm, SameTermInfo,
+    SourceInfo, VersionsInfo,
 };
 use crate::score::reference::{self, REFERENCES};
-use crate::score::{Facts, Measured, Pillar, Rubric, alert, explain, interval};
+use crate::score::{Facts, Measured, Pillar, Rubric, Seen, alert, explain, interval};
+use crate::signal::account::Told;
 use crate::signal::claims::Claim;
 use crate::signal::same_term::{self, Place};
 use crate::signal::{Finding, Kind, Unmeasurable};
@@ -30,12 +31,20 @@ pub(super) struct Parts<'a> {
     pub findings: &'a [Finding],
     /// All claims, ascending.
     pub claims: &'a [Claim],
+    /// All places that tell something.
+    pub told: &'a [Told],
     /// What holds for the whole document.
     pub facts: &'a Facts,
     /// Its genre, its makers and what it leaves out.
     pub about: &'a About,
     /// For the intervals.
     pub seed: u64,
+}
+
+impl<'a> Parts<'a> {
+    const fn seen(&self) -> Seen<'a> {
+        Seen { findings: self.findings, claims: self.claims, told: self.told }
+    }
 }
 
 /// The whole report.
@@ -70,6 +79,7 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
         claims: claims(parts.claims),
         same_term,
         evidence: evidence::section(parts.document, &parts.source.meta, parts.findings, parts.claims),
+        counted: CountedInfo::all(parts.document, &parts.seen()),
         rates: rates(parts, &pillars),
         pillars,
         reliability,
@@ -101,7 +111,7 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
 /// What any rubric judges by, and the reasons in words, which are the same under each.
 fn basis(parts: &Parts<'_>) -> Basis {
     let Parts { document, findings, claims, .. } = parts;
-    let measured = Measured::gather(document, findings, claims, parts.facts.clone(), parts.seed);
+    let measured = Measured::gather(document, &parts.seen(), parts.facts.clone(), parts.seed);
     Basis {
         reasons: explain::explain(document, findings, claims, &measured),
         unscored: explain::unscored(document, parts.facts),
@@ -216,7 +226,7 @@ fn same_terms(parts: &Parts<'_>) -> Vec<SameTermInfo> {
 }
 
 fn claims(claims: &[Claim]) -> ClaimsInfo {
-    let supported = claims.iter().filter(|claim| claim.support.is_some_and(|grade| grade > 0)).count();
+    let supported = claims.iter().filter(|claim| claim.is_supported()).count();
     ClaimsInfo {
         n: claims.len(),
         supported,

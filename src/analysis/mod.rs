@@ -57,6 +57,7 @@ pub fn analyze_as(
         || signal::claims::claims(&document, &findings),
         || about::About::of(&document, &source.meta, &findings, genre),
     );
+    let told = signal::account::details(&document);
     let mut facts = Facts::gather(&document, &source.meta, &findings);
     about.inform(&mut facts);
     // The same text gives the same intervals, on every machine and in every order of documents.
@@ -66,6 +67,7 @@ pub fn analyze_as(
         document: &document,
         findings: &findings,
         claims: &claims,
+        told: &told,
         facts: &facts,
         about: &about,
         seed,

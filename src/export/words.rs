@@ -1,6 +1,6 @@
 //! The words that every export for people shares.
 
-use crate::report::{Figure, Mark, PillarInfo, Report, flip_sentences, rate_sentences};
+use crate::report::{Figure, Mark, PillarInfo, Report, counted_sentences, flip_sentences, rate_sentences};
 use crate::signal::Kind;
 
 /// "62 (55–70)", or a dash where nothing could be measured.
@@ -64,6 +64,7 @@ pub(super) fn reason(mark: &Mark) -> String {
 pub(super) fn sections(report: &Report) -> Vec<(&'static str, Vec<String>)> {
     let sections = [
         ("How firm the verdict is", flip_sentences(&report.reliability)),
+        ("Counted without a mark", counted_sentences(&report.counted)),
         ("Beside real genres", rate_sentences(&report.rates)),
     ];
     sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()

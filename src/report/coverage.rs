@@ -22,18 +22,27 @@ pub struct Evidence {
 /// More pieces of evidence than this help nobody.
 const MAX_EVIDENCE: usize = 8;
 
+/// So many characters of the words are quoted.
+const QUOTED: usize = 60;
+
 impl Evidence {
+    /// The words at `span`.
+    pub(super) fn at(span: Span, text: &str, places: &mut CodePoints<'_>) -> Self {
+        Self { start: places.at(span.start), end: places.at(span.end), text: span.of(text).to_owned(), span }
+    }
+
+    /// The words on one line in quotation marks, cut where they are many.
+    pub fn quoted(&self) -> String {
+        let words = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let kept: String = words.chars().take(QUOTED).collect();
+        let dots = if kept.len() < words.len() { "…" } else { "" };
+        format!("“{kept}{dots}”")
+    }
+
     /// The first pieces of evidence of an observation.
     pub(super) fn of(observation: &Observation, text: &str, places: &mut CodePoints<'_>) -> Vec<Self> {
         let spans = observation.evidence.iter().take(MAX_EVIDENCE);
-        spans
-            .map(|span| Self {
-                start: places.at(span.start),
-                end: places.at(span.end),
-                text: span.of(text).to_owned(),
-                span: *span,
-            })
-            .collect()
+        spans.map(|span| Self::at(*span, text, places)).collect()
     }
 }
 

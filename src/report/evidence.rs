@@ -167,7 +167,7 @@ pub fn section(document: &Document<'_>, meta: &Meta, findings: &[Finding], claim
     let mut info = EvidenceInfo { usual: USUAL, ..EvidenceInfo::default() };
     info.entries = list.entries.iter().map(|(_, entry)| entry_info(entry)).collect();
     sources(document, meta, findings, &list, &mut info);
-    let supported = claims.iter().filter(|claim| claim.support.is_some_and(|grade| grade > 0)).count();
+    let supported = claims.iter().filter(|claim| claim.is_supported()).count();
     info.support_ratio = (!claims.is_empty()).then(|| supported as f64 / claims.len() as f64);
     let n_words = document.counts().words;
     let followed = distinct(&info.sources, 2);
@@ -276,7 +276,7 @@ fn entry_info(entry: &Entry) -> EntryInfo {
 }
 
 fn unsupported(document: &Document<'_>, claims: &[Claim]) -> Vec<UnsupportedClaim> {
-    let mut open: Vec<&Claim> = claims.iter().filter(|claim| claim.support.unwrap_or(0) == 0).collect();
+    let mut open: Vec<&Claim> = claims.iter().filter(|claim| !claim.is_supported()).collect();
     let rank = |claim: &Claim| match claim.force {
         Force::Boosted => 0,
         Force::Flat => 1,

@@ -4,6 +4,7 @@
 //! reason in `notices`. Offsets are Unicode code points of the analyzed text.
 
 mod compare;
+mod counted;
 mod coverage;
 pub mod evidence;
 mod firmness;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use compare::{Comparison, Rank, compare, compare_pillar, ranks};
+pub use counted::{CountedInfo, counted_sentences};
 pub use coverage::{CoverageInfo, CoverageItem, Evidence};
 pub use evidence::EvidenceInfo;
 pub use firmness::{bands_of_100, flip_sentences};
@@ -71,6 +73,8 @@ pub struct Report {
     pub same_term: Vec<SameTermInfo>,
     /// Every source with its grade, the densities, what to check elsewhere.
     pub evidence: EvidenceInfo,
+    /// What the indicators count that is no mark: dates, figures, who speaks.
+    pub counted: Vec<CountedInfo>,
     /// The four pillars.
     pub pillars: Pillars,
     /// The composite.

@@ -1,7 +1,10 @@
 //! The indicators: what each pillar is made of, one row each.
 
+use super::counted::Unmarked::{self, Claims, Elsewhere, Nothing, Told};
 use super::{Facts, Pillar, Sums, Tally};
 use crate::signal::Kind;
+use crate::signal::account::Detail;
+use crate::signal::claims::Force;
 
 /// One measurable part of a pillar. The rubric gives its weight and its curve.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +19,8 @@ pub struct Indicator {
     pub summary: &'static str,
     /// The kinds of marks that account for it.
     pub kinds: &'static [Kind],
+    /// What else accounts for it.
+    pub unmarked: Unmarked,
     /// Its value; nothing where it cannot be measured.
     pub value: fn(&Sums, &Facts) -> Option<f64>,
 }
@@ -28,6 +33,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "The share of claims with a traceable source in the same or the next sentence.",
         kinds: &[Kind::Citation, Kind::NamedSource],
+        unmarked: Nothing,
         value: |sums, _| smoothed_support(sums),
     },
     Indicator {
@@ -36,6 +42,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Distinct sources per 1,000 words, a resolvable one counting twice a mere pointer.",
         kinds: &[Kind::Citation, Kind::NamedSource, Kind::Reference],
+        unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Sources),
     },
     Indicator {
@@ -44,6 +51,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Of all the sources that the text speaks of, the share that nobody could look up.",
         kinds: &[Kind::VagueAttribution],
+        unmarked: Nothing,
         value: |sums, _| Some(nobody_share(sums)),
     },
     Indicator {
@@ -51,7 +59,8 @@ pub const INDICATORS: &[Indicator] = &[
         name: "Named speakers",
         pillar: Pillar::Evidence,
         summary: "Places per 1,000 words where somebody with a name says it, or a source is cited.",
-        kinds: &[],
+        kinds: &[Kind::Citation],
+        unmarked: Told(Detail::Speaker),
         value: |sums, _| Some(sums.per_1000_words(Tally::Speakers)? + sums.per_1000_words(Tally::Cited)?),
     },
     Indicator {
@@ -60,6 +69,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Per 1,000 words, offices in which somebody speaks and bodies that could be asked: “director”, “University”.",
         kinds: &[],
+        unmarked: Told(Detail::Office),
         value: |sums, _| sums.per_1000_words(Tally::Offices),
     },
     Indicator {
@@ -68,6 +78,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Days, dates and years per 1,000 words: when it happened, so that it can be looked up.",
         kinds: &[],
+        unmarked: Told(Detail::When),
         value: |sums, _| sums.per_1000_words(Tally::When),
     },
     Indicator {
@@ -76,6 +87,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Numbers that count something per 1,000 words: how many, how much.",
         kinds: &[],
+        unmarked: Told(Detail::Figure),
         value: |sums, _| sums.per_1000_words(Tally::Figures),
     },
     Indicator {
@@ -84,6 +96,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Places per 1,000 words where somebody doubts, answers, declines to comment or was not involved.",
         kinds: &[],
+        unmarked: Told(Detail::OtherSide),
         value: |sums, _| sums.per_1000_words(Tally::OtherSides),
     },
     Indicator {
@@ -92,6 +105,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Claims per 1,000 words that are pressed with a booster and have no source.",
         kinds: &[Kind::Booster],
+        unmarked: Claims(Force::Boosted),
         value: |sums, _| sums.per_1000_words(Tally::BoostedUnsupported),
     },
     Indicator {
@@ -100,6 +114,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "The share of claims that are put as plain fact and have no source.",
         kinds: &[],
+        unmarked: Claims(Force::Flat),
         value: |sums, _| sums.share(Tally::FlatUnsupported, Tally::Claims),
     },
     Indicator {
@@ -108,6 +123,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Words per 1,000 that raise certainty or deny any exception.",
         kinds: &[Kind::Booster],
+        unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Boosters),
     },
     Indicator {
@@ -116,6 +132,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Loaded words, capitals and exclamation marks per 1,000 words, by strength.",
         kinds: &[Kind::Booster],
+        unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Pressure),
     },
     Indicator {
@@ -124,6 +141,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "“Just”, “really”, “now” and the like per 1,000 words, in the own speech of the writer.",
         kinds: &[],
+        unmarked: Told(Detail::Emphatic),
         value: |sums, _| sums.per_1000_words(Tally::Emphatics),
     },
     Indicator {
@@ -132,6 +150,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Comparisons and reservations per 1,000 words: “than”, “whether”, “although”, “compared”.",
         kinds: &[],
+        unmarked: Told(Detail::Weighing),
         value: |sums, _| sums.per_1000_words(Tally::Weighings),
     },
     Indicator {
@@ -140,6 +159,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Capitals, exclamation marks and stock phrases of a title that is made to be clicked.",
         kinds: &[],
+        unmarked: Elsewhere("The title, above the text."),
         value: |_, facts| facts.headline_faults,
     },
     Indicator {
@@ -148,6 +168,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Commerce,
         summary: "Sales talk in the running text per 1,000 words, by strength.",
         kinds: &[Kind::Commercial],
+        unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Pushes),
     },
     Indicator {
@@ -156,6 +177,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Commerce,
         summary: "Lines of a shop around the text: cart, checkout, related products.",
         kinds: &[Kind::Commercial],
+        unmarked: Nothing,
         value: |sums, _| Some(sums.get(Tally::Chrome)),
     },
     Indicator {
@@ -164,6 +186,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Integrity,
         summary: "Whether the text says who wrote it and when: one point each.",
         kinds: &[],
+        unmarked: Elsewhere("The answers stand under “Who made it”."),
         value: |_, facts| Some(f64::from(u8::from(facts.author) + u8::from(facts.date))),
     },
     Indicator {
@@ -172,6 +195,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Integrity,
         summary: "Doubled, broken and repeated passages per 1,000 words, by strength.",
         kinds: &[Kind::TextDefect],
+        unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Defects),
     },
     Indicator {
@@ -180,6 +204,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Integrity,
         summary: "Road maps, outlines and stock phrases per 1,000 words.",
         kinds: &[Kind::Boilerplate],
+        unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Filler),
     },
     Indicator {
@@ -188,6 +213,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Integrity,
         summary: "Of a text about health: how far it speaks of costs, benefits in numbers, harms, evidence and availability, 0 to 1.",
         kinds: &[],
+        unmarked: Elsewhere("The answers stand under “Questions to ask of any text”."),
         value: |_, facts| facts.health_questions,
     },
 ];

@@ -1,9 +1,7 @@
 //! All that the score of one document is computed from, so that another rubric needs no second reading of the text.
 
 use super::bootstrap::block_size;
-use super::{Facts, Sums, by_block};
-use crate::signal::Finding;
-use crate::signal::claims::Claim;
+use super::{Facts, Seen, Sums, by_block};
 use crate::text::Document;
 
 /// The sums of one document and what else its score depends on besides the rubric.
@@ -25,14 +23,8 @@ pub struct Measured {
 
 impl Measured {
     /// Count them.
-    pub fn gather(
-        document: &Document<'_>,
-        findings: &[Finding],
-        claims: &[Claim],
-        facts: Facts,
-        seed: u64,
-    ) -> Self {
-        let blocks = by_block(document, findings, claims, block_size(document.sentences().len()));
+    pub fn gather(document: &Document<'_>, seen: &Seen<'_>, facts: Facts, seed: u64) -> Self {
+        let blocks = by_block(document, seen, block_size(document.sentences().len()));
         let mut sums = Sums::default();
         for block in &blocks {
             sums += block;

@@ -7,6 +7,7 @@ mod aggregate;
 pub mod alert;
 mod bootstrap;
 pub mod caps;
+pub mod counted;
 pub mod explain;
 pub mod indicator;
 pub mod interval;
@@ -27,7 +28,7 @@ pub use number::Number;
 pub use prepared::Prepared;
 pub use rubric::{Rubric, RubricError};
 pub use sensitivity::Flip;
-pub use tally::{Sums, Tally, by_block};
+pub use tally::{Seen, Sums, Tally, by_block};
 
 use crate::signal::{Finding, Kind};
 use crate::text::{Document, Meta};

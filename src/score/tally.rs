@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::ops::AddAssign;
 
-use crate::signal::account::{Detail, details};
+use crate::signal::account::{Detail, Told};
 use crate::signal::claims::{Claim, Force};
 use crate::signal::{Finding, Kind};
 use crate::text::{BlockKind, Document, fold, key_of};
@@ -101,8 +101,20 @@ impl AddAssign<&Self> for Sums {
     }
 }
 
+/// What the detectors saw in a document: all that its sums are counted from.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    /// The marked places, ascending.
+    pub findings: &'a [Finding],
+    /// The claims, ascending.
+    pub claims: &'a [Claim],
+    /// The places that tell something.
+    pub told: &'a [Told],
+}
+
 /// The sums of every block of `size` neighbouring sentences of `document`, in its order; the last may be shorter.
-pub fn by_block(document: &Document<'_>, findings: &[Finding], claims: &[Claim], size: usize) -> Vec<Sums> {
+pub fn by_block(document: &Document<'_>, seen: &Seen<'_>, size: usize) -> Vec<Sums> {
+    let Seen { findings, claims, told } = *seen;
     let sentences = document.sentences();
     let size = size.max(1);
     let mut sums = vec![Sums::default(); sentences.len().div_ceil(size)];
@@ -110,10 +122,10 @@ pub fn by_block(document: &Document<'_>, findings: &[Finding], claims: &[Claim],
         let words = block.iter().map(|sentence| f64::from(sentence.counts.words)).sum();
         sum.add(Tally::Words, words);
     }
-    for (at, detail) in details(document) {
-        let counted = sentences.get(at).is_some_and(|sentence| sentence.counts.words > 0);
+    for Told { sentence: at, detail, .. } in told {
+        let counted = sentences.get(*at).is_some_and(|sentence| sentence.counts.words > 0);
         if let Some(sum) = sums.get_mut(at / size).filter(|_| counted) {
-            sum.add(tally_of(detail), 1.0);
+            sum.add(tally_of(*detail), 1.0);
         }
     }
     for claim in claims {
@@ -147,7 +159,7 @@ const fn tally_of(detail: Detail) -> Tally {
 
 fn add_claim(sum: &mut Sums, claim: &Claim) {
     sum.add(Tally::Claims, 1.0);
-    if claim.support.is_some_and(|grade| grade > 0) {
+    if claim.is_supported() {
         sum.add(Tally::Supported, 1.0);
         return;
     }

@@ -1,12 +1,13 @@
 //! What an account tells and how: when, how many, who said it, what speaks against it; and words that only press.
 //!
-//! Counted sentence by sentence for the score and never marked; the words stand in `assets/lexicons/account.tsv`.
+//! Counted sentence by sentence for the score, shown where a score is opened, and never marked; the words stand in
+//! `assets/lexicons/account.tsv`.
 
 use std::collections::HashMap;
 
 use super::scope::Scope;
 use crate::lexicon::ACCOUNT;
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Document, Span, Token, TokenKind};
 
 /// What a place in a text tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,12 +43,23 @@ impl Detail {
     }
 }
 
+/// A place that tells something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// Index into [`Document::sentences`].
+    pub sentence: usize,
+    /// What it tells.
+    pub detail: Detail,
+    /// Its words.
+    pub span: Span,
+}
+
 /// The same wording counts so many times and no further: a phrase that is put to every sentence tells nothing more.
 const MOST_ALIKE: u8 = 5;
 
-/// Every detail with the index of its sentence. Words that press count in the writer's own speech alone, and "she said"
+/// Every place that tells something, what the lists find before what numbers tell. Words that press count in the writer's own speech alone, and "she said"
 /// only after somebody was named.
-pub fn details(document: &Document<'_>) -> Vec<(usize, Detail)> {
+pub fn details(document: &Document<'_>) -> Vec<Told> {
     let scope = Scope::new(document, &[]);
     let (terms, automaton) = &*ACCOUNT;
     let mut found = Vec::new();
@@ -56,7 +68,7 @@ pub fn details(document: &Document<'_>) -> Vec<(usize, Detail)> {
     let lexeme = |at: Option<usize>| at.and_then(|at| document.tokens().get(at)).map(Token::lexeme);
     for hit in automaton.find(document) {
         let place = document.sentence_at(hit.span.start);
-        let Some((at, term)) = place.zip(terms.get(hit.term)) else { continue };
+        let Some((sentence, term)) = place.zip(terms.get(hit.term)) else { continue };
         let counts = match term.subtype {
             // Any court may sit; "the Court" is one that can be asked.
             "body" => document.tokens().get(hit.token).is_some_and(|token| token.capital),
@@ -76,12 +88,14 @@ pub fn details(document: &Document<'_>) -> Vec<(usize, Detail)> {
                 continue;
             }
         }
-        found.push((at, detail));
+        found.push(Told { sentence, detail, span: hit.span });
     }
     for (at, sentence) in document.sentences().iter().enumerate() {
         let tokens = document.tokens_of(sentence);
-        let numbers = tokens.iter().enumerate().filter_map(|(idx, _)| number(document, tokens, idx));
-        found.extend(numbers.map(|detail| (at, detail)));
+        let numbers = tokens.iter().enumerate().filter_map(|(idx, token)| {
+            number(document, tokens, idx).map(|detail| Told { sentence: at, detail, span: token.span() })
+        });
+        found.extend(numbers);
     }
     found
 }
@@ -136,7 +150,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             let document = Document::new(text, blocks_of_plain(text));
-            let found: Vec<Detail> = details(&document).into_iter().map(|(_, detail)| detail).collect();
+            let found: Vec<Detail> = details(&document).into_iter().map(|told| told.detail).collect();
             assert_eq!(found, *expected, "{text}");
         }
     }

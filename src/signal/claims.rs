@@ -79,6 +79,13 @@ pub struct Claim {
     pub support: Option<u8>,
 }
 
+impl Claim {
+    /// Whether a traceable source stands by it.
+    pub fn is_supported(&self) -> bool {
+        self.support.is_some_and(|grade| grade > 0)
+    }
+}
+
 /// What the words of one sentence add up to.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cues {

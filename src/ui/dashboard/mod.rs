@@ -1,6 +1,7 @@
 //! The dashboard of one document: verdict first, then what decides it, then everything behind it.
 
 mod along;
+mod behind;
 mod evidence;
 mod findings;
 mod firmness;

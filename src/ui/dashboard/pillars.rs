@@ -1,7 +1,8 @@
 //! The four pillars as cards that open what they are made of.
 
-use egui::{Frame, Margin, Ui, vec2};
+use egui::{Button, Frame, Margin, Role, Ui, WidgetInfo, vec2};
 
+use super::behind::behind_ui;
 use crate::report::{PillarInfo, Report};
 use crate::score::Pillar;
 use crate::score::indicator::indicator;
@@ -28,7 +29,7 @@ pub(super) fn pillars_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     }
     let open = open_pillar(ui);
     if let Some(info) = open.and_then(|pillar| report.pillars.get(pillar)) {
-        indicators_ui(ui, ctx, info);
+        indicators_ui(ui, ctx, report, info);
     }
 }
 
@@ -75,7 +76,7 @@ fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&Pil
         });
     let response = ui.interact(inner.response.rect, ui.scope_id().with(pillar.id()), egui::Sense::click());
     let name = format!("{}: what it is made of", pillar.name());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, open, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));
     if response.has_focus() || response.hovered() {
         let stroke = egui::Stroke::new(1.5, ctx.tokens.accent);
         ui.painter().rect_stroke(inner.response.rect, 6.0, stroke, egui::StrokeKind::Inside);
@@ -85,11 +86,19 @@ fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&Pil
     }
 }
 
-fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, info: &PillarInfo) {
+/// Every indicator of an open pillar; each opens the words behind it.
+fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, info: &PillarInfo) {
     for it in &info.indicators {
+        let key = egui::Id::unique(("open-indicator", it.id));
+        let open = ui.data(|data| data.get_temp::<bool>(key)).unwrap_or_default();
         ui.horizontal(|ui| {
-            let summary = indicator(it.id).map_or("", |row| row.summary);
-            ui.label(it.name).on_hover_text(summary);
+            let sign = if open { "⏷" } else { "⏵" };
+            let name = ui.add(Button::new(format!("{sign} {}", it.name)).frame(false));
+            let said = format!("{}: the words behind it", it.name);
+            name.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &said));
+            if name.clicked() {
+                ui.data_mut(|data| data.insert_temp(key, !open));
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match it.score {
                 Some(score) => {
                     ui.label(format!("{score:.0}"));
@@ -102,6 +111,12 @@ fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, info: &PillarInfo) {
                 }
             });
         });
+        if open {
+            ui.indent(it.id, |ui| {
+                ui.label(widgets::quiet(ctx, indicator(it.id).map_or("", |row| row.summary)));
+                behind_ui(ui, ctx, report, it.id);
+            });
+        }
     }
     ui.label(widgets::quiet(ctx, format!("Weight in the score: {:.0} %", info.weight * 100.0)));
 }

@@ -2,16 +2,13 @@
 
 use egui::{FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::{Command, kinds_of};
+use super::behind::behind_ui;
 use crate::report::{Contribution, Report};
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
 use crate::ui::{fonts, widgets};
 
 const ROW: f32 = 34.0;
-
-/// How many words an open bar lists.
-const MAX_WORDS: usize = 6;
 
 pub(super) fn waterfall_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     let Some(score) = report.reliability.score else { return };
@@ -66,27 +63,6 @@ fn bar_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, contribution: &Cont
     }
     response.on_hover_text("Click to see the words behind it.");
     if open {
-        words_ui(ui, ctx, report, contribution);
+        ui.indent(contribution.signal, |ui| behind_ui(ui, ctx, report, contribution.signal));
     }
-}
-
-fn words_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, contribution: &Contribution) {
-    let kinds = kinds_of(contribution.signal);
-    let of_kind = |kind: &str| kinds.iter().any(|it| it.id() == kind);
-    let marks: Vec<_> = report.signals.iter().enumerate().filter(|(_, mark)| of_kind(mark.kind)).collect();
-    ui.indent(contribution.signal, |ui| {
-        if marks.is_empty() {
-            ui.label(widgets::quiet(ctx, "No single words: it is what is missing that costs these points."));
-        }
-        for (idx, mark) in marks.iter().take(MAX_WORDS) {
-            let words: String =
-                mark.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(48).collect();
-            if ui.link(format!("“{words}”")).clicked() {
-                ctx.send(Command::SelectMark(Some(*idx)));
-            }
-        }
-        if marks.len() > MAX_WORDS {
-            ui.label(widgets::quiet(ctx, format!("and {} more in the list below", marks.len() - MAX_WORDS)));
-        }
-    });
 }

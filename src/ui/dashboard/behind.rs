@@ -1,0 +1,47 @@
+//! The words behind an indicator, each leading to its place in the text.
+
+use egui::Ui;
+
+use crate::app::{Command, kinds_of};
+use crate::report::{CountedInfo, Evidence, Mark, Report};
+use crate::score::counted::Unmarked;
+use crate::score::indicator::indicator;
+use crate::ui::context::UiContext;
+use crate::ui::widgets;
+
+/// So many words are listed; of more, the number is told.
+const MAX_WORDS: usize = 6;
+
+/// Draw them: first the marks, then the places that are counted without a mark.
+pub(super) fn behind_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, indicator_id: &str) {
+    let kinds = kinds_of(indicator_id);
+    let of_kind = |mark: &Mark| kinds.iter().any(|it| it.id() == mark.kind);
+    let marks: Vec<_> = report.signals.iter().enumerate().filter(|(_, mark)| of_kind(mark)).collect();
+    let counted = report.counted.iter().find(|it| it.signal == indicator_id);
+    for (idx, mark) in marks.iter().take(MAX_WORDS) {
+        if widgets::words_link(ui, ctx, &mark.text).clicked() {
+            ctx.send(Command::SelectMark(Some(*idx)));
+        }
+    }
+    for place in counted.iter().flat_map(|it| &it.places).take(MAX_WORDS) {
+        place_ui(ui, ctx, place);
+    }
+    let n_counted = counted.map_or(0, |it: &CountedInfo| it.n);
+    let more = marks.len().saturating_sub(MAX_WORDS) + n_counted.saturating_sub(MAX_WORDS);
+    if more > 0 {
+        ui.label(widgets::quiet(ctx, format!("and {more} more")));
+    }
+    if marks.len() + n_counted == 0 {
+        let nothing = match indicator(indicator_id).map(|row| row.unmarked) {
+            Some(Unmarked::Elsewhere(where_to)) => where_to,
+            _ => "No such words here.",
+        };
+        ui.label(widgets::quiet(ctx, nothing));
+    }
+}
+
+fn place_ui(ui: &mut Ui, ctx: &UiContext<'_>, place: &Evidence) {
+    if widgets::words_link(ui, ctx, &place.text).clicked() {
+        ctx.send(Command::ShowPlace(place.span));
+    }
+}
