@@ -23,8 +23,8 @@ pub struct Measured {
 
 impl Measured {
     /// Count them.
-    pub fn gather(document: &Document<'_>, seen: &Seen<'_>, facts: Facts, seed: u64) -> Self {
-        let blocks = by_block(document, seen, block_size(document.sentences().len()));
+    pub fn gather(document: &Document<'_>, found: &Seen<'_>, facts: Facts, seed: u64) -> Self {
+        let blocks = by_block(document, found, block_size(document.sentences().len()));
         let mut sums = Sums::default();
         for block in &blocks {
             sums += block;

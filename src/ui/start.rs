@@ -11,6 +11,9 @@ use crate::worker::storage::{Folders, Kept};
 /// What the window needs on Debian and its relatives; the names are the same on Ubuntu and Mint.
 const PACKAGES: &str = "libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 libgl1";
 
+/// What stands for the window in bars and lists.
+const ICON: &[u8] = include_bytes!("../../packaging/icons/candor-256.png");
+
 /// Whether the window is there, so that a panic is one of ours.
 static STARTED: AtomicBool = AtomicBool::new(false);
 
@@ -83,10 +86,16 @@ fn options() -> eframe::NativeOptions {
             .with_app_id("candor")
             .with_inner_size([1280.0, 800.0])
             .with_min_inner_size([480.0, 360.0])
-            .with_drag_and_drop(true),
+            .with_drag_and_drop(true)
+            .with_icon(icon()),
         event_loop_builder: x11_where_possible(),
         ..Default::default()
     }
+}
+
+/// Candor's own; the toolkit's where it cannot be read.
+fn icon() -> egui::IconData {
+    eframe::icon_data::from_png_bytes(ICON).unwrap_or_default()
 }
 
 /// Native Wayland delivers no file drops with this version of winit, `XWayland` does.
@@ -109,6 +118,12 @@ fn x11_where_possible() -> Option<eframe::EventLoopBuilderHook> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_icon_is_read() {
+        let icon = icon();
+        assert_eq!((icon.width, icon.height), (256, 256));
+    }
 
     #[test]
     fn the_reason_is_one_line_without_source_code() {
