@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Term;
+use super::follows::Follows;
 use super::pattern::{Atom, Classes, Shape, Variant, parse};
 use crate::text::KeyMap;
 
@@ -31,6 +32,39 @@ pub(super) struct Node {
     pub accepts: Vec<Accept>,
     /// The token that led here is context: required, but not marked.
     pub context: bool,
+    /// The words of `words` and `classes`.
+    pub follows: Follows,
+}
+
+impl Node {
+    /// Whether nothing can follow.
+    pub(super) const fn is_last(&self) -> bool {
+        self.words.is_empty() && self.classes.is_empty() && self.shapes.is_empty()
+    }
+}
+
+/// A node to which the first token of a pattern leads, with what must follow for the walk to be worth while.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub node: u32,
+    /// Everything, where a term is complete already or a shape follows.
+    pub follows: Follows,
+}
+
+/// All patterns that begin with one word.
+#[derive(Debug, Default)]
+pub(super) struct Starts {
+    pub nodes: Vec<Start>,
+    /// What must follow for any of them.
+    pub follows: Follows,
+}
+
+impl Starts {
+    fn of(nodes: Vec<Start>) -> Self {
+        let mut follows = Follows::default();
+        nodes.iter().for_each(|start| follows.join(start.follows));
+        Self { nodes, follows }
+    }
 }
 
 /// A complete term.
@@ -48,7 +82,9 @@ pub struct Automaton {
     pub(super) vocabulary: KeyMap<u32>,
     pub(super) nodes: Vec<Node>,
     /// Children of the root by vocabulary entry: where a pattern can begin.
-    pub(super) starts: Vec<Vec<u32>>,
+    pub(super) starts: Vec<Starts>,
+    /// Children of the root by shape.
+    pub(super) shape_starts: Vec<(Shape, Start)>,
     /// Which words each class holds, a row of `class_stride` words of 64 bits a class.
     class_bits: Vec<u64>,
     class_stride: usize,
@@ -84,14 +120,33 @@ impl Automaton {
     }
 
     /// Where the vocabulary entry `word` leads from `node`.
-    pub(super) fn children(&self, node: u32, word: u32) -> impl Iterator<Item = u32> {
-        let node = self.nodes.get(node as usize);
-        let words = node.map(|node| node.words.as_slice()).unwrap_or_default();
-        let from = words.partition_point(|(entry, _)| *entry < word);
-        let by_word = words.iter().skip(from).take_while(move |(entry, _)| *entry == word);
-        let classes = node.map(|node| node.classes.as_slice()).unwrap_or_default();
-        let by_class = classes.iter().filter(move |(class, _)| self.class_holds(*class, word));
+    pub(super) fn children(&self, node: &Node, word: u32) -> impl Iterator<Item = u32> {
+        let from = node.words.partition_point(|(entry, _)| *entry < word);
+        let by_word = node.words.iter().skip(from).take_while(move |(entry, _)| *entry == word);
+        let by_class = node.classes.iter().filter(move |(class, _)| self.class_holds(*class, word));
         by_word.chain(by_class).map(|(_, child)| *child)
+    }
+
+    /// The list of a term, as a small number.
+    pub(crate) fn list_of(&self, term: usize) -> usize {
+        self.lists.get(term).copied().unwrap_or_default().into()
+    }
+
+    fn start(&self, node: u32) -> Start {
+        let follows = self.nodes.get(node as usize).map_or(Follows::ALL, |node| {
+            if node.accepts.is_empty() && node.shapes.is_empty() { node.follows } else { Follows::ALL }
+        });
+        Start { node, follows }
+    }
+
+    /// Where patterns begin, by word and by shape.
+    fn set_starts(&mut self) {
+        let Some(root) = self.nodes.get(ROOT as usize) else { return };
+        let starts = |word: u32| self.children(root, word).map(|node| self.start(node)).collect();
+        let n_words = self.vocabulary.len() as u32;
+        let by_word = (0..n_words).map(|word| Starts::of(starts(word))).collect();
+        let by_shape = root.shapes.iter().map(|(shape, node)| (*shape, self.start(*node))).collect();
+        (self.starts, self.shape_starts) = (by_word, by_shape);
     }
 
     /// Whether `class` holds the vocabulary entry `word`.
@@ -164,7 +219,22 @@ impl Builder {
         *self.vocabulary.entry(key).or_insert(next)
     }
 
-    fn finish(self, mut automaton: Automaton) -> Automaton {
+    fn set_follows(&self, nodes: &mut [Node]) {
+        let mut by_class = vec![Follows::default(); self.classes.len()];
+        for (keys, class) in &self.classes {
+            for word in keys.iter().filter_map(|key| self.vocabulary.get(key)) {
+                by_class.get_mut(*class as usize).into_iter().for_each(|follows| follows.add(*word));
+            }
+        }
+        for node in nodes {
+            node.words.iter().for_each(|(word, _)| node.follows.add(*word));
+            for class in node.classes.iter().filter_map(|(class, _)| by_class.get(*class as usize)) {
+                node.follows.join(*class);
+            }
+        }
+    }
+
+    fn finish(mut self, mut automaton: Automaton) -> Automaton {
         automaton.class_stride = self.vocabulary.len().div_ceil(64);
         automaton.class_bits = vec![0; automaton.class_stride * self.classes.len()];
         for (keys, class) in &self.classes {
@@ -175,13 +245,12 @@ impl Builder {
                 }
             }
         }
-        automaton.nodes = self
-            .accepts
+        automaton.nodes = std::mem::take(&mut self.accepts)
             .into_iter()
-            .zip(self.contexts)
+            .zip(std::mem::take(&mut self.contexts))
             .map(|(accepts, context)| Node { accepts, context, ..Node::default() })
             .collect();
-        let mut edges: Vec<((u32, Step, bool), u32)> = self.edges.into_iter().collect();
+        let mut edges: Vec<((u32, Step, bool), u32)> = std::mem::take(&mut self.edges).into_iter().collect();
         edges.sort_unstable();
         for ((from, step, _), to) in edges {
             let Some(node) = automaton.nodes.get_mut(from as usize) else { continue };
@@ -191,9 +260,9 @@ impl Builder {
                 Step::Shape(shape) => node.shapes.push((shape, to)),
             }
         }
-        let n_words = self.vocabulary.len() as u32;
+        self.set_follows(&mut automaton.nodes);
         automaton.vocabulary = self.vocabulary;
-        automaton.starts = (0..n_words).map(|word| automaton.children(ROOT, word).collect()).collect();
+        automaton.set_starts();
         automaton
     }
 }

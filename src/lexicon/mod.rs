@@ -5,6 +5,7 @@
 
 mod automaton;
 mod edition;
+mod follows;
 mod inflect;
 mod pattern;
 mod walk;

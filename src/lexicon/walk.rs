@@ -2,7 +2,7 @@
 
 use crate::text::{Document, Lexeme, Sentence, Span, Token, TokenKind, fold, key_of, parallel};
 
-use super::automaton::{Automaton, ROOT, SENTENCE_ROOT};
+use super::automaton::{Automaton, SENTENCE_ROOT, Start};
 use super::pattern::Shape;
 
 /// A term found in a text.
@@ -18,15 +18,37 @@ pub struct Hit {
     pub n_tokens: usize,
 }
 
+/// A word of the document as one automaton knows it.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    /// Its entry in the vocabulary; [`UNKNOWN`] for a word that no pattern names.
+    entry: u32,
+    /// Whether a pattern can begin with it.
+    starts: bool,
+    /// A quotation mark or a star, which patterns pass over.
+    dressing: bool,
+    hyphen: bool,
+}
+
+impl Word {
+    const NONE: Self = Self { entry: UNKNOWN, starts: false, dressing: false, hyphen: false };
+
+    fn of(lexeme: &Lexeme, automaton: &Automaton) -> Self {
+        let entry = automaton.vocabulary.get(&lexeme.key).copied().unwrap_or(UNKNOWN);
+        let starts = automaton.starts.get(entry as usize).is_some_and(|starts| !starts.nodes.is_empty());
+        Self { entry, starts, dressing: lexeme.is_dressing(), hyphen: lexeme.is_hyphen() }
+    }
+}
+
 /// A token as patterns see it: quotation marks are passed over, a word broken at a line end is one.
 #[derive(Debug, Clone, Copy)]
 struct Slot {
-    /// Its entry in the vocabulary; [`UNKNOWN`] for a word that no pattern names.
     word: u32,
+    starts: bool,
     kind: TokenKind,
     capital: bool,
     /// First and last token.
-    tokens: (usize, usize),
+    tokens: (u32, u32),
 }
 
 const UNKNOWN: u32 = u32::MAX;
@@ -50,15 +72,14 @@ impl Automaton {
     /// those that overlap it; lists do not hide each other.
     pub fn find(&self, document: &Document<'_>) -> Vec<Hit> {
         // Each different word is looked up once.
-        let entry = |lexeme: &Lexeme| self.vocabulary.get(&lexeme.key).copied().unwrap_or(UNKNOWN);
-        let words: Vec<u32> = document.lexemes().all().iter().map(entry).collect();
+        let words: Vec<Word> = document.lexemes().all().iter().map(|lexeme| Word::of(lexeme, self)).collect();
         let runs: Vec<&[Sentence]> = document.sentences().chunks(SENTENCES_OF_A_RUN).collect();
         let find = |run: &&[Sentence]| self.find_in(document, run, &words);
         parallel::map_in_order(document.is_large(), &runs, find).concat()
     }
 
-    /// The hits in some sentences; `words` are the entries of the document's lexemes.
-    fn find_in(&self, document: &Document<'_>, sentences: &[Sentence], words: &[u32]) -> Vec<Hit> {
+    /// The hits in some sentences; `words` are the document's lexemes.
+    fn find_in(&self, document: &Document<'_>, sentences: &[Sentence], words: &[Word]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut slots = Vec::new();
         let mut candidates = Vec::new();
@@ -73,29 +94,39 @@ impl Automaton {
         hits
     }
 
-    fn read_slots(&self, document: &Document<'_>, sentence: &Sentence, words: &[u32], slots: &mut Vec<Slot>) {
-        let tokens = document.tokens();
-        let mut at = sentence.tokens.start;
-        while let Some(token) = tokens.get(at).filter(|_| at < sentence.tokens.end) {
-            let mut last = at;
-            let mut word = words.get(token.lexeme()).copied().unwrap_or(UNKNOWN);
-            if token.kind == TokenKind::Punct {
-                if matches!(document.word(token), "\"" | "“" | "”" | "„" | "'" | "‘" | "’" | "*" | "«" | "»")
-                {
-                    at += 1;
-                    continue;
-                }
-            } else if let Some(joined) = self.broken_word(document, at, sentence.tokens.end) {
-                (word, last) = (joined, at + 2);
+    fn read_slots(
+        &self,
+        document: &Document<'_>,
+        sentence: &Sentence,
+        words: &[Word],
+        slots: &mut Vec<Slot>,
+    ) {
+        let tokens = document.tokens_of(sentence);
+        let known = |token: &Token| words.get(token.lexeme()).copied().unwrap_or(Word::NONE);
+        let mut done = 0;
+        for (nth, token) in tokens.iter().enumerate() {
+            let Word { mut entry, mut starts, dressing, .. } = known(token);
+            if (dressing && token.kind == TokenKind::Punct) || nth < done {
+                continue;
             }
-            slots.push(Slot { word, kind: token.kind, capital: token.capital, tokens: (at, last) });
-            at = last + 1;
+            let at = sentence.tokens.start + nth;
+            let mut last = at;
+            if tokens.get(nth + 1).is_some_and(|next| known(next).hyphen)
+                && let Some(joined) = self.broken_word(document, at, sentence.tokens.end)
+            {
+                (entry, starts, last, done) = (joined, true, at + 2, nth + 3);
+            }
+            let tokens = (at as u32, last as u32);
+            slots.push(Slot { word: entry, starts, kind: token.kind, capital: token.capital, tokens });
         }
     }
 
     /// The entry of a word that is broken at a line end: the token at `at`, a hyphen, and the rest on the next line.
     fn broken_word(&self, document: &Document<'_>, at: usize, end: usize) -> Option<u32> {
         let hyphen = document.tokens().get(at + 1).filter(|_| at + 2 < end)?;
+        if document.tokens().get(at)?.kind == TokenKind::Punct {
+            return None;
+        }
         if hyphen.kind != TokenKind::Punct || !matches!(document.word(hyphen), "-" | "‐" | "\u{ad}") {
             return None;
         }
@@ -119,6 +150,9 @@ impl Automaton {
         candidates: &mut [Candidate],
         hits: &mut Vec<Hit>,
     ) {
+        if candidates.is_empty() {
+            return;
+        }
         let exception =
             |candidate: &Candidate| self.exceptions.get(candidate.term as usize).copied() == Some(true);
         candidates.sort_by_key(|c| {
@@ -138,13 +172,13 @@ impl Automaton {
             else {
                 continue;
             };
-            let place = |token: usize| document.tokens().get(token).map(|token: &Token| token.span());
+            let place = |token: u32| document.tokens().get(token as usize).map(Token::span);
             if let (Some(start), Some(end)) = (place(from.tokens.0), place(to.tokens.1)) {
                 hits.push(Hit {
                     term: candidate.term as usize,
                     span: Span::new(start.start, end.end),
-                    token: from.tokens.0,
-                    n_tokens: to.tokens.1 + 1 - from.tokens.0,
+                    token: from.tokens.0 as usize,
+                    n_tokens: (to.tokens.1 + 1 - from.tokens.0) as usize,
                 });
             }
         }
@@ -167,11 +201,22 @@ impl Walk<'_> {
             self.from(SENTENCE_ROOT, 0, 0, None, found);
         }
         for (at, slot) in self.slots.iter().enumerate() {
-            for child in self.automaton.starts.get(slot.word as usize).into_iter().flatten() {
-                self.enter(*child, at, at, None, found);
+            let next = self.slots.get(at + 1).map_or(UNKNOWN, |next| next.word);
+            let goes_on = |start: &&Start| start.follows.may(next);
+            if slot.starts
+                && let Some(starts) = self.automaton.starts.get(slot.word as usize)
+                && starts.follows.may(next)
+            {
+                for start in starts.nodes.iter().filter(goes_on) {
+                    self.enter(start.node, at, at, None, found);
+                }
             }
             if slot.capital || slot.kind == TokenKind::Number {
-                self.by_shape(ROOT, at, at, None, found);
+                for (shape, start) in &self.automaton.shape_starts {
+                    if goes_on(&start) && self.has(at, *shape) {
+                        self.enter(start.node, at, at, None, found);
+                    }
+                }
             }
         }
     }
@@ -185,25 +230,15 @@ impl Walk<'_> {
         marked: Option<(usize, usize)>,
         found: &mut Vec<Candidate>,
     ) {
-        let Some(slot) = self.slots.get(at) else { return };
-        if slot.word != UNKNOWN {
+        let (Some(slot), Some(node)) = (self.slots.get(at), self.automaton.nodes.get(node as usize)) else {
+            return;
+        };
+        if slot.word != UNKNOWN && node.follows.may(slot.word) {
             for child in self.automaton.children(node, slot.word) {
                 self.enter(child, first, at, marked, found);
             }
         }
-        self.by_shape(node, first, at, marked, found);
-    }
-
-    fn by_shape(
-        &self,
-        node: u32,
-        first: usize,
-        at: usize,
-        marked: Option<(usize, usize)>,
-        found: &mut Vec<Candidate>,
-    ) {
-        let shapes = self.automaton.nodes.get(node as usize).map(|node| node.shapes.as_slice());
-        for (shape, child) in shapes.unwrap_or_default() {
+        for (shape, child) in &node.shapes {
             if self.has(at, *shape) {
                 self.enter(*child, first, at, marked, found);
             }
@@ -229,7 +264,7 @@ impl Walk<'_> {
                 found.push(Candidate { term: accept.term, list, marked, asked: at + 1 - first });
             }
         }
-        if !(here.words.is_empty() && here.classes.is_empty() && here.shapes.is_empty()) {
+        if !here.is_last() {
             self.from(node, first, at + 1, marked, found);
         }
     }
@@ -242,7 +277,7 @@ impl Walk<'_> {
             Shape::Word => slot.kind != TokenKind::Punct,
             Shape::Any => true,
             Shape::Ending(ending) => {
-                let last = self.document.tokens().get(slot.tokens.1);
+                let last = self.document.tokens().get(slot.tokens.1 as usize);
                 slot.kind == TokenKind::Word
                     && last.is_some_and(|token| ends_with(self.document.word(token), ending))
             }

@@ -13,12 +13,16 @@ pub struct Hits(pub(super) BTreeMap<&'static str, Vec<Hit>>);
 impl Hits {
     /// Find them.
     fn of(document: &Document<'_>) -> Self {
-        let mut hits: BTreeMap<&'static str, Vec<Hit>> = BTreeMap::new();
+        let mut lists: Vec<Vec<Hit>> = Vec::new();
         for hit in AUTOMATON.find(document) {
-            if let Some(term) = TERMS.get(hit.term) {
-                hits.entry(term.lexicon).or_default().push(hit);
+            let list = AUTOMATON.list_of(hit.term);
+            if lists.len() <= list {
+                lists.resize_with(list + 1, Vec::new);
             }
+            lists.get_mut(list).into_iter().for_each(|hits| hits.push(hit));
         }
+        let name = |hits: &[Hit]| TERMS.get(hits.first()?.term).map(|term| term.lexicon);
+        let hits = lists.into_iter().filter_map(|hits| Some((name(&hits)?, hits))).collect();
         Self(hits)
     }
 }

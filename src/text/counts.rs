@@ -157,7 +157,7 @@ impl Memory {
 }
 
 /// The counts of one sentence.
-pub fn of_sentence(text: &str, tokens: &[Token], lexemes: &Lexemes, memory: &mut Memory) -> Counts {
+pub fn of_sentence(tokens: &[Token], lexemes: &Lexemes, memory: &mut Memory) -> Counts {
     let mut counts = Counts { sentences: 1, ..Counts::ZERO };
     for token in tokens {
         match token.kind {
@@ -168,7 +168,9 @@ pub fn of_sentence(text: &str, tokens: &[Token], lexemes: &Lexemes, memory: &mut
                 }
                 memory.words = memory.words.saturating_add(1);
             }
-            TokenKind::Punct => add_mark(&mut counts, token.span().of(text)),
+            TokenKind::Punct => {
+                lexemes.get(token).into_iter().for_each(|mark| add_mark(&mut counts, mark));
+            }
             TokenKind::Address => (),
         }
     }
@@ -177,23 +179,18 @@ pub fn of_sentence(text: &str, tokens: &[Token], lexemes: &Lexemes, memory: &mut
     }
     counts.words_beyond_20 = counts.words.saturating_sub(20);
     counts.exclaims = counts.exclaims.min(1);
-    if tokens.last().is_some_and(|token| token.span().of(text) == ":") {
+    if tokens.last().and_then(|token| lexemes.get(token)).is_some_and(|last| last.form.is_colon()) {
         counts.colons -= 1;
     }
     counts
 }
 
-fn add_mark(counts: &mut Counts, mark: &str) {
-    match mark {
-        ":" => {
-            counts.colons += 1;
-            counts.semicolons += 1;
-        }
-        ";" => counts.semicolons += 1,
-        "\"" | "“" | "”" | "„" | "«" | "»" => counts.quotes += 1,
-        "!" | "?" => counts.exclaims += 1,
-        _ => (),
-    }
+fn add_mark(counts: &mut Counts, mark: &Lexeme) {
+    let form = mark.form;
+    counts.colons += u32::from(form.is_colon());
+    counts.semicolons += u32::from(form.is_colon() || form.is_semicolon());
+    counts.quotes += u32::from(form.is_quotation_mark());
+    counts.exclaims += u32::from(form.exclaims());
 }
 
 fn add_lengths(counts: &mut Counts, token: &Token) {

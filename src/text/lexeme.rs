@@ -18,17 +18,35 @@ pub struct Lexeme {
     syllables: [u8; 2],
 }
 
-/// What the letters of a word say of it.
+impl Lexeme {
+    /// A quotation mark or a star, which stands around words and changes none.
+    pub const fn is_dressing(&self) -> bool {
+        self.form.has(Form::DRESSING)
+    }
+
+    /// A hyphen that stands alone, as at the end of a line.
+    pub const fn is_hyphen(&self) -> bool {
+        self.form.has(Form::HYPHEN)
+    }
+}
+
+/// What the letters of a word say of it, or which mark it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Form(u8);
+pub(super) struct Form(u16);
 
 impl Form {
-    const CONTRACTION: u8 = 1;
-    const ABSTRACT: u8 = 2;
-    const COMPOUND: u8 = 4;
-    const SYLLABIC_ENDING: u8 = 8;
-    const OF: u8 = 16;
-    const THE: u8 = 32;
+    const CONTRACTION: u16 = 1;
+    const ABSTRACT: u16 = 1 << 1;
+    const COMPOUND: u16 = 1 << 2;
+    const SYLLABIC_ENDING: u16 = 1 << 3;
+    const OF: u16 = 1 << 4;
+    const THE: u16 = 1 << 5;
+    const COLON: u16 = 1 << 6;
+    const SEMICOLON: u16 = 1 << 7;
+    const QUOTATION_MARK: u16 = 1 << 8;
+    const DRESSING: u16 = 1 << 9;
+    const EXCLAIMS: u16 = 1 << 10;
+    const HYPHEN: u16 = 1 << 11;
 
     fn of(word: &str) -> Self {
         let bits = [
@@ -39,10 +57,24 @@ impl Form {
             (Self::OF, word == "of"),
             (Self::THE, word == "the"),
         ];
-        Self(bits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum())
+        Self(bits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum::<u16>() | Self::of_mark(word))
     }
 
-    const fn has(self, bit: u8) -> bool {
+    const fn of_mark(mark: &str) -> u16 {
+        match mark.as_bytes() {
+            b":" => Self::COLON,
+            b";" => Self::SEMICOLON,
+            b"!" | b"?" => Self::EXCLAIMS,
+            b"-" => Self::HYPHEN,
+            b"'" | b"*" => Self::DRESSING,
+            b"\"" => Self::QUOTATION_MARK | Self::DRESSING,
+            // “ ” „ « »
+            [0xe2, 0x80, 0x9c..=0x9e] | [0xc2, 0xab | 0xbb] => Self::QUOTATION_MARK | Self::DRESSING,
+            _ => 0,
+        }
+    }
+
+    const fn has(self, bit: u16) -> bool {
         self.0 & bit != 0
     }
 
@@ -53,6 +85,22 @@ impl Form {
     /// Whether it ends like a noun of abstraction.
     pub(super) const fn is_abstract(self) -> bool {
         self.has(Self::ABSTRACT)
+    }
+
+    pub(super) const fn is_colon(self) -> bool {
+        self.has(Self::COLON)
+    }
+
+    pub(super) const fn is_semicolon(self) -> bool {
+        self.has(Self::SEMICOLON)
+    }
+
+    pub(super) const fn is_quotation_mark(self) -> bool {
+        self.has(Self::QUOTATION_MARK)
+    }
+
+    pub(super) const fn exclaims(self) -> bool {
+        self.has(Self::EXCLAIMS)
     }
 
     pub(super) const fn is_of(self) -> bool {

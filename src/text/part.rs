@@ -91,7 +91,7 @@ impl<'t> Part<'t> {
             });
             let tokens = first..self.tokens.len();
             let words = self.tokens.get(tokens.clone()).unwrap_or_default();
-            let all = counts::of_sentence(self.text, words, &self.lexemes, &mut self.memory);
+            let all = counts::of_sentence(words, &self.lexemes, &mut self.memory);
             let counts = if counted { all } else { Counts::ZERO };
             left_out += all.words - counts.words;
             self.counts += &counts;
@@ -125,7 +125,7 @@ impl<'t> Part<'t> {
         let mut memory = Memory::default();
         for sentence in &mut self.sentences {
             let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            sentence.counts = counts::of_sentence(self.text, tokens, &self.lexemes, &mut memory);
+            sentence.counts = counts::of_sentence(tokens, &self.lexemes, &mut memory);
             self.counts += &sentence.counts;
         }
         self.uncounted.clear();

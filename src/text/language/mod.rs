@@ -64,8 +64,7 @@ const WORDS_OF_A_BLOCK: usize = 20;
 /// The language of `block`, if it is surely another one than that of the document.
 pub(super) fn foreign(block: &str, language: Language) -> Option<Language> {
     let words = block.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let first: Vec<&str> = words.take(WORDS_OF_A_BLOCK).collect();
-    if !language.reliable || first.len() < WORDS_OF_A_BLOCK || !words::lack(language.code, &first) {
+    if !language.reliable || !words::lack(language.code, words, WORDS_OF_A_BLOCK) {
         return None;
     }
     Some(detect(block)).filter(|own| own.reliable && own.code != language.code)

@@ -39,13 +39,22 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     lists
 });
 
-/// Whether so few of `words` are small words of the language that they may be in another one.
-pub(super) fn lack(code: &str, words: &[&str]) -> bool {
+/// Whether so few of the first `n` words are small words of the language that they may be in another one; `false`
+/// where there are fewer words, or no list for the language.
+pub(super) fn lack<'t>(code: &str, mut words: impl Iterator<Item = &'t str>, n: usize) -> bool {
     let Some((at, row)) = LISTS.rows.iter().enumerate().find(|(_, row)| row.code == code) else {
         return false;
     };
-    let is_small = |word: &&&str| LISTS.words.get(&folded_key(word)).is_some_and(|bits| bits >> at & 1 == 1);
-    2 * 100 * words.iter().filter(is_small).count() < words.len() * row.needs as usize
+    let is_small = |word: &str| LISTS.words.get(&folded_key(word)).is_some_and(|bits| bits >> at & 1 == 1);
+    let mut n_small = 0;
+    for _ in 0..n {
+        let Some(word) = words.next() else { return false };
+        n_small += usize::from(is_small(word));
+        if 2 * 100 * n_small >= n * row.needs as usize {
+            return false;
+        }
+    }
+    true
 }
 
 /// How many words of a text are small words of each language.

@@ -108,6 +108,9 @@ pub fn each_token(text: &str, mut each: impl FnMut(Span, u64, TokenKind)) {
 
 /// The form in which words are compared: lower case, straight apostrophes, no soft hyphens.
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars() {
         chars::fold_char(c, &mut |c| folded.push(c));
@@ -128,6 +131,9 @@ pub const fn key_of(folded: &str) -> u64 {
 
 /// The key of `word` after folding, see [`fold`] and [`key_of`].
 pub(super) fn folded_key(word: &str) -> u64 {
+    if word.is_ascii() {
+        return word.bytes().fold(KEY_SEED, |key, byte| key_step(key, byte.to_ascii_lowercase()));
+    }
     let mut key = KEY_SEED;
     for c in word.chars() {
         chars::fold_char(c, &mut |c| key = key_with(key, c.encode_utf8(&mut [0; 4])));
