@@ -62,7 +62,9 @@ pub(super) struct Starts {
 impl Starts {
     fn of(nodes: Vec<Start>) -> Self {
         let mut follows = Follows::default();
-        nodes.iter().for_each(|start| follows.join(start.follows));
+        for start in &nodes {
+            follows.join(start.follows);
+        }
         Self { nodes, follows }
     }
 }
@@ -223,11 +225,15 @@ impl Builder {
         let mut by_class = vec![Follows::default(); self.classes.len()];
         for (keys, class) in &self.classes {
             for word in keys.iter().filter_map(|key| self.vocabulary.get(key)) {
-                by_class.get_mut(*class as usize).into_iter().for_each(|follows| follows.add(*word));
+                if let Some(follows) = by_class.get_mut(*class as usize) {
+                    follows.add(*word);
+                }
             }
         }
         for node in nodes {
-            node.words.iter().for_each(|(word, _)| node.follows.add(*word));
+            for (word, _) in &node.words {
+                node.follows.add(*word);
+            }
             for class in node.classes.iter().filter_map(|(class, _)| by_class.get(*class as usize)) {
                 node.follows.join(*class);
             }

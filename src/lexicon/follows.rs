@@ -37,7 +37,9 @@ mod tests {
     fn what_was_added_may_follow_and_little_else() {
         let (mut some, mut more) = (Follows::default(), Follows::default());
         let words: Vec<u32> = (0..12).map(|word| word * 37).collect();
-        words.iter().for_each(|word| some.add(*word));
+        for word in &words {
+            some.add(*word);
+        }
         more.join(some);
         assert!(words.iter().all(|word| some.may(*word) && more.may(*word) && Follows::ALL.may(*word)));
         let wrong = (10_000..11_000).filter(|word| some.may(*word)).count();

@@ -19,7 +19,9 @@ impl Hits {
             if lists.len() <= list {
                 lists.resize_with(list + 1, Vec::new);
             }
-            lists.get_mut(list).into_iter().for_each(|hits| hits.push(hit));
+            if let Some(hits) = lists.get_mut(list) {
+                hits.push(hit);
+            }
         }
         let name = |hits: &[Hit]| TERMS.get(hits.first()?.term).map(|term| term.lexicon);
         let hits = lists.into_iter().filter_map(|hits| Some((name(&hits)?, hits))).collect();

@@ -169,7 +169,9 @@ pub fn of_sentence(tokens: &[Token], lexemes: &Lexemes, memory: &mut Memory) -> 
                 memory.words = memory.words.saturating_add(1);
             }
             TokenKind::Punct => {
-                lexemes.get(token).into_iter().for_each(|mark| add_mark(&mut counts, mark));
+                if let Some(mark) = lexemes.get(token) {
+                    add_mark(&mut counts, mark);
+                }
             }
             TokenKind::Address => (),
         }

@@ -67,9 +67,8 @@ impl Form {
             b"!" | b"?" => Self::EXCLAIMS,
             b"-" => Self::HYPHEN,
             b"'" | b"*" => Self::DRESSING,
-            b"\"" => Self::QUOTATION_MARK | Self::DRESSING,
-            // “ ” „ « »
-            [0xe2, 0x80, 0x9c..=0x9e] | [0xc2, 0xab | 0xbb] => Self::QUOTATION_MARK | Self::DRESSING,
+            // " “ ” „ « »
+            b"\"" | [0xe2, 0x80, 0x9c..=0x9e] | [0xc2, 0xab | 0xbb] => Self::QUOTATION_MARK | Self::DRESSING,
             _ => 0,
         }
     }
