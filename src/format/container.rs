@@ -9,7 +9,7 @@ pub(super) const FORMAT: Format = Format {
     id: "archive",
     name: "Archive",
     extensions: &[],
-    recognizes: |bytes, _| refused(bytes),
+    recognizes: |file| refused(file.bytes),
     guarded: false,
     read,
 };

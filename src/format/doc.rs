@@ -14,7 +14,7 @@ pub(super) const FORMAT: Format = Format {
     id: "doc",
     name: "Word 97-2003 document",
     extensions: &["doc", "dot"],
-    recognizes: |bytes, _| bytes.starts_with(COMPOUND) && holds(bytes, "WordDocument"),
+    recognizes: |file| file.bytes.starts_with(COMPOUND) && holds(file.bytes, "WordDocument"),
     guarded: true,
     read,
 };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::archive::Archive;
 use super::builder::Builder;
-use super::container::{self, Kind};
+use super::container::Kind;
 use super::package::{decoded, join, properties};
 use super::{Format, FormatError, Source, html, xml};
 use crate::text::BlockKind;
@@ -14,7 +14,7 @@ pub(super) const FORMAT: Format = Format {
     id: "epub",
     name: "Electronic book",
     extensions: &["epub"],
-    recognizes: |bytes, _| container::kind(bytes) == Some(Kind::Book),
+    recognizes: |file| file.holds(Kind::Book),
     guarded: false,
     read,
 };

@@ -12,7 +12,7 @@ pub(super) const FORMAT: Format = Format {
     name: "Markdown",
     extensions: &["md", "markdown", "mdown", "mkd"],
     guarded: false,
-    recognizes: |_, ending| FORMAT.extensions.contains(&ending),
+    recognizes: |file| FORMAT.extensions.contains(&file.ending.as_str()),
     read,
 };
 

@@ -6,8 +6,14 @@ use super::{Format, FormatError, Source, docx, encoding, odt};
 use crate::text::{BlockKind, Meta};
 
 /// The registry row; it stands behind web pages, which may be XML too.
-pub(super) const FORMAT: Format =
-    Format { id: "xml", name: "XML", extensions: &["xml", "fodt"], recognizes, guarded: false, read };
+pub(super) const FORMAT: Format = Format {
+    id: "xml",
+    name: "XML",
+    extensions: &["xml", "fodt"],
+    recognizes: |file| recognizes(file.bytes, &file.ending),
+    guarded: false,
+    read,
+};
 
 /// How much of a file is looked at to know it.
 const HEAD: usize = 8_192;

@@ -23,6 +23,7 @@ mod package;
 mod pdf;
 mod plain;
 mod pptx;
+mod probe;
 mod rtf;
 mod style_name;
 mod subtitles;
@@ -31,6 +32,8 @@ mod xml;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Block, Meta, blocks_of_plain, hexadecimal, parallel};
+
+pub use probe::Probe;
 
 /// A decoded text, where it came from, and what was noticed on the way.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -117,8 +120,8 @@ pub struct Format {
     pub name: &'static str,
     /// File name endings, lower case, without the dot.
     pub extensions: &'static [&'static str],
-    /// Whether these bytes, with this lower-case ending, are of this format.
-    pub recognizes: fn(&[u8], &str) -> bool,
+    /// Whether a file is of this format.
+    pub recognizes: fn(&Probe<'_>) -> bool,
     /// Whether its reader rests on parsers of others that could break down, and so runs in a process of its own.
     pub guarded: bool,
     /// Read it.
@@ -147,8 +150,8 @@ pub const FORMATS: &[Format] = &[
 
 /// The row that reads the bytes of the file called `name`.
 pub fn recognize(name: &str, bytes: &[u8]) -> &'static Format {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
-    FORMATS.iter().find(|format| (format.recognizes)(bytes, &ending)).unwrap_or(&plain::FORMAT)
+    let probe = Probe::new(name, bytes);
+    FORMATS.iter().find(|format| (format.recognizes)(&probe)).unwrap_or(&plain::FORMAT)
 }
 
 /// Read the bytes of the file called `name`.

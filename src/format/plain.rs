@@ -9,7 +9,7 @@ pub(super) const FORMAT: Format = Format {
     name: "Plain text",
     extensions: &["txt", "text"],
     guarded: false,
-    recognizes: |_, _| true,
+    recognizes: |_| true,
     read,
 };
 

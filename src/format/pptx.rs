@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::builder::Builder;
-use super::container::{self, Kind};
+use super::container::Kind;
 use super::flow::Flow;
 use super::numeral::Style;
 use super::package::{Package, Relations};
@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     id: "pptx",
     name: "PowerPoint presentation",
     extensions: &["pptx", "pptm", "ppsx", "potx"],
-    recognizes: |bytes, _| container::kind(bytes) == Some(Kind::Slides),
+    recognizes: |file| file.holds(Kind::Slides),
     guarded: false,
     read,
 };

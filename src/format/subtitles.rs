@@ -9,7 +9,7 @@ pub(super) const SRT: Format = Format {
     id: "srt",
     name: "Subtitles",
     extensions: &["srt"],
-    recognizes: |bytes, _| is_srt(bytes),
+    recognizes: |file| is_srt(file.bytes),
     guarded: false,
     read,
 };
@@ -19,7 +19,7 @@ pub(super) const VTT: Format = Format {
     id: "vtt",
     name: "Subtitles (WebVTT)",
     extensions: &["vtt"],
-    recognizes: |bytes, _| is_vtt(bytes),
+    recognizes: |file| is_vtt(file.bytes),
     guarded: false,
     read,
 };

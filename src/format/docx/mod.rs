@@ -11,7 +11,7 @@ use numbering::Numbering;
 use styles::Styles;
 
 use super::builder::Builder;
-use super::container::{self, Kind};
+use super::container::Kind;
 use super::flow::Flow;
 use super::package::{Package, Relations, properties};
 use super::xml::{self, Inside};
@@ -22,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
     id: "docx",
     name: "Word document",
     extensions: &["docx", "docm", "dotx", "dotm"],
-    recognizes: |bytes, _| container::kind(bytes) == Some(Kind::Word),
+    recognizes: |file| file.holds(Kind::Word),
     guarded: false,
     read,
 };

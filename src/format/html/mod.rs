@@ -1,12 +1,12 @@
 //! HTML: the whole page in document order, with what surrounds the article kept as boilerplate.
 //!
-//! `dom_smoothie` finds the article; [`walk`] reads the page block by block; [`article`] joins the two.
+//! [`bounds`] builds the tree; `dom_smoothie` finds the article; [`walk`] reads the page block by block; [`article`]
+//! joins the two.
 
 mod article;
+mod bounds;
 mod meta;
 mod walk;
-
-use dom_query::Document;
 
 use super::{Format, FormatError, Source, encoding};
 use crate::text::Meta;
@@ -17,16 +17,12 @@ pub(super) const FORMAT: Format = Format {
     name: "Web page",
     extensions: &["html", "htm", "xhtml"],
     guarded: false,
-    recognizes,
+    recognizes: |file| recognizes(file.bytes, &file.ending),
     read,
 };
 
 /// How much of a file is searched for signs of HTML.
 const HEAD: usize = 2_048;
-
-/// Pages with more tags, or deeper nested ones, are read without their structure: no browser page comes near.
-const MAX_TAGS: usize = 500_000;
-const MAX_DEPTH: usize = 400;
 
 fn recognizes(bytes: &[u8], ending: &str) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
@@ -51,12 +47,7 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
 /// Read a decoded page.
 pub(super) fn page(html: &str) -> Result<Source, FormatError> {
     let mut source = Source::default();
-    if is_excessive(html) {
-        source.text = strip_tags(html);
-        source.blocks = crate::text::blocks_of_plain(&source.text);
-        source.warnings.push("the page is too large or too deeply nested to be laid out".to_owned());
-    } else {
-        let document = Document::from(html);
+    if let Some(document) = bounds::tree(html) {
         let laid_out = walk::walk(&document);
         let meta = meta::of(&document);
         let kinds = article::kinds(&laid_out, html, meta.title.as_deref());
@@ -66,58 +57,20 @@ pub(super) fn page(html: &str) -> Result<Source, FormatError> {
         for (block, kind) in source.blocks.iter_mut().zip(kinds) {
             block.kind = kind;
         }
+    } else {
+        source.text = bounds::strip_tags(html);
+        source.blocks = crate::text::blocks_of_plain(&source.text);
+        source.warnings.push("the page is too large or too deeply nested to be laid out".to_owned());
     }
     if source.blocks.is_empty() { Err(FormatError::Empty) } else { Ok(source) }
 }
 
 /// Read a decoded page of which every word belongs to the text: a chapter of a book.
 pub(super) fn chapter(html: &str) -> Source {
-    if is_excessive(html) {
-        return page(html).unwrap_or_default();
-    }
-    let laid_out = walk::walk(&Document::from(html));
+    let Some(document) = bounds::tree(html) else { return page(html).unwrap_or_default() };
+    let laid_out = walk::walk(&document);
     let meta = Meta { links: laid_out.links, keeps_links: true, ..Meta::default() };
     Source { text: laid_out.text, blocks: laid_out.blocks, meta, ..Source::default() }
-}
-
-/// Whether building a tree of `html` could take quadratic time or very much memory.
-fn is_excessive(html: &str) -> bool {
-    let (mut depth, mut deepest, mut tags) = (0_usize, 0_usize, 0_usize);
-    for part in html.split('<').skip(1) {
-        tags += 1;
-        let name = part
-            .trim_start_matches('/')
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .next()
-            .unwrap_or_default();
-        let is_flat = VOID.iter().any(|void| name.eq_ignore_ascii_case(void));
-        if name.is_empty() || is_flat {
-            continue;
-        }
-        if part.starts_with('/') {
-            depth = depth.saturating_sub(1);
-        } else {
-            depth += 1;
-            deepest = deepest.max(depth);
-        }
-    }
-    tags > MAX_TAGS || deepest > MAX_DEPTH.max(tags / 10) || deepest > MAX_DEPTH * 10
-}
-
-/// Elements that are never closed, or need not be.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
-    "p", "param", "source", "td", "th", "tr", "track", "wbr",
-];
-
-/// The text between tags, each tag a line end.
-fn strip_tags(html: &str) -> String {
-    let mut out = String::with_capacity(html.len() / 2);
-    for part in html.split('<') {
-        out.push_str(part.split_once('>').map_or(part, |(_, text)| text));
-        out.push('\n');
-    }
-    out
 }
 
 #[cfg(test)]
@@ -157,8 +110,12 @@ mod tests {
 
     #[test]
     fn hostile_nesting_ends_in_text() {
-        for html in ["<div>".repeat(300_000) + "end", "<b>".repeat(50_000) + "<p>end", "<p>a".repeat(600_000)]
-        {
+        for html in [
+            "<div>".repeat(300_000) + "end",
+            "<b>".repeat(50_000) + "<p>end",
+            "<p>a".repeat(600_000),
+            format!("<svg><script>{}</script></svg>end", "<g>".repeat(9_000)),
+        ] {
             let source = page(&html).unwrap();
             assert!(source.text.contains('e') || source.text.contains('a'));
         }

@@ -308,6 +308,6 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     node.has_attr("hidden")
         || node.attr("style").is_some_and(|style| {
             let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-            style.contains("display:none")
+            style.contains("display:none") || style.contains("visibility:hidden")
         })
 }

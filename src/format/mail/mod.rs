@@ -14,7 +14,7 @@ pub(super) const MAIL: Format = Format {
     id: "eml",
     name: "E-mail",
     extensions: &["eml"],
-    recognizes: is_mail,
+    recognizes: |file| is_mail(file.bytes, &file.ending),
     guarded: false,
     read: read_mail,
 };
@@ -24,7 +24,7 @@ pub(super) const PAGE: Format = Format {
     id: "mhtml",
     name: "Saved web page",
     extensions: &["mhtml", "mht"],
-    recognizes: is_page,
+    recognizes: |file| is_page(file.bytes, &file.ending),
     guarded: false,
     read: read_page,
 };

@@ -9,7 +9,7 @@ use body::Body;
 use styles::Styles;
 
 use super::archive::Archive;
-use super::container::{self, Kind, locked};
+use super::container::{Kind, locked};
 use super::package::{decoded, properties};
 use super::xml::{self, Inside};
 use super::{Format, FormatError, Source};
@@ -19,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     id: "odt",
     name: "OpenDocument text",
     extensions: &["odt", "ott"],
-    recognizes: |bytes, _| container::kind(bytes) == Some(Kind::OpenText),
+    recognizes: |file| file.holds(Kind::OpenText),
     guarded: false,
     read,
 };

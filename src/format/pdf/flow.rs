@@ -1,7 +1,6 @@
 //! Joins the paragraphs of columns and pages into the text: over page breaks, over hyphens, links and marks kept.
 
-use std::collections::BTreeSet;
-
+use super::hyphen::{HYPHENS, Hyphen, Words};
 use super::line::Line;
 use super::paragraph::{Form, Paragraph};
 use crate::format::builder::Builder;
@@ -9,10 +8,6 @@ use crate::text::{BlockKind, ends_sentence, is_furniture};
 
 /// More characters than that are no heading.
 const LONGEST_HEADING: usize = 240;
-
-/// Words that a hyphen before them waits for: "pre- and post-war".
-const JOINING: &[&str] =
-    &["and", "or", "to", "und", "oder", "bzw.", "sowie", "als", "bis", "et", "ou", "y", "e"];
 
 /// The text as it grows.
 #[derive(Debug)]
@@ -22,13 +17,12 @@ pub(super) struct Flow {
     /// What came in between and must not part a sentence: notes, running heads.
     waiting: Vec<Paragraph>,
     body_size: f32,
-    /// Lower-case words that are written with a hyphen inside a line.
-    hyphenated: BTreeSet<String>,
+    words: Words,
 }
 
 impl Flow {
-    pub(super) fn new(body_size: f32, hyphenated: BTreeSet<String>) -> Self {
-        Self { builder: Builder::default(), open: None, waiting: Vec::new(), body_size, hyphenated }
+    pub(super) fn new(body_size: f32, words: Words) -> Self {
+        Self { builder: Builder::default(), open: None, waiting: Vec::new(), body_size, words }
     }
 
     /// Running heads, page numbers and notes: after the paragraph that goes on around them.
@@ -68,7 +62,7 @@ impl Flow {
         self.builder.begin(kind, level);
         let mut lines = paragraph.lines.iter().peekable();
         while let Some(line) = lines.next() {
-            let drops = lines.peek().and_then(|next| self.hyphen(&line.text(), &next.text()));
+            let drops = lines.peek().and_then(|next| self.words.hyphen(&line.text(), &next.text()));
             self.line(line, drops == Some(Hyphen::Dropped));
             if drops.is_none() {
                 self.builder.space();
@@ -81,7 +75,8 @@ impl Flow {
         let last = line.pieces.iter().rposition(|piece| !piece.text.trim().is_empty()).unwrap_or_default();
         for (idx, piece) in line.pieces.iter().enumerate().take(last + 1) {
             let text = if idx == last { piece.text.trim_end() } else { &piece.text };
-            let text = if idx == last && drop_hyphen { text.trim_end_matches(HYPHENS) } else { text };
+            let text =
+                if idx == last && drop_hyphen { text.trim_end_matches(HYPHENS).trim_end() } else { text };
             if let Some(target) = &piece.target {
                 self.builder.link_begin(target);
             }
@@ -95,41 +90,6 @@ impl Flow {
             }
         }
     }
-
-    /// What becomes of the hyphen at the end of a line; none where there is none, or it waits for another word.
-    fn hyphen(&self, line: &str, next: &str) -> Option<Hyphen> {
-        let stem = line.strip_suffix(HYPHENS)?;
-        let first = next.split_whitespace().next()?;
-        if !stem.ends_with(char::is_alphanumeric) || JOINING.contains(&first) {
-            return None;
-        }
-        let head = stem.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-        let tail = first.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let compound = format!("{head}-{tail}").to_lowercase();
-        let kept = !first.starts_with(char::is_lowercase)
-            || stem.ends_with(|c: char| c.is_ascii_digit())
-            || self.hyphenated.contains(&compound);
-        Some(if kept { Hyphen::Kept } else { Hyphen::Dropped })
-    }
-}
-
-const HYPHENS: [char; 3] = ['-', '‐', '\u{ad}'];
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hyphen {
-    Kept,
-    Dropped,
-}
-
-/// The words written with a hyphen inside a line: where a line breaks in one of them, the hyphen stays.
-pub(super) fn hyphenated<'l>(lines: impl Iterator<Item = &'l Line>) -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
-    for line in lines {
-        let text = line.text();
-        let inner = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-        words.extend(inner.filter(|word| word.contains('-')).map(str::to_lowercase));
-    }
-    words
 }
 
 /// Whether the paragraph that begins a column goes on with the one that ended the column before.

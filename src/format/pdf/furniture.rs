@@ -120,11 +120,9 @@ fn is_page_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::pdf::line::Piece;
 
     fn line(text: &str, y: f32) -> Line {
-        let pieces = vec![Piece { text: text.to_owned(), target: None, raised: false }];
-        Line { x0: 0.0, x1: 90.0, y, size: 10.0, bold: false, pieces, chars: text.len() }
+        Line::sample(0.0, 90.0, y, 10.0, text)
     }
 
     #[test]

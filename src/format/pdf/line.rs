@@ -75,6 +75,13 @@ impl Line {
         self.pieces.last().is_some_and(|piece| piece.text.ends_with(char::is_whitespace))
     }
 
+    /// A line of one piece, for tests.
+    #[cfg(test)]
+    pub(super) fn sample(x0: f32, x1: f32, y: f32, size: f32, text: &str) -> Self {
+        let pieces = vec![piece(text.to_owned(), None)];
+        Self { x0, x1, y, size, bold: false, pieces, chars: text.len() }
+    }
+
     fn raise(&mut self) {
         for piece in &mut self.pieces {
             piece.raised = true;

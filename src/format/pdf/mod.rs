@@ -1,11 +1,12 @@
 //! PDF: `unpdf` decodes the runs of each page; the order of reading, paragraphs and furniture are our own.
 //!
 //! [`mod@line`] joins runs, [`furniture`] takes heads and feet away, [`columns`] orders, [`paragraph`] divides,
-//! [`flow`] writes. A scanned or locked file is told as such.
+//! [`flow`] writes, and asks [`hyphen`] where words go on. A scanned or locked file is told as such.
 
 mod columns;
 mod flow;
 mod furniture;
+mod hyphen;
 mod line;
 mod meta;
 mod paragraph;
@@ -15,14 +16,21 @@ use unpdf::parser::backend::{PdfBackend, RawBackend};
 
 use self::flow::Flow;
 use self::furniture::Page;
+use self::hyphen::Words;
 use self::line::Line;
 use self::paragraph::{Form, Paragraph, paragraphs};
 use super::{Format, FormatError, Source};
 use crate::text::Meta;
 
 /// The registry row.
-pub(super) const FORMAT: Format =
-    Format { id: "pdf", name: "PDF document", extensions: &["pdf"], recognizes, guarded: true, read };
+pub(super) const FORMAT: Format = Format {
+    id: "pdf",
+    name: "PDF document",
+    extensions: &["pdf"],
+    recognizes: |file| recognizes(file.bytes),
+    guarded: true,
+    read,
+};
 
 /// Pages that are read; a longer document is read to here, and told so.
 const MAX_PAGES: usize = 3_000;
@@ -31,7 +39,7 @@ const MAX_CHARS: usize = 32 << 20;
 /// Some writers put a few lines of their own before the document.
 const HEAD: usize = 1_024;
 
-fn recognizes(bytes: &[u8], _ending: &str) -> bool {
+fn recognizes(bytes: &[u8]) -> bool {
     bytes.get(..HEAD).unwrap_or(bytes).windows(5).any(|window| window == b"%PDF-")
 }
 
@@ -40,7 +48,7 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
     let found = extract(&backend)?;
     let sizes = body_size(found.pages.iter().flatten());
     let first_words = found.pages.first().map(|lines| words_of(lines)).unwrap_or_default();
-    let mut flow = Flow::new(sizes, flow::hyphenated(found.pages.iter().flatten()));
+    let mut flow = Flow::new(sizes, Words::of(found.pages.iter().flatten()));
     for Page { head, body, foot } in furniture::part(found.pages) {
         flow.aside(head.into_iter().map(|line| Paragraph::of(Form::Furniture, line)));
         for region in columns::regions(body) {

@@ -250,70 +250,60 @@ fn is_label(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::pdf::line::Piece;
 
-    fn line(x0: f32, x1: f32, y: f32, size: f32, text: &str) -> Line {
-        let pieces = vec![Piece { text: text.to_owned(), target: None, raised: false }];
-        Line { x0, x1, y, size, bold: false, pieces, chars: text.len() }
-    }
-
-    fn divided(lines: &[(f32, f32, f32, f32, &str)]) -> (Vec<String>, usize) {
-        let lines = lines.iter().map(|(x0, x1, y, size, text)| line(*x0, *x1, *y, *size, text)).collect();
-        let (paragraphs, notes) = paragraphs(lines, 10.0);
-        let text = |it: &Paragraph| it.lines.iter().map(Line::text).collect::<Vec<_>>().join(" ");
-        (paragraphs.iter().map(text).collect(), notes.len())
+    /// One line of a page: from where to where it goes, how high it stands, and what it says.
+    fn line(drawn: &str, size: f32) -> Line {
+        let mut parts = drawn.splitn(4, ' ');
+        let mut number = || parts.next().unwrap().parse().unwrap();
+        let (x0, x1, y) = (number(), number(), number());
+        Line::sample(x0, x1, y, size, parts.next().unwrap())
     }
 
     #[test]
     fn paragraphs_are_divided_by_indents_gaps_and_type() {
-        for (lines, expected, notes) in [
+        for (page, expected) in [
             // First lines stand further in.
             (
-                vec![
-                    (0., 100., 90., 10., "One line that"),
-                    (0., 60., 78., 10., "ends here."),
-                    (10., 100., 66., 10., "Two begins"),
-                    (0., 100., 54., 10., "and goes on"),
-                ],
-                vec!["One line that ends here.", "Two begins and goes on"],
-                0,
+                "0 100 90 One line that|0 60 78 ends here.|10 100 66 Two begins|0 100 54 and goes on",
+                "One line that ends here.|Two begins and goes on",
             ),
             // First lines stand further out.
             (
-                vec![
-                    (0., 100., 90., 10., "Doe, J. (2001) A title"),
-                    (10., 60., 78., 10., "of a book."),
-                    (0., 100., 66., 10., "Roe, K. (2002) Another"),
-                    (10., 50., 54., 10., "one."),
-                ],
-                vec!["Doe, J. (2001) A title of a book.", "Roe, K. (2002) Another one."],
-                0,
+                "0 100 90 Doe, J. (2001) A title|10 60 78 of a book.|0 100 66 Roe, K. (2002) Another|10 50 54 one.",
+                "Doe, J. (2001) A title of a book.|Roe, K. (2002) Another one.",
             ),
-            // A heading in larger type, a gap, and a note.
+            // A gap.
             (
-                vec![
-                    (0., 40., 120., 14., "Heading"),
-                    (0., 100., 100., 10., "Text that runs"),
-                    (0., 100., 88., 10., "to the edge"),
-                    (0., 100., 60., 10., "After a gap"),
-                    (0., 100., 40., 8., "1 A note."),
-                ],
-                vec!["Heading", "Text that runs to the edge", "After a gap"],
-                1,
+                "0 100 100 Text that|0 100 88 runs to|0 100 76 the edge|0 100 48 After a gap",
+                "Text that runs to the edge|After a gap",
             ),
             // Items, and a date that is none.
             (
-                vec![
-                    (0., 100., 90., 10., "They came on the"),
-                    (0., 100., 78., 10., "12. of May and saw:"),
-                    (0., 50., 66., 10., "1. a house"),
-                    (0., 50., 54., 10., "2. a tree"),
-                ],
-                vec!["They came on the 12. of May and saw:", "1. a house", "2. a tree"],
-                0,
+                "0 100 90 They came on the|0 100 78 12. of May and saw:|0 50 66 1. a house|0 50 54 2. a tree",
+                "They came on the 12. of May and saw:|1. a house|2. a tree",
             ),
         ] {
-            assert_eq!(divided(&lines), (expected.iter().map(ToString::to_string).collect(), notes));
+            let (found, notes) = paragraphs(page.split('|').map(|drawn| line(drawn, 10.0)).collect(), 10.0);
+            assert_eq!((words(&found).join("|").as_str(), notes.len()), (expected, 0));
         }
+    }
+
+    #[test]
+    fn larger_type_is_a_paragraph_and_smaller_type_behind_a_mark_a_note() {
+        let page = vec![
+            line("0 40 120 Heading", 14.0),
+            line("0 90 100 Text.", 10.0),
+            line("0 90 40 1 A note.", 8.0),
+        ];
+        let (found, notes) = paragraphs(page, 10.0);
+        assert_eq!(
+            (words(&found), words(&notes)),
+            (vec!["Heading".to_owned(), "Text.".to_owned()], vec!["1 A note.".to_owned()])
+        );
+    }
+
+    fn words(paragraphs: &[Paragraph]) -> Vec<String> {
+        let words = |it: &Paragraph| it.lines.iter().map(Line::text).collect::<Vec<_>>().join(" ");
+        paragraphs.iter().map(words).collect()
     }
 }

@@ -15,7 +15,7 @@ pub(super) const FORMAT: Format = Format {
     id: "rtf",
     name: "Rich text",
     extensions: &["rtf"],
-    recognizes: |bytes, _| bytes.trim_ascii_start().starts_with(b"{\\rtf"),
+    recognizes: |file| file.bytes.trim_ascii_start().starts_with(b"{\\rtf"),
     guarded: false,
     read,
 };
