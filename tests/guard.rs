@@ -4,9 +4,11 @@
 mod pdf;
 
 use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
 
 use candor::text::BlockKind;
-use candor::worker::guard::Guard;
+use candor::worker::guard::{COMMAND, Guard};
 
 fn guard() -> Guard {
     Guard::of(PathBuf::from(env!("CARGO_BIN_EXE_candor")))
@@ -18,7 +20,7 @@ fn a_small_pdf_comes_back_whole() {
         "Rivers rise in spring. The water is high, as every-",
         "body in the town knows. It falls in autumn.",
     ];
-    let source = guard().read("rivers.pdf", &pdf::of_lines(&lines)).expect("a text");
+    let source = guard().read("rivers.pdf", &pdf::of_lines(&lines), &|| true).expect("a text");
     assert_eq!(
         source.text,
         "Rivers rise in spring. The water is high, as everybody in the town knows. It falls in autumn."
@@ -43,7 +45,7 @@ fn each_hostile_file_ends_in_one_sentence() {
         ("page-circle.pdf", pdf::cyclic_pages(), ""),
         ("form-circle.pdf", pdf::cyclic_form(), ""),
     ] {
-        let read = guard().read(name, &bytes);
+        let read = guard().read(name, &bytes, &|| true);
         let error = read.expect_err(name);
         assert!(error.contains(said) && !error.contains('\n'), "{name}: {error}");
     }
@@ -57,7 +59,7 @@ fn too_much_time_memory_and_output_are_told_apart() {
         (Guard { output_mib: 0, ..guard() }, "unpacks to more than 0 MiB"),
         (Guard { program: PathBuf::from("no such program"), ..guard() }, "could not be started"),
     ] {
-        let error = limits.read("a.pdf", &bytes).expect_err("a limit");
+        let error = limits.read("a.pdf", &bytes, &|| true).expect_err("a limit");
         assert!(error.contains(said), "{error}");
     }
 }
@@ -67,8 +69,19 @@ fn too_much_time_memory_and_output_are_told_apart() {
 fn a_bomb_takes_nothing_with_it() {
     let bomb = pdf::bomb();
     let tight = Guard { memory_mib: 256, ..guard() };
-    let error = tight.read("bomb.pdf", &bomb).expect_err("no room");
+    let error = tight.read("bomb.pdf", &bomb, &|| true).expect_err("no room");
     assert!(error.contains("more than 256 MiB"), "{error}");
-    assert!(guard().read("bomb.pdf", &bomb).is_err(), "there is no text in it");
-    assert!(guard().read("fine.pdf", &pdf::of_lines(&["Still here."])).is_ok());
+    assert!(guard().read("bomb.pdf", &bomb, &|| true).is_err(), "there is no text in it");
+    assert!(guard().read("fine.pdf", &pdf::of_lines(&["Still here."]), &|| true).is_ok());
+}
+
+#[test]
+fn what_is_no_longer_wanted_is_ended() {
+    if std::env::args().any(|argument| argument == COMMAND) {
+        // This is the process that reads, and comes to no end.
+        return thread::sleep(Duration::from_mins(2));
+    }
+    let endless = Guard { program: std::env::current_exe().expect("this test"), ..guard() };
+    let read = endless.read("what_is_no_longer_wanted_is_ended", b"Some words.", &|| false);
+    assert_eq!(read, Err("reading it was stopped".to_owned()));
 }

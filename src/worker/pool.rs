@@ -66,6 +66,7 @@ impl Shared {
 impl Worker {
     /// Start the threads. `wake` is called after each event; what is the program's own is kept in `folders`.
     pub fn start(folders: Folders, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+        folders.sweep();
         let n_cores = thread::available_parallelism().map_or(2, std::num::NonZeroUsize::get);
         let (post, events) = mpsc::channel();
         let shared = Arc::new(Shared {
@@ -159,12 +160,11 @@ fn carry_out(shared: &Shared, job: Job, tell: &dyn Fn(Event)) {
     match job {
         Job::Walk { paths } => run::walk(&paths, tell),
         Job::Analyze { document, generation, origin, genre, rubric } => {
-            let step = |done, total| {
-                tell(Event::Progress { document, generation, done, total });
-                !shared.is_cancelled(document, generation)
-            };
-            let result = if step(0, 0) {
-                run::document(&origin, genre, &rubric, &step)
+            let step = |done, total| tell(Event::Progress { document, generation, done, total });
+            let wanted = || !shared.is_cancelled(document, generation);
+            step(0, 0);
+            let result = if wanted() {
+                run::document(&origin, genre, &rubric, &run::Control { step: &step, wanted: &wanted })
             } else {
                 Err(run::Stop::Cancelled)
             };

@@ -19,14 +19,19 @@ pub fn use_guard(guard: Guard) {
 
 /// Read one file; the error is a sentence for the user.
 pub fn file(path: &Path) -> Result<Source, String> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    bytes(&name, &files::read(path, MAX_BYTES)?)
+    file_while(path, &|| true)
 }
 
-/// Read the bytes of the file called `name`; the error is a sentence for the user.
-pub fn bytes(name: &str, bytes: &[u8]) -> Result<Source, String> {
+/// Read one file as long as it is wanted; the error is a sentence for the user.
+pub fn file_while(path: &Path, wanted: &dyn Fn() -> bool) -> Result<Source, String> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    bytes(&name, &files::read(path, MAX_BYTES)?, wanted)
+}
+
+/// Read the bytes of the file called `name` as long as it is wanted; the error is a sentence for the user.
+pub fn bytes(name: &str, bytes: &[u8], wanted: &dyn Fn() -> bool) -> Result<Source, String> {
     match GUARD.get().filter(|_| format::recognize(name, bytes).guarded) {
-        Some(guard) => guard.read(name, bytes),
+        Some(guard) => guard.read(name, bytes, wanted),
         // A reader that panics must not take the other files with it.
         None => catch_unwind(|| format::read(name, bytes))
             .map_err(|_panic| DEFECT.to_owned())?

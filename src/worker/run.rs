@@ -36,11 +36,12 @@ pub(super) fn document(
     origin: &Origin,
     genre: Option<Genre>,
     rubric: &Rubric,
-    step: &dyn Fn(usize, usize) -> bool,
+    control: &Control<'_>,
 ) -> Result<Analysis, Stop> {
     let work = || {
-        let source = source(origin).map_err(Stop::Failed)?;
-        let report = analyze_as(&source, rubric, genre, &Steps(step)).map_err(|Cancelled| Stop::Cancelled)?;
+        let stop = |reason| if (control.wanted)() { Stop::Failed(reason) } else { Stop::Cancelled };
+        let source = source(origin, control.wanted).map_err(stop)?;
+        let report = analyze_as(&source, rubric, genre, control).map_err(|Cancelled| Stop::Cancelled)?;
         Ok(Analysis { text: source.text, blocks: source.blocks, report })
     };
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
@@ -50,22 +51,29 @@ pub(super) fn document(
     })
 }
 
-struct Steps<'a>(&'a dyn Fn(usize, usize) -> bool);
+/// Who waits for an analysis.
+pub(super) struct Control<'a> {
+    /// Told how far it is.
+    pub(super) step: &'a dyn Fn(usize, usize),
+    /// Whether it is still wanted.
+    pub(super) wanted: &'a dyn Fn() -> bool,
+}
 
-impl Progress for Steps<'_> {
+impl Progress for Control<'_> {
     fn step(&self, done: usize, total: usize) -> bool {
-        (self.0)(done, total)
+        (self.step)(done, total);
+        (self.wanted)()
     }
 }
 
-fn source(origin: &Origin) -> Result<Source, String> {
+fn source(origin: &Origin, wanted: &dyn Fn() -> bool) -> Result<Source, String> {
     let name = origin.name();
     match origin {
         Origin::Text(text) => Ok(Source::of_text(&name, text)),
-        Origin::File(path) => reading::file(path),
+        Origin::File(path) => reading::file_while(path, wanted),
         Origin::Sample(idx) => {
             let (_, bytes) = SAMPLES.get(*idx).ok_or("no such sample")?;
-            reading::bytes(&name, bytes)
+            reading::bytes(&name, bytes, wanted)
         }
     }
 }

@@ -44,6 +44,13 @@ impl Folders {
         }
     }
 
+    /// Take away what this program left unfinished when it was killed.
+    pub fn sweep(&self) {
+        for kept in [Kept::Settings, Kept::Notebook(String::new())] {
+            self.place(&kept).into_iter().for_each(|(folder, _)| sweep(&folder));
+        }
+    }
+
     /// The content of what is kept; `None` where there is none.
     pub fn load(&self, kept: &Kept) -> Option<String> {
         let (folder, name) = self.place(kept)?;
@@ -80,23 +87,23 @@ pub fn load(folder: &Path, name: &str) -> Option<String> {
 /// Write `content` to the file called `name`: complete, or not at all.
 pub fn store(folder: &Path, name: &str, content: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    sweep(folder, name);
+    sweep(folder);
     write_whole(&folder.join(name), content)
 }
+
+/// The end of the name of a file that is not finished; no other program names one so.
+const NEW: &str = ".candor-new";
 
 /// How long an unfinished file lies before it is nobody's any more.
 const UNFINISHED: Duration = Duration::from_mins(1);
 
-/// Take away what a writer left that was killed.
-fn sweep(folder: &Path, name: &str) {
-    let begins = format!("{name}.");
+/// Take away what a writer left in `folder` that was killed.
+pub(super) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let file = entry.file_name();
-        let file = file.to_string_lossy();
         let old = || {
             entry.metadata().and_then(|it| it.modified()).ok()?.elapsed().ok().filter(|it| *it > UNFINISHED)
         };
-        if file.starts_with(&begins) && file.ends_with(".new") && old().is_some() {
+        if entry.file_name().to_string_lossy().ends_with(NEW) && old().is_some() {
             // Another program may have been faster.
             fs::remove_file(entry.path()).ok();
         }
@@ -106,7 +113,7 @@ fn sweep(folder: &Path, name: &str) {
 /// Write `content` beside `path` and put it into its place in one step.
 pub(super) fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
+    name.push(format!(".{}{NEW}", std::process::id()));
     let beside = path.with_file_name(name);
     let whole = fs::File::create(&beside).and_then(|mut file| {
         file.write_all(content)?;
@@ -139,7 +146,7 @@ mod tests {
     fn what_a_killed_writer_left_is_swept_when_it_is_old() {
         let base = tempfile::tempdir().unwrap();
         for (name, age, kept) in
-            [("s.toml.7.new", 90, false), ("s.toml.8.new", 5, true), ("o.toml.7.new", 90, true)]
+            [("s.toml.7.candor-new", 90, false), ("s.toml.8.candor-new", 5, true), ("o.7.new", 90, true)]
         {
             let file = fs::File::create(base.path().join(name)).unwrap();
             file.set_modified(std::time::SystemTime::now() - Duration::from_secs(age)).unwrap();

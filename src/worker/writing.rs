@@ -15,6 +15,7 @@ type Read = (Arc<Analysis>, Notebook);
 
 /// Write a file that the user named.
 pub(super) fn write(path: PathBuf, content: &[u8]) -> Event {
+    path.parent().into_iter().for_each(storage::sweep);
     let result = storage::write_whole(&path, content).map_err(|error| error.to_string());
     Event::Exported { path, result }
 }
@@ -48,6 +49,7 @@ fn write_all(
     tell: &dyn Fn(Event),
 ) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    storage::sweep(folder);
     let names = documents.iter().map(|(it, _)| it.report.source.name.as_str());
     let files = file_names(names, export.extension, &|file| folder.join(file).exists());
     for (done, (file, document)) in files.iter().zip(documents).enumerate() {

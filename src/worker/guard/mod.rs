@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::format::{Source, recognize};
 
@@ -18,6 +18,9 @@ pub use serve::serve;
 
 /// The hidden command of the program that calls [`fn@serve`].
 pub const COMMAND: &str = "read-in-guard";
+
+/// How long at most nobody looks whether the answer is still wanted.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// How much of what the process says on standard error is looked at, in bytes.
 const SAID: u64 = 8 << 10;
@@ -44,10 +47,12 @@ impl Guard {
         Self { program, seconds: 20, memory_mib: 1024, output_mib: 256 }
     }
 
-    /// Read the bytes of the file called `name`; the error is a sentence for the user.
-    pub fn read(&self, name: &str, bytes: &[u8]) -> Result<Source, String> {
+    /// Read the bytes of the file called `name`; the error is a sentence for the user. As soon as `wanted` says no,
+    /// the process is ended, and what it did is lost.
+    pub fn read(&self, name: &str, bytes: &[u8], wanted: &dyn Fn() -> bool) -> Result<Source, String> {
         let child = self.start(name).map_err(|error| format!("its reader could not be started: {error}"))?;
-        let ended = self.talk(child, bytes).map_err(|error| format!("its reader was lost: {error}"))?;
+        let ended =
+            self.talk(child, bytes, wanted).map_err(|error| format!("its reader was lost: {error}"))?;
         if ended.out.len() as u64 > self.output_mib << 20 {
             return Err(format!(
                 "it unpacks to more than {} MiB of text, so it was stopped",
@@ -75,7 +80,7 @@ impl Guard {
     }
 
     /// Give the process its bytes and wait for its answer, for its end, or for the time to be over.
-    fn talk(&self, mut child: Child, bytes: &[u8]) -> io::Result<Ended> {
+    fn talk(&self, mut child: Child, bytes: &[u8], wanted: &dyn Fn() -> bool) -> io::Result<Ended> {
         let limit = (self.output_mib << 20) + 1;
         let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
         thread::scope(|scope| {
@@ -91,15 +96,22 @@ impl Guard {
                 done.send(()).ok();
                 out
             });
-            let late =
-                waiting.recv_timeout(Duration::from_secs(self.seconds)) == Err(RecvTimeoutError::Timeout);
-            if late {
+            let begun = Instant::now();
+            let left = || Duration::from_secs(self.seconds).saturating_sub(begun.elapsed());
+            let mut stopped = None;
+            while stopped.is_none()
+                && waiting.recv_timeout(left().min(LOOK_AGAIN)) == Err(RecvTimeoutError::Timeout)
+            {
+                let late = left().is_zero().then_some(Stopped::Late);
+                stopped = if wanted() { late } else { Some(Stopped::Unwanted) };
+            }
+            if stopped.is_some() {
                 child.kill()?;
             }
             let status = child.wait()?;
             Ok(Ended {
                 status,
-                late,
+                stopped,
                 out: out.join().unwrap_or_default(),
                 said: said.join().unwrap_or_default(),
             })
@@ -109,8 +121,10 @@ impl Guard {
     /// Why a process without an answer has none.
     fn reason(&self, ended: &Ended) -> String {
         let said = String::from_utf8_lossy(&ended.said);
-        if ended.late {
+        if ended.stopped == Some(Stopped::Late) {
             format!("reading it took longer than {} s, so it was stopped", self.seconds)
+        } else if ended.stopped == Some(Stopped::Unwanted) {
+            "reading it was stopped".to_owned()
         } else if NO_MEMORY.iter().any(|words| said.contains(words)) {
             format!("reading it needed more than {} MiB of memory, so it was stopped", self.memory_mib)
         } else if said.contains("overflowed its stack") {
@@ -121,10 +135,17 @@ impl Guard {
     }
 }
 
+/// Why a process was ended from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stopped {
+    Late,
+    Unwanted,
+}
+
 /// How a process ended and what it left.
 struct Ended {
     status: ExitStatus,
-    late: bool,
+    stopped: Option<Stopped>,
     out: Vec<u8>,
     said: Vec<u8>,
 }
