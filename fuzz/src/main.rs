@@ -2,10 +2,15 @@
 //!
 //! Inputs are the project's own samples, broken at random from a seed: the same seed gives the same inputs. What
 //! fails is told with its number, and made again with `--only NUMBER`. Without a target, the targets are listed.
+//! `-- --write FOLDER` writes the seeds and the dictionary of each target, for libFuzzer to begin with.
 
 mod mutate;
+mod parts;
 #[path = "../../tests/support/pdf.rs"]
 mod pdf;
+mod seeds;
+#[path = "../../tests/support/sound.rs"]
+mod sound;
 mod targets;
 
 use std::fs;
@@ -14,6 +19,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use mutate::{Random, input};
+use seeds::{dictionary, samples, words};
 use targets::{Target, targets};
 
 /// An input that takes longer than this is told.
@@ -26,21 +32,26 @@ fn main() {
         arguments.get(at + 1)?.parse::<u64>().ok()
     };
     let targets = targets();
+    if let [first, folder] = arguments.as_slice()
+        && first == "--write"
+    {
+        return targets.iter().for_each(|target| write(target, Path::new(folder)).expect("a folder to write to"));
+    }
     let Some(target) = targets.iter().find(|target| arguments.first() == Some(&target.name)) else {
         return targets.iter().for_each(|target| println!("{}", target.name));
     };
     let (seed, only) = (option("--seed").unwrap_or(1), option("--only"));
-    let samples = samples(target);
+    let (samples, words) = (samples(target), words(target));
     if let Some(number) = only {
-        let bytes = input(&samples, &mut Random::new(seed, number));
+        let bytes = input(&samples, &words, &mut Random::new(seed, number));
         fs::write("fuzz-input", &bytes).expect("a file to look at");
         return (target.run)(&bytes);
     }
-    run(target, &samples, seed, Duration::from_secs(60 * option("--minutes").unwrap_or(1)));
+    run(target, &samples, &words, seed, Duration::from_secs(60 * option("--minutes").unwrap_or(1)));
 }
 
 /// Run until the time is over, and tell how it went.
-fn run(target: &Target, samples: &[Vec<u8>], seed: u64, time: Duration) {
+fn run(target: &Target, samples: &[Vec<u8>], words: &[Vec<u8>], seed: u64, time: Duration) {
     let begun = Instant::now();
     let (mut number, mut failed, mut slow) = (0_u64, 0_u64, 0_u64);
     std::panic::set_hook(Box::new(|_| ()));
@@ -49,7 +60,7 @@ fn run(target: &Target, samples: &[Vec<u8>], seed: u64, time: Duration) {
     }
     let mut told = begun;
     while begun.elapsed() < time {
-        let bytes = input(samples, &mut Random::new(seed, number));
+        let bytes = input(samples, words, &mut Random::new(seed, number));
         let from = Instant::now();
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| (target.run)(&bytes))) {
             failed += 1;
@@ -75,39 +86,12 @@ fn run(target: &Target, samples: &[Vec<u8>], seed: u64, time: Duration) {
     println!("{}: {minutes:.1} min, {number} inputs, {failed} failed, {slow} slow", target.name);
 }
 
-/// What is broken for this target: the project's own files of its kind, and a few made here.
-fn samples(target: &Target) -> Vec<Vec<u8>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut samples = Vec::new();
-    for folder in ["assets", "tests", "docs"] {
-        gather(&root.join(folder), target.endings, &mut samples);
+/// The seeds of `target` as files in `folder/TARGET`, its dictionary in `folder/TARGET.dict`.
+fn write(target: &Target, folder: &Path) -> std::io::Result<()> {
+    let own = folder.join(&target.name);
+    fs::create_dir_all(&own)?;
+    for (number, sample) in samples(target).iter().enumerate() {
+        fs::write(own.join(format!("seed-{number:04}")), sample)?;
     }
-    match target.name.as_str() {
-        "read-pdf" => {
-            samples.push(pdf::of_lines(&["Rivers rise in spring.[1] The water is high, as every-", "body knows."]));
-            samples.push(pdf::of_content("BT /F1 12 Tf 72 720 Td [(Two) -300 (words)] TJ 5 Ts /F1 6 Tf (2) Tj ET"));
-            samples.push(pdf::cyclic_form());
-            samples.push(pdf::cyclic_pages());
-        }
-        "batch" => samples.push(b"{\"id\":1,\"text\":\"It may rain. (Doe, 2001)\",\"title\":\"A\"}\n\n{\"id\":\"b\",\"text\":\"\"}\n".to_vec()),
-        "settings" | "notebook" => samples.push(candor::app::Settings::default().to_toml().into_bytes()),
-        _ => (),
-    }
-    if samples.is_empty() {
-        gather(&root.join("assets/samples"), &["txt", "md", "html"], &mut samples);
-    }
-    samples
-}
-
-fn gather(folder: &Path, endings: &[&str], samples: &mut Vec<Vec<u8>>) {
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            gather(&path, endings, samples);
-        } else if path.extension().is_some_and(|ending| endings.iter().any(|it| ending == *it)) {
-            samples.extend(fs::read(&path).ok().filter(|bytes| bytes.len() < 100_000));
-        }
-    }
+    fs::write(own.with_extension("dict"), dictionary(&words(target)))
 }

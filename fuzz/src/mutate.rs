@@ -1,7 +1,7 @@
 //! Broken inputs from sound ones: each is a function of the seed and its number, so that each can be made again.
 
 /// Pieces that readers look for, and pieces that break offsets.
-const PIECES: &[&[u8]] = &[
+pub const PIECES: &[&[u8]] = &[
     b"\0",
     b"\xff\xfe",
     b"\xef\xbb\xbf",
@@ -105,8 +105,8 @@ impl Random {
     }
 }
 
-/// A new input from one or two of `samples`.
-pub fn input(samples: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
+/// A new input from one or two of `samples`, and from `words` that its reader knows.
+pub fn input(samples: &[Vec<u8>], words: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     let mut bytes = samples.get(random.below(samples.len())).cloned().unwrap_or_default();
     // Mostly a window of a long sample: small inputs are many inputs.
     if bytes.len() > 4_000 && random.below(4) > 0 {
@@ -114,13 +114,13 @@ pub fn input(samples: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
         bytes = bytes[start..start + 2_000].to_vec();
     }
     for _ in 0..1 + random.below(8) {
-        change(&mut bytes, samples, random);
+        change(&mut bytes, samples, words, random);
     }
     bytes.truncate(1 << 20);
     bytes
 }
 
-fn change(bytes: &mut Vec<u8>, samples: &[Vec<u8>], random: &mut Random) {
+fn change(bytes: &mut Vec<u8>, samples: &[Vec<u8>], words: &[Vec<u8>], random: &mut Random) {
     let at = random.below(bytes.len() + 1);
     let end = (at + 1 + random.below(64)).min(bytes.len());
     match random.below(8) {
@@ -140,7 +140,7 @@ fn change(bytes: &mut Vec<u8>, samples: &[Vec<u8>], random: &mut Random) {
             bytes.splice(at..at, other[from..to].iter().copied());
         }
         _ => {
-            let piece = PIECES[random.below(PIECES.len())];
+            let piece = words[random.below(words.len())].as_slice();
             bytes.splice(at..at, piece.repeat(1 + random.below(3)));
         }
     }
