@@ -24,7 +24,9 @@ mod verdict;
 
 pub use caret::{CaretStep, Selected};
 pub use classroom::{EXPECTED_BANDS, EXPORTED_WORKSHEET};
-pub use command::{ClassCommand, Command, MENUS, Menu, Overlay, Page, ReaderCommand, Request, Shortcut};
+pub use command::{
+    ClassCommand, Command, Group, MENUS, Menu, Overlay, Page, ReaderCommand, Request, Shortcut,
+};
 pub use comparing::{CompareCommand, Comparison};
 pub use document::{Document, Stage, Standing};
 pub use marks::{kind_counts, kinds_of, points_of, visible_marks};

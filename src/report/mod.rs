@@ -28,8 +28,8 @@ pub use genre::GenreInfo;
 pub use judged::{Basis, Judged};
 pub use rates::rate_sentences;
 pub use reading::{
-    DriverInfo, FormulaGrade, GraphInfo, HardSentenceInfo, HardWordInfo, ReaderInfo, ReadingInfo, SchoolInfo,
-    SpreadInfo,
+    DriverInfo, FormulaGrade, GraphInfo, HardSentenceInfo, HardWordInfo, Hardness, ReaderInfo, ReadingInfo,
+    SchoolInfo, SpreadInfo,
 };
 pub use same_term::{SaidOfTerm, SameTermInfo};
 use serde::Serialize;

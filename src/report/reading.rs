@@ -32,10 +32,22 @@ pub struct ReadingInfo {
     pub raygor: Option<GraphInfo>,
     /// The hardest sentences, hardest first.
     pub hardest_sentences: Vec<HardSentenceInfo>,
+    /// Every sentence that is hard at all, in reading order; for the window.
+    #[serde(skip)]
+    pub hardness: Vec<Hardness>,
     /// The hardest words, hardest first.
     pub hardest_words: Vec<HardWordInfo>,
     /// What to keep in mind of a text with fewer sentences than SMOG was made for.
     pub confidence: Option<String>,
+}
+
+/// How hard a sentence is, for the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hardness {
+    /// Where it stands.
+    pub span: Span,
+    /// 1 as in high school, 2 as in college, 3 beyond; in other languages medium, hard and very hard by LIX.
+    pub step: u8,
 }
 
 /// The lowest and the highest formula.
@@ -161,7 +173,8 @@ impl ReadingInfo {
     pub fn new(document: &Document<'_>, grade: Option<Interval>) -> Self {
         let counts = document.counts();
         let english = document.language().is_english();
-        let sentences = reading::hardest_sentences(document);
+        let measured = reading::measured_sentences(document);
+        let sentences = reading::hardest_sentences(&measured);
         let words = reading::hardest_words(document);
         let spans = sentences.iter().map(|it| it.span).chain(words.iter().map(|it| it.span));
         let places = places(document.text(), spans);
@@ -188,6 +201,11 @@ impl ReadingInfo {
             hardest_sentences: sentences
                 .iter()
                 .map(|it| hard_sentence(it, document.text(), &places))
+                .collect(),
+            hardness: measured
+                .iter()
+                .map(|it| Hardness { span: it.span, step: it.step() })
+                .filter(|it| it.step > 0)
                 .collect(),
             hardest_words: words.iter().map(|it| hard_word(it, document.text(), &places)).collect(),
             confidence: reading::confidence_note(counts.sentences).filter(|_| english),

@@ -77,7 +77,7 @@ fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     };
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &said));
     row_ground(ui, ctx, &response, chosen, rect);
-    let inner = rect.shrink2(vec2(space::M, space::S));
+    let inner = rect.shrink2(vec2(space::S, space::S));
     let left = inner.left() + 26.0;
     mark_of_stage(ui, ctx, document, Rect::from_min_size(inner.min + vec2(0.0, 3.0), vec2(18.0, 15.0)));
     let failed = matches!(document.stage, Stage::Failed(_));

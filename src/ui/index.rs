@@ -4,18 +4,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::app::{AppState, kind_counts, visible_marks};
+use crate::app::{AppState, Document, kind_counts, visible_marks};
 use crate::signal::Kind;
-use crate::worker::DocumentId;
+use crate::study::{Agreement, Prediction};
+use crate::worker::{Analysis, DocumentId};
 
 /// The marks of one document under one choice of kinds; none while they are kept back for a prediction.
 #[derive(Debug, Default)]
 pub(super) struct MarkIndex {
     of: Option<(DocumentId, u32, BTreeSet<String>, bool)>,
+    /// The prediction that the agreement is of.
+    predicted: Prediction,
     /// The marks whose kind is switched on, by index in the report, ascending.
     pub(super) shown: Vec<usize>,
     /// How many marks of each kind there are, shown or not.
     pub(super) counts: BTreeMap<Kind, usize>,
+    /// The reader's revealed prediction beside Candor's marks.
+    pub(super) agreement: Agreement,
 }
 
 impl MarkIndex {
@@ -29,6 +34,7 @@ impl MarkIndex {
             *id == document.id && *generation == document.generation && known == hidden && *hid == hides
         });
         if fits {
+            self.follow_prediction(state, document, analysis);
             return;
         }
         *self =
@@ -36,6 +42,18 @@ impl MarkIndex {
         if !hides {
             self.shown = visible_marks(&analysis.report, &state.settings).map(|(idx, _)| idx).collect();
             self.counts = kind_counts(&analysis.report);
+        }
+        self.follow_prediction(state, document, analysis);
+    }
+
+    fn follow_prediction(&mut self, state: &AppState, document: &Document, analysis: &Analysis) {
+        if !state.shows_prediction(document) {
+            return;
+        }
+        let prediction = &state.notebook(document).prediction;
+        if *prediction != self.predicted {
+            self.agreement = Agreement::of(prediction, &analysis.report.signals);
+            self.predicted = prediction.clone();
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::{ClassCommand, Command, Document, EXPECTED_BANDS, ReaderCommand,
 use crate::report::Report;
 use crate::score::Band;
 use crate::signal::Kind;
-use crate::study::{Agreement, KindAgreement, Prediction};
+use crate::study::{KindAgreement, Prediction};
 
 /// So many places of one kind are listed.
 const MAX_PLACES: usize = 30;
@@ -97,7 +97,7 @@ fn yours_ui(ui: &mut Ui, ctx: &UiContext<'_>, prediction: &Prediction) {
 /// The card at the top of the dashboard after the reveal: both verdicts, and the marks by kind.
 pub(super) fn agreement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, report: &Report) {
     let prediction = &ctx.state.notebook(document).prediction;
-    let agreement = Agreement::of(prediction, &report.signals);
+    let agreement = &ctx.index.agreement;
     widgets::card(ui, ctx, |ui| {
         widgets::title_ui(ui, "You and Candor");
         ui.add_space(space::XS);

@@ -155,7 +155,7 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
     if width >= WITH_LIST {
         // Two panels, so that each width keeps the size that the reader gave it.
         let (name, list_width) =
-            if width >= SIDE_BY_SIDE { ("documents", 236.0) } else { ("documents-narrow", 188.0) };
+            if width >= SIDE_BY_SIDE { ("documents", 236.0) } else { ("documents-narrow", 200.0) };
         Panel::left(name).frame(side).default_size(list_width).size_range(150.0..=width * 0.4).show(
             ui,
             |ui| {

@@ -11,6 +11,7 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
     let mut commands = Vec::new();
     let typing = ctx.egui_wants_keyboard_input();
     let in_field = ctx.text_edit_focused();
+    let in_menu = egui::Popup::is_any_open(ctx);
     ctx.input_mut(|input| {
         let dropped: Vec<PathBuf> =
             input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
@@ -35,7 +36,7 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
             present(input, state, &mut commands);
         }
         // While something is open, keys belong to it.
-        if typing || state.overlay.is_some() {
+        if typing || in_menu || state.overlay.is_some() {
             return;
         }
         if input.consume_key(Modifiers::NONE, Key::Escape) {

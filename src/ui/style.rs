@@ -1,5 +1,6 @@
 //! The tokens, applied to egui.
 
+use egui::containers::menu;
 use egui::style::{Selection, WidgetVisuals};
 use egui::{CornerRadius, Margin, Shadow, Stroke, Style, Theme, ThemePreference, Visuals, vec2};
 
@@ -44,6 +45,21 @@ pub(super) fn follow(ctx: &egui::Context, state: &AppState) {
             });
         }
     }
+}
+
+/// The bar at the top: words without frames, with room around them.
+pub(super) fn bar(style: &mut Style) {
+    menu::menu_style(style);
+    style.spacing.button_padding = vec2(space::S, space::XS);
+    style.spacing.item_spacing.x = 2.0;
+}
+
+/// The entries of a menu: close together, their words in one line with those of the bar.
+pub(super) fn menu(style: &mut Style) {
+    menu::menu_style(style);
+    style.spacing.button_padding = vec2(space::S, 3.0);
+    style.spacing.item_spacing.y = 1.0;
+    style.spacing.interact_size.y = 26.0;
 }
 
 fn apply(style: &mut Style, tokens: &Tokens) {

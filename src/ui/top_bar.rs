@@ -1,29 +1,22 @@
 //! The bar at the top: menus, the pages, the theme.
 
-use egui::{Align, Button, Layout, Ui};
+use egui::containers::menu::{MenuBar, MenuConfig};
+use egui::{Align, Button, Layout, ScrollArea, Ui};
 
 use super::context::UiContext;
+use super::style;
 use super::theme::space;
 use super::widgets;
-use crate::app::{Command, MENUS, Overlay, Page};
+use crate::app::{Command, Group, MENUS, Menu, Overlay, Page};
 
 /// Draw it.
 pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
-    egui::MenuBar::new().ui(ui, |ui| {
+    let bar = MenuBar::new().style(style::bar).config(MenuConfig::new().style(style::menu));
+    bar.ui(ui, |ui| {
         ui.label(widgets::strong("Candor"));
         ui.add_space(space::S);
         for menu in MENUS {
-            ui.menu_button(menu.name, |ui| {
-                ui.set_min_width(230.0);
-                for (idx, group) in menu.groups.iter().enumerate() {
-                    if idx > 0 {
-                        ui.separator();
-                    }
-                    for command in *group {
-                        entry_ui(ui, ctx, command);
-                    }
-                }
-            });
+            ui.menu_button(menu.name, |ui| menu_ui(ui, ctx, menu));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let theme = if ctx.tokens.dark { "☀" } else { "🌙" };
@@ -49,8 +42,41 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     });
 }
 
+/// The entries of a menu; they scroll where the window is lower than they are.
+fn menu_ui(ui: &mut Ui, ctx: &UiContext<'_>, menu: &Menu) {
+    ui.set_min_width(MENU_WIDTH);
+    let room = ui.ctx().content_rect().height() - 72.0;
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        for (idx, group) in menu.groups.iter().enumerate() {
+            let follows_folded = idx > 0 && menu.groups.get(idx - 1).is_some_and(|it| it.folded.is_some());
+            if idx > 0 && !(group.folded.is_some() && follows_folded) {
+                ui.separator();
+            }
+            group_ui(ui, ctx, group);
+        }
+    });
+}
+
+fn group_ui(ui: &mut Ui, ctx: &UiContext<'_>, group: &Group) {
+    let entries = |ui: &mut Ui| {
+        for command in group.commands {
+            entry_ui(ui, ctx, command);
+        }
+    };
+    match group.folded {
+        Some(name) => drop(ui.menu_button(name, |ui| {
+            ui.set_min_width(MENU_WIDTH);
+            entries(ui);
+        })),
+        None => entries(ui),
+    }
+}
+
 /// Every page, first things first.
 const PAGES: [Page; 5] = [Page::Reader, Page::Dashboard, Page::Compare, Page::Worksheet, Page::Rubric];
+
+/// The narrowest menu, in points.
+const MENU_WIDTH: f32 = 220.0;
 
 /// So much room the pages take beside one another, in points.
 const PAGES_WIDTH: f32 = 322.0;
@@ -63,7 +89,6 @@ fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     if ui.available_width() < PAGES_WIDTH {
         let shown = Command::ShowPage(ctx.state.page).text();
         ui.menu_button(format!("{shown} ⏷"), |ui| {
-            ui.set_min_width(180.0);
             for page in PAGES {
                 entry_ui(ui, ctx, &Command::ShowPage(page));
             }
@@ -84,7 +109,7 @@ fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 fn entry_ui(ui: &mut Ui, ctx: &UiContext<'_>, command: &Command) {
     let on = ctx.state.is_on(command);
     let text = if on { format!("✔ {}", command.text()) } else { command.text().to_owned() };
-    let mut button = Button::new(text).frame(false).min_size(egui::vec2(ui.available_width(), 0.0));
+    let mut button = Button::new(text);
     if let Some(keys) = command.shortcut() {
         button = button.shortcut_text(keys.words());
     }

@@ -81,37 +81,27 @@ impl Canvas {
     }
 
     fn triangle(&mut self, vertices: [&Vertex; 3], texture: &ColorImage, clip: Box4) {
-        let at = vertices.map(|vertex| [vertex.pos.x * self.scale, vertex.pos.y * self.scale]);
-        let edge = |a: usize, b: usize, x: f32, y: f32| {
-            (at[b][0] - at[a][0]) * (y - at[a][1]) - (at[b][1] - at[a][1]) * (x - at[a][0])
-        };
-        let area = edge(0, 1, at[2][0], at[2][1]);
-        if area == 0.0 {
-            return;
-        }
-        let sign = area.signum();
-        // Edges shared by two triangles are painted once: only top and left ones belong to a triangle.
-        let belongs = [(1, 2), (2, 0), (0, 1)].map(|(a, b): (usize, usize)| {
-            let (dx, dy) = ((at[b][0] - at[a][0]) * sign, (at[b][1] - at[a][1]) * sign);
-            dy < 0.0 || (dy == 0.0 && dx > 0.0)
-        });
-        let [left, top, right, bottom] = bounds(at, clip);
+        let Some(triangle) = Triangle::new(vertices, self.scale) else { return };
+        // Plain grounds are most of a window: one colour, looked up once.
+        let same = |a: &Vertex, b: &Vertex| a.color == b.color && a.uv == b.uv;
+        let is_plain = same(vertices[0], vertices[1]) && same(vertices[0], vertices[2]);
+        let plain = is_plain.then(|| color_of(texture, values_of(vertices[0])));
+        let [left, top, right, bottom] = bounds(triangle.at, clip);
         for y in top..bottom {
-            for x in left..right {
-                let (px, py) = (x as f32 + 0.5, y as f32 + 0.5);
-                let inside = [edge(1, 2, px, py), edge(2, 0, px, py), edge(0, 1, px, py)].map(|e| e * sign);
-                if (0..3).any(|k| inside[k] < 0.0 || (inside[k] == 0.0 && !belongs[k])) {
-                    continue;
+            let (first, end) = triangle.row(y, (left, right));
+            let start = y * self.width;
+            let pixels = &mut self.pixels[start + first..start + end.max(first)];
+            if let Some(color) = plain {
+                for pixel in pixels {
+                    *pixel = over(color, *pixel);
                 }
-                let share = inside.map(|e| e / area.abs());
-                let mix = |f: &dyn Fn(usize) -> f32| (0..3).map(|k| share[k] * f(k)).sum::<f32>();
-                let texel = sample(texture, mix(&|k| vertices[k].uv.x), mix(&|k| vertices[k].uv.y));
-                let pixel = &mut self.pixels[y * self.width + x];
-                let color: [f32; 4] = std::array::from_fn(|c| {
-                    mix(&|k| f32::from(vertices[k].color.to_array()[c]) / 255.0) * texel[c]
-                });
-                for c in 0..4 {
-                    pixel[c] = color[c] + pixel[c] * (1.0 - color[3]);
+                continue;
+            }
+            let (mut values, step) = triangle.values(vertices, first, y);
+            for pixel in pixels {
+                *pixel = over(color_of(texture, values), *pixel);
+                for (value, step) in values.iter_mut().zip(step) {
+                    *value += step;
                 }
             }
         }
@@ -122,6 +112,104 @@ impl Canvas {
         image::RgbaImage::from_raw(self.width as u32, self.height as u32, bytes)
             .ok_or_else(|| "size".to_owned())
     }
+}
+
+/// Texture coordinates and colour of a corner, or of a pixel between corners.
+type Values = [f32; 6];
+
+fn values_of(vertex: &Vertex) -> Values {
+    let [r, g, b, a] = vertex.color.to_array().map(|c| f32::from(c) / 255.0);
+    [vertex.uv.x, vertex.uv.y, r, g, b, a]
+}
+
+fn color_of(texture: &ColorImage, [u, v, r, g, b, a]: Values) -> [f32; 4] {
+    let texel = sample(texture, u, v);
+    [r * texel[0], g * texel[1], b * texel[2], a * texel[3]]
+}
+
+/// `color` laid over `below`; both are multiplied by their own alpha.
+fn over(color: [f32; 4], below: [f32; 4]) -> [f32; 4] {
+    let rest = 1.0 - color[3];
+    [
+        color[0] + below[0] * rest,
+        color[1] + below[1] * rest,
+        color[2] + below[2] * rest,
+        color[3] + below[3] * rest,
+    ]
+}
+
+/// Three corners in pixels.
+struct Triangle {
+    at: [[f32; 2]; 3],
+    area: f32,
+    sign: f32,
+    belongs: [bool; 3],
+}
+
+impl Triangle {
+    /// The sides, each opposite to its corner.
+    const SIDES: [(usize, usize); 3] = [(1, 2), (2, 0), (0, 1)];
+
+    /// `None` where it has no area.
+    fn new(vertices: [&Vertex; 3], scale: f32) -> Option<Self> {
+        let at = vertices.map(|vertex| [vertex.pos.x * scale, vertex.pos.y * scale]);
+        let area = side(at[0], at[1], at[2]);
+        let sign = area.signum();
+        // Sides shared by two triangles are painted once: only top and left ones belong to a triangle.
+        let belongs = Self::SIDES.map(|(a, b)| {
+            let (dx, dy) = ((at[b][0] - at[a][0]) * sign, (at[b][1] - at[a][1]) * sign);
+            dy < 0.0 || (dy == 0.0 && dx > 0.0)
+        });
+        (area != 0.0).then_some(Self { at, area: area.abs(), sign, belongs })
+    }
+
+    /// How far the middle of a pixel lies inside each side; the three add up to the area.
+    fn inside(&self, x: usize, y: usize) -> [f32; 3] {
+        let point = [x as f32 + 0.5, y as f32 + 0.5];
+        Self::SIDES.map(|(a, b)| side(self.at[a], self.at[b], point) * self.sign)
+    }
+
+    fn has(&self, x: usize, y: usize) -> bool {
+        let inside = self.inside(x, y);
+        (0..3).all(|k| inside[k] > 0.0 || (inside[k] == 0.0 && self.belongs[k]))
+    }
+
+    /// How much further inside the next pixel of a row lies.
+    fn steps(&self) -> [f32; 3] {
+        Self::SIDES.map(|(a, b)| (self.at[a][1] - self.at[b][1]) * self.sign)
+    }
+
+    /// The first pixel of a row that it covers, and the one after the last.
+    fn row(&self, y: usize, (left, right): (usize, usize)) -> (usize, usize) {
+        let (mut first, mut end) = (left, right);
+        for (inside, step) in self.inside(left, y).into_iter().zip(self.steps()) {
+            let crossing = left as f32 - inside / step;
+            if step > 0.0 {
+                first = first.max(crossing.floor().max(0.0) as usize);
+            } else if step < 0.0 {
+                end = end.min((crossing.ceil().max(0.0) as usize).saturating_add(1));
+            } else if inside < 0.0 {
+                return (left, left);
+            }
+        }
+        let first = (first..end).find(|x| self.has(*x, y)).unwrap_or(end);
+        let end = (first..end).rev().find(|x| self.has(*x, y)).map_or(first, |x| x + 1);
+        (first, end)
+    }
+
+    /// What the corners mix to at a pixel, and how much that changes from one pixel to the next.
+    fn values(&self, vertices: [&Vertex; 3], x: usize, y: usize) -> (Values, Values) {
+        let corners = vertices.map(values_of);
+        let mix = |parts: [f32; 3]| -> Values {
+            std::array::from_fn(|c| (0..3).map(|k| parts[k] / self.area * corners[k][c]).sum())
+        };
+        (mix(self.inside(x, y)), mix(self.steps()))
+    }
+}
+
+/// Twice the area that a point spans with a side.
+fn side(a: [f32; 2], b: [f32; 2], point: [f32; 2]) -> f32 {
+    (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])
 }
 
 fn bounds(at: [[f32; 2]; 3], clip: Box4) -> Box4 {

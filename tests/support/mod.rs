@@ -3,4 +3,5 @@
 #![expect(clippy::expect_used, reason = "a test")]
 
 pub(crate) mod cpu_renderer;
+pub(crate) mod screens;
 pub(crate) mod window;

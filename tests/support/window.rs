@@ -32,6 +32,15 @@ pub(crate) fn drawn_window(size: [f32; 2], settings: Settings) -> Harness<'stati
     })
 }
 
+/// The same, to be looked at: with the faces of the system for scripts that the program brings none for.
+pub(crate) fn pictured_window(size: [f32; 2], settings: Settings) -> Harness<'static, Shell> {
+    let drawn = builder(size).renderer(super::cpu_renderer::CpuRenderer::default()).allow_missing_glyphs();
+    drawn.build_eframe(move |creation| {
+        creation.egui_ctx.add_font_provider(Arc::new(egui_system_font_provider::SystemFontProvider::new()));
+        Shell::new(&creation.egui_ctx, settings, Folders::default()).expect("threads can be started")
+    })
+}
+
 fn builder(size: [f32; 2]) -> egui_kittest::HarnessBuilder<Shell> {
     Harness::builder().with_size(size).with_max_steps(40).with_step_dt(0.25)
 }

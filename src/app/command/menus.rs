@@ -9,7 +9,24 @@ pub struct Menu {
     /// The name that is shown.
     pub name: &'static str,
     /// Its commands, in groups.
-    pub groups: &'static [&'static [Command]],
+    pub groups: &'static [Group],
+}
+
+/// What stands between two lines of a menu.
+#[derive(Debug, Clone, Copy)]
+pub struct Group {
+    /// The name of the menu that it folds into, where it is long and seldom needed.
+    pub folded: Option<&'static str>,
+    /// Its commands.
+    pub commands: &'static [Command],
+}
+
+const fn group(commands: &'static [Command]) -> Group {
+    Group { folded: None, commands }
+}
+
+const fn folded(name: &'static str, commands: &'static [Command]) -> Group {
+    Group { folded: Some(name), commands }
 }
 
 /// Every menu; together they hold every command that needs nothing more to be said.
@@ -17,104 +34,123 @@ pub const MENUS: &[Menu] = &[
     Menu {
         name: "File",
         groups: &[
-            &[
+            group(&[
                 Command::OpenFiles,
                 Command::OpenFolder,
                 Command::ShowOverlay(Overlay::Path),
                 Command::ShowOverlay(Overlay::Text),
-            ],
-            &[Command::OpenSamples, Command::OpenSession],
-            &[
-                Command::Export("html"),
-                Command::Export("pdf"),
-                Command::Export("docx"),
-                Command::Export("markdown"),
-                Command::Export("csv"),
-                Command::Export("json"),
-            ],
-            &[Command::ExportFolder("html"), Command::ExportFolder("pdf"), Command::ExportFolder("docx")],
-            &[
-                Command::CopyReport("markdown"),
-                Command::CopyReport("html"),
-                Command::CopySummary,
-                Command::CopyBibtex,
-                Command::CopyCslJson,
-            ],
-            &[Command::CloseSelected, Command::CloseAll, Command::ReopenClosed],
-            &[Command::Quit],
+            ]),
+            group(&[Command::OpenSamples, Command::OpenSession]),
+            folded(
+                "Export",
+                &[
+                    Command::Export("html"),
+                    Command::Export("pdf"),
+                    Command::Export("docx"),
+                    Command::Export("markdown"),
+                    Command::Export("csv"),
+                    Command::Export("json"),
+                ],
+            ),
+            folded(
+                "Export a folder",
+                &[Command::ExportFolder("html"), Command::ExportFolder("pdf"), Command::ExportFolder("docx")],
+            ),
+            folded(
+                "Copy",
+                &[
+                    Command::CopyReport("markdown"),
+                    Command::CopyReport("html"),
+                    Command::CopySummary,
+                    Command::CopyBibtex,
+                    Command::CopyCslJson,
+                ],
+            ),
+            group(&[Command::CloseSelected, Command::CloseAll, Command::ReopenClosed]),
+            group(&[Command::Quit]),
         ],
     },
     Menu {
         name: "Edit",
         groups: &[
-            &[Command::Reader(ReaderCommand::Undo), Command::Reader(ReaderCommand::Redo)],
-            &[Command::Reader(ReaderCommand::StartSelecting), Command::Reader(ReaderCommand::CopyWords)],
+            group(&[Command::Reader(ReaderCommand::Undo), Command::Reader(ReaderCommand::Redo)]),
+            group(&[
+                Command::Reader(ReaderCommand::StartSelecting),
+                Command::Reader(ReaderCommand::CopyWords),
+            ]),
         ],
     },
     Menu {
         name: "View",
         groups: &[
-            &[
+            group(&[
                 Command::ShowPage(Page::Reader),
                 Command::ShowPage(Page::Dashboard),
                 Command::ShowPage(Page::Compare),
                 Command::ShowPage(Page::Worksheet),
                 Command::ShowPage(Page::Rubric),
-            ],
-            &[Command::ToggleTheme, Command::SetTheme(ThemeChoice::System)],
-            &[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset],
-            &[Command::ShowAllKinds, Command::Reader(ReaderCommand::ToggleHardness), Command::ToggleMotion],
-            &[
-                Command::ChooseRubric("default"),
-                Command::ChooseRubric("strict"),
-                Command::ChooseRubric("health"),
-                Command::Rubric(RubricCommand::Open),
-                Command::Rubric(RubricCommand::Save),
-                Command::Rubric(RubricCommand::Copy),
-                Command::Rubric(RubricCommand::Reset),
-            ],
+            ]),
+            group(&[Command::ToggleTheme, Command::SetTheme(ThemeChoice::System)]),
+            group(&[Command::ZoomIn, Command::ZoomOut, Command::ZoomReset]),
+            group(&[
+                Command::ShowAllKinds,
+                Command::Reader(ReaderCommand::ToggleHardness),
+                Command::ToggleMotion,
+            ]),
+            folded(
+                "Rubric",
+                &[
+                    Command::ChooseRubric("default"),
+                    Command::ChooseRubric("strict"),
+                    Command::ChooseRubric("health"),
+                    Command::Rubric(RubricCommand::Open),
+                    Command::Rubric(RubricCommand::Save),
+                    Command::Rubric(RubricCommand::Copy),
+                    Command::Rubric(RubricCommand::Reset),
+                ],
+            ),
         ],
     },
     Menu {
         name: "Go",
         groups: &[
-            &[Command::NextDocument, Command::PreviousDocument],
-            &[Command::NextMark, Command::PreviousMark],
-            &[
+            group(&[Command::NextDocument, Command::PreviousDocument]),
+            group(&[Command::NextMark, Command::PreviousMark]),
+            group(&[
                 Command::Compare(CompareCommand::SideBySide),
                 Command::Compare(CompareCommand::Table),
                 Command::Compare(CompareCommand::Clear),
-            ],
-            &[Command::CancelAll],
+            ]),
+            group(&[Command::CancelAll]),
         ],
     },
     Menu {
         name: "Class",
         groups: &[
-            &[
+            group(&[
                 Command::Class(ClassCommand::TogglePredict),
                 Command::Class(ClassCommand::Reveal),
                 Command::Class(ClassCommand::PredictAgain),
-            ],
-            &[
+            ]),
+            group(&[
                 Command::ShowOverlay(Overlay::Lesson),
                 Command::Class(ClassCommand::OpenLesson),
                 Command::Class(ClassCommand::SaveLesson),
                 Command::Class(ClassCommand::EndLesson),
-            ],
-            &[Command::Export("worksheet"), Command::Export("worksheet-markdown")],
-            &[Command::Class(ClassCommand::TogglePresenter)],
+            ]),
+            group(&[Command::Export("worksheet"), Command::Export("worksheet-markdown")]),
+            group(&[Command::Class(ClassCommand::TogglePresenter)]),
         ],
     },
     Menu {
         name: "Help",
-        groups: &[&[Command::ShowOverlay(Overlay::Help), Command::ShowOverlay(Overlay::Palette)]],
+        groups: &[group(&[Command::ShowOverlay(Overlay::Help), Command::ShowOverlay(Overlay::Palette)])],
     },
 ];
 
 impl Command {
     /// Every command of the menus.
     pub fn listed() -> impl Iterator<Item = &'static Self> {
-        MENUS.iter().flat_map(|menu| menu.groups).copied().flatten()
+        MENUS.iter().flat_map(|menu| menu.groups).flat_map(|group| group.commands)
     }
 }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 pub use class::ClassCommand;
 pub use keys::Shortcut;
-pub use menus::{MENUS, Menu};
+pub use menus::{Group, MENUS, Menu};
 pub use reader::ReaderCommand;
 use words::Words;
 

@@ -33,21 +33,41 @@ pub struct HardSentence {
     pub words: u32,
 }
 
-/// The hardest sentences of eight words and more, hardest first.
-pub fn hardest_sentences(document: &Document<'_>) -> Vec<HardSentence> {
+impl HardSentence {
+    /// How hard it is in steps that a reader can tell apart: 0 to 3.
+    pub fn step(&self) -> u8 {
+        let steps = match self.measured {
+            Measured::Grade => STEPS_OF_GRADE,
+            Measured::Lix => STEPS_OF_LIX,
+        };
+        steps.iter().take_while(|step| self.value >= **step).count() as u8
+    }
+}
+
+/// Where high school, college and graduate school begin.
+const STEPS_OF_GRADE: [f64; 3] = [9.0, 13.0, 17.0];
+/// Where Björnsson (1968) calls a text medium, hard and very hard.
+const STEPS_OF_LIX: [f64; 3] = [40.0, 50.0, 60.0];
+
+/// Every sentence of eight words and more, in reading order.
+pub fn measured_sentences(document: &Document<'_>) -> Vec<HardSentence> {
     let measured = if document.language().is_english() { Measured::Grade } else { Measured::Lix };
     let long = document.sentences().iter().filter(|it| it.counts.words >= WORDS_OF_A_SENTENCE);
-    let mut hardest: Vec<HardSentence> = long
-        .map(|sentence| HardSentence {
-            span: sentence.span,
-            value: match measured {
-                Measured::Grade => consensus::grade(&sentence.counts),
-                Measured::Lix => lix(&sentence.counts),
-            },
-            measured,
-            words: sentence.counts.words,
-        })
-        .collect();
+    long.map(|sentence| HardSentence {
+        span: sentence.span,
+        value: match measured {
+            Measured::Grade => consensus::grade(&sentence.counts),
+            Measured::Lix => lix(&sentence.counts),
+        },
+        measured,
+        words: sentence.counts.words,
+    })
+    .collect()
+}
+
+/// The hardest of them, hardest first.
+pub fn hardest_sentences(sentences: &[HardSentence]) -> Vec<HardSentence> {
+    let mut hardest = sentences.to_vec();
     hardest.sort_by(|a, b| b.value.total_cmp(&a.value));
     hardest.truncate(MOST_SENTENCES);
     hardest
@@ -143,11 +163,23 @@ mod tests {
         let text = "The dog ran to the old house and sat there. Incomprehensible! The international organization \
             communicated considerable reservations regarding proposed environmental legislation.";
         let document = document(text);
-        let found = hardest_sentences(&document);
+        let found = hardest_sentences(&measured_sentences(&document));
         let words: Vec<u32> = found.iter().map(|it| it.words).collect();
         assert_eq!(words, [10, 10]);
         assert!(found[0].span.of(text).starts_with("The international"));
         assert!(found[0].measured == Measured::Grade && found[0].value > found[1].value + 10.0);
+        assert_eq!((found[0].step(), found[1].step()), (3, 0));
+    }
+
+    #[test]
+    fn steps_begin_where_schools_do() {
+        let step = |measured, value| HardSentence { span: Span::default(), value, measured, words: 9 }.step();
+        for (value, wanted) in [(-2.0, 0), (8.9, 0), (9.0, 1), (13.0, 2), (16.9, 2), (30.0, 3)] {
+            assert_eq!(step(Measured::Grade, value), wanted, "{value}");
+        }
+        for (value, wanted) in [(39.0, 0), (45.0, 1), (50.0, 2), (70.0, 3)] {
+            assert_eq!(step(Measured::Lix, value), wanted, "{value}");
+        }
     }
 
     #[test]
@@ -168,6 +200,6 @@ mod tests {
         assert_eq!(document.language().code, "deu");
         let found: Vec<&str> = hardest_words(&document).iter().map(|it| it.span.of(text)).collect();
         assert_eq!(found, ["Geschwindigkeitsbegrenzungen"]);
-        assert!(hardest_sentences(&document).iter().all(|it| it.measured == Measured::Lix));
+        assert!(measured_sentences(&document).iter().all(|it| it.measured == Measured::Lix));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Id, TextEdit, Ui};
+use egui::{ComboBox, Id, Label, TextEdit, Ui};
 
 use crate::app::{AppState, Command, CompareCommand, Document, band_of};
 use crate::report::{Rank, Report, ranks};
@@ -106,7 +106,7 @@ pub(super) fn filter_ui(ui: &mut Ui, ctx: &UiContext<'_>, view: &mut View, n_sho
         ui.add_space(space::S);
         let n_chosen = ctx.state.compared.len();
         if n_chosen == 0 {
-            ui.label(widgets::quiet(ctx, "Tick two to four to compare them."));
+            ui.add(Label::new(widgets::quiet(ctx, "Tick two to four to compare them.")).extend());
         } else {
             widgets::command_button(ui, ctx, &Command::Compare(CompareCommand::SideBySide));
             widgets::command_button(ui, ctx, &Command::Compare(CompareCommand::Clear));

@@ -59,7 +59,8 @@ fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, column: &Column<'_>) {
     });
     ui.horizontal(|ui| {
         widgets::verdict_bars(ui, ctx, band, 16.0);
-        ui.label(widgets::strong(band.name()).color(ctx.tokens.band(band)));
+        let name = widgets::strong(band.name()).color(ctx.tokens.band(band));
+        ui.add(egui::Label::new(name).wrap());
     });
     let score = score_words(reliability).map_or_else(|| "No score".to_owned(), |it| format!("{it} of 100"));
     ui.label(widgets::quiet(ctx, score));

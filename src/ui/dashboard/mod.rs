@@ -72,9 +72,9 @@ fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analys
     if ctx.state.shows_prediction(document) {
         predict::agreement_ui(ui, ctx, document, report);
     }
-    verdict::alerts_ui(ui, ctx, report);
     widgets::card(ui, ctx, |ui| verdict::verdict_ui(ui, ctx, report));
     ui.add_space(space::S);
+    verdict::alerts_ui(ui, ctx, report);
     section(ui, ctx, "What it rests on", |ui| pillars::pillars_ui(ui, ctx, report));
     if !report.reliability.contributions.is_empty() {
         section(ui, ctx, "Where the points went", |ui| waterfall::waterfall_ui(ui, ctx, report));

@@ -1,4 +1,4 @@
-//! The verdict: band in words, then the number with its interval, then the reasons; alerts above it.
+//! The verdict: band in words, then the number with its interval, then the reasons; alerts below it.
 
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 

@@ -1,15 +1,17 @@
-//! The strip beside the text: where in the whole document its marks are, in three lanes, and where the reader is.
+//! The strip beside the text: where in the whole document its marks are, in three lanes, how hard each part is to read,
+//! and where the reader is.
 
 use std::ops::Range;
 
 use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use crate::report::Hardness;
 use crate::signal::Kind;
 use crate::ui::context::UiContext;
 use crate::worker::Analysis;
 
 /// Width of the strip in points.
-pub(super) const WIDTH: f32 = 40.0;
+pub(super) const WIDTH: f32 = 44.0;
 
 /// Into how many rows the document is divided, whatever its length.
 const ROWS: usize = 160;
@@ -18,7 +20,10 @@ const ROWS: usize = 160;
 const LANES: usize = 3;
 
 /// The share of the strip that is left for how hard the sentences are.
-const HARDNESS: f32 = 0.22;
+const HARDNESS: f32 = 0.28;
+
+/// The highest step of hardness.
+const HARDEST: f32 = 3.0;
 
 const fn lane_of(kind: Kind) -> usize {
     match kind {
@@ -33,18 +38,22 @@ const fn lane_of(kind: Kind) -> usize {
 pub(super) struct Minimap {
     rows: Vec<[Option<Kind>; LANES]>,
     n_marks: usize,
-    /// The hardest sentences, as shares of the document.
-    hard: Vec<Range<f32>>,
+    /// How hard each row is, 0 to 1: the mean of its sentences.
+    hardness: Vec<f32>,
+    n_hard: usize,
 }
 
 impl Minimap {
     /// Sum up the marks that are shown.
     pub(super) fn new(ctx: &UiContext<'_>, analysis: &Analysis) -> Self {
         let n_bytes = analysis.text.len().max(1);
-        let share = |byte: usize| byte as f32 / n_bytes as f32;
-        let hardest = analysis.report.reading.hardest_sentences.iter();
-        let hard = hardest.map(|it| share(it.span.start)..share(it.span.end)).collect();
-        let mut map = Self { rows: vec![[None; LANES]; ROWS], n_marks: 0, hard };
+        let sentences = &analysis.report.reading.hardness;
+        let mut map = Self {
+            rows: vec![[None; LANES]; ROWS],
+            n_marks: 0,
+            hardness: hardness(sentences, n_bytes),
+            n_hard: sentences.len(),
+        };
         for mark in ctx.index.shown.iter().filter_map(|idx| analysis.report.signals.get(*idx)) {
             let Some(kind) = Kind::from_id(mark.kind) else { continue };
             let row = (mark.span.start * ROWS / n_bytes).min(ROWS - 1);
@@ -59,8 +68,7 @@ impl Minimap {
     /// Draw it; what is pressed comes back as a share of the document, 0 to 1.
     pub(super) fn ui(&self, ui: &Ui, ctx: &UiContext<'_>, strip: Rect, seen: Range<f32>) -> Option<f32> {
         let response = ui.interact(strip, ui.scope_id().with("minimap"), Sense::click_and_drag());
-        let name =
-            format!("Map of {} marks and {} hard sentences along the text", self.n_marks, self.hard.len());
+        let name = format!("Map of {} marks and {} hard sentences along the text", self.n_marks, self.n_hard);
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &name));
         let inner = strip.shrink2(vec2(5.0, 6.0));
         let y = |share: f32| inner.top() + inner.height() * share.clamp(0.0, 1.0);
@@ -72,11 +80,12 @@ impl Minimap {
             ui.painter().rect_stroke(view, 3.0, outline, StrokeKind::Inside);
         }
         let (inner, hardness) = inner.split_left_right_at_fraction(1.0 - HARDNESS);
-        for part in &self.hard {
-            let height = (part.end - part.start) * hardness.height();
-            let at = pos2(hardness.left() + 2.0, y(part.start));
-            let tick = Rect::from_min_size(at, vec2(hardness.width() - 2.0, height.max(3.0)));
-            ui.painter().rect_filled(tick, 1.0, ctx.tokens.outline);
+        let row_height = hardness.height() / ROWS as f32;
+        for (idx, share) in self.hardness.iter().enumerate().filter(|(_, share)| **share > 0.0) {
+            let top = y(idx as f32 / ROWS as f32);
+            let left = hardness.right() - (hardness.width() - 2.0) * share;
+            let bar = Rect::from_min_max(pos2(left, top), pos2(hardness.right(), top + row_height));
+            ui.painter().rect_filled(bar, 0.0, ctx.tokens.outline);
         }
         let lane = inner.width() / LANES as f32;
         let height = (inner.height() / ROWS as f32).max(2.0);
@@ -91,8 +100,41 @@ impl Minimap {
             }
         }
         let pressed = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten();
-        let hint = "Where the marks are: sources, sureness, the rest; and in grey at the right the hardest sentences.";
+        let hint = "Where the marks are: sources, sureness, the rest. In grey at the right: how hard each part is to read.";
         response.on_hover_text(hint);
         pressed.map(|at| ((at.y - inner.top()) / inner.height().max(1.0)).clamp(0.0, 1.0))
+    }
+}
+
+/// How hard each row of the map is, 0 to 1, by the share of its bytes that each sentence has.
+fn hardness(sentences: &[Hardness], n_bytes: usize) -> Vec<f32> {
+    let row = n_bytes as f32 / ROWS as f32;
+    let mut rows = vec![0.0; ROWS];
+    for it in sentences {
+        let (start, end) = (it.span.start as f32 / row, it.span.end as f32 / row);
+        let touched = rows.iter_mut().enumerate().take(end.ceil() as usize).skip(start as usize);
+        for (idx, share) in touched {
+            let part = end.min(idx as f32 + 1.0) - start.max(idx as f32);
+            *share += part.max(0.0) * f32::from(it.step) / HARDEST;
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn a_row_is_as_hard_as_its_sentences_on_average() {
+        let at = |start, end, step| Hardness { span: Span::new(start, end), step };
+        let n_bytes = 10 * ROWS;
+        let rows = hardness(&[at(0, 10, 3), at(10, 15, 3), at(25, 40, 1)], n_bytes);
+        let wanted = [1.0, 0.5, 0.5 / 3.0, 1.0 / 3.0, 0.0];
+        for (share, wanted) in rows.iter().zip(wanted) {
+            assert!((share - wanted).abs() < 0.01, "{rows:?}");
+        }
+        assert!(hardness(&[at(0, 3, 3)], 3).iter().all(|share| (share - 1.0).abs() < 0.01));
     }
 }

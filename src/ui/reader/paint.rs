@@ -51,10 +51,11 @@ pub(super) fn paragraph_ui(
         rects.into_iter().map(move |rect| words_of(rect, by))
     };
     if ctx.state.settings.tint_hard {
-        for sentence in &analysis.report.reading.hardest_sentences {
-            for words in places(sentence.span) {
-                ui.painter().rect_filled(words.expand2(vec2(2.0, 3.0)), 2.0, ctx.tokens.hover);
-            }
+        let sentences = &analysis.report.reading.hardness;
+        let first = sentences.partition_point(|it| it.span.end <= paragraph.span.start);
+        let here = sentences.iter().skip(first).take_while(|it| it.span.start < paragraph.span.end);
+        for sentence in here.filter(|it| it.step >= TINTED) {
+            hard_ui(ui, ctx, places(sentence.span), sentence.step > TINTED);
         }
     }
     for remark in &beside.notebook.remarks {
@@ -85,6 +86,22 @@ pub(super) fn paragraph_ui(
         {
             let x = at.x - laid.indent + beside.width + 12.0;
             remark_ui(ui, ctx, (idx, remark), pos2(x, first.center().y));
+        }
+    }
+}
+
+/// From this step on, a sentence stands on a ground of its own: harder than school texts.
+const TINTED: u8 = 2;
+
+/// The ground of a hard sentence, with a bar at its beginning so that its step is not told by the ground alone.
+fn hard_ui(ui: &Ui, ctx: &UiContext<'_>, rows: impl Iterator<Item = Rect>, hardest: bool) {
+    for (idx, words) in rows.enumerate() {
+        let ground = words.expand2(vec2(2.0, 3.0));
+        ui.painter().rect_filled(ground, 2.0, ctx.tokens.hover);
+        if idx == 0 {
+            let width = if hardest { 4.0 } else { 1.5 };
+            let bar = Rect::from_min_size(ground.min - vec2(width, 0.0), vec2(width, ground.height()));
+            ui.painter().rect_filled(bar, 0.0, ctx.tokens.outline);
         }
     }
 }

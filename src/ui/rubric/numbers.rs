@@ -135,7 +135,11 @@ fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, control: impl FnOnce(&m
     ui.horizontal(|ui| {
         let width = (ui.available_width() * 0.4).min(170.0);
         let label = egui::Label::new(egui::RichText::new(words).color(ctx.tokens.text));
-        ui.add_sized([width, 22.0], label.halign(egui::Align::LEFT).truncate());
+        let place = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(egui::vec2(width, 22.0), place, |ui| {
+            ui.set_min_width(width);
+            ui.add(label.truncate());
+        });
         control(ui);
     });
 }
