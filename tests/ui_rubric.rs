@@ -35,7 +35,7 @@ fn is_judged(state: &AppState) -> bool {
 fn a_changed_weight_moves_the_verdicts_and_reset_takes_it_back() {
     let mut window = rubric_page();
     let before = scores(window.state().state());
-    window.get_by_label("As it came.");
+    window.get_by_label("Not changed.");
     window.get_by_role_and_label(egui::Role::Slider, "Weight of Evidence").focus();
     window.run_steps(2);
     for _ in 0..12 {

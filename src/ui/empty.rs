@@ -1,6 +1,6 @@
 //! What is shown before there is a document, and where a document could not be shown.
 
-use egui::{Align, FontId, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align, FontId, Frame, Layout, Margin, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::context::UiContext;
 use super::theme::{size, space};
@@ -31,18 +31,17 @@ pub(super) fn empty_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 /// The target for files, with the buttons in it.
 fn target_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let width = ui.available_width().min(560.0) - 2.0 * space::L;
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 150.0), Sense::hover());
-    ui.painter().rect_filled(rect, 12.0, ctx.tokens.surface);
-    dashed_frame(ui, rect, Stroke::new(1.5, ctx.tokens.outline));
-    let inner = rect.shrink(space::L);
-    // A child of its own, so that the target keeps its size whatever stands in it.
-    let mut child =
-        ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(Layout::top_down(Align::Center)));
-    target_content_ui(&mut child, ctx);
+    let frame = Frame::new().fill(ctx.tokens.surface).corner_radius(12).inner_margin(Margin::same(20));
+    let shown = ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Center), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            target_content_ui(ui, ctx);
+        })
+    });
+    dashed_frame(ui, shown.inner.response.rect, Stroke::new(1.5, ctx.tokens.outline));
 }
 
 fn target_content_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
-    ui.add_space(space::M);
     ui.label(widgets::strong("Drop files or a folder anywhere here").size(size::TITLE));
     ui.label(widgets::quiet(ctx, "Everything stays on this computer. Your files are never changed."));
     ui.add_space(space::S);
@@ -54,7 +53,7 @@ fn target_content_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
             widgets::one_line(ui, command.text(), font, ctx.tokens.text, 300.0).size().x + 20.0 + space::S
         })
         .sum();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
         for (idx, command) in commands.iter().enumerate() {
             if idx == 0 {
@@ -76,13 +75,13 @@ pub(super) fn dashed_frame(ui: &Ui, rect: Rect, stroke: Stroke) {
 /// One sentence with marks: the whole idea in one glance.
 fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let parts = [
-        ("Studies show", Some(Kind::VagueAttribution)),
+        ("Studies show", Some((Kind::VagueAttribution, "which ones?"))),
         (" it ", None),
-        ("always", Some(Kind::Booster)),
+        ("always", Some((Kind::Booster, "sounds sure"))),
         (" works, though it ", None),
-        ("may", Some(Kind::Hedge)),
+        ("may", Some((Kind::Hedge, "careful"))),
         (" depend on age ", None),
-        ("(Lind, 1753)", Some(Kind::Citation)),
+        ("(Lind, 1753)", Some((Kind::Citation, "can be looked up"))),
         (".", None),
     ];
     let font = FontId::new(size::READER, fonts::reading());
@@ -94,20 +93,22 @@ fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     if width > ui.available_width() {
         return;
     }
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 64.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 76.0), Sense::hover());
     response
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Paragraph, true, "Example of marked words"));
     let mut x = rect.left();
     for (galley, kind, _) in galleys {
         let place = Rect::from_min_size(egui::pos2(x, rect.top()), galley.size());
         x += galley.size().x;
-        if let Some(kind) = *kind {
+        if let Some((kind, plain)) = *kind {
             let color = ctx.tokens.kind(kind);
             ui.painter().rect_filled(place.expand2(vec2(2.0, 1.0)), 3.0, ctx.tokens.tint(kind));
             kinds::underline(ui.painter(), place, kind, color);
             let name = egui::pos2(place.center().x, place.bottom() + 14.0);
             let caption = FontId::proportional(size::CAPTION);
-            ui.painter().text(name, egui::Align2::CENTER_CENTER, kind.name(), caption, color);
+            ui.painter().text(name, egui::Align2::CENTER_CENTER, kind.name(), caption.clone(), color);
+            let below = name + vec2(0.0, 16.0);
+            ui.painter().text(below, egui::Align2::CENTER_CENTER, plain, caption, ctx.tokens.quiet);
         }
         ui.painter().galley(place.min, galley, ctx.tokens.text);
     }

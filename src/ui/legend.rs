@@ -1,6 +1,6 @@
 //! The legend above the text: every kind of mark in it, each switchable.
 
-use egui::{FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{FontId, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
 use super::index::grouped;
@@ -9,23 +9,34 @@ use super::{kinds, widgets};
 use crate::app::Command;
 use crate::signal::Kind;
 
-/// Draw the chips of the kinds that occur.
-pub(super) fn legend_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+/// Draw the chips of the kinds that occur; in one row that scrolls where the window is `low`.
+pub(super) fn legend_ui(ui: &mut Ui, ctx: &UiContext<'_>, low: bool) {
     let counts = &ctx.index.counts;
     if counts.is_empty() {
         ui.label(widgets::quiet(ctx, "No marks in this text."));
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for kind in Kind::ALL.iter().filter(|kind| counts.contains_key(kind)) {
-            chip_ui(ui, ctx, *kind, counts.get(kind).copied().unwrap_or_default());
-        }
-        let all_on = ctx.state.settings.hidden_kinds.is_empty();
-        if !all_on && ui.link("Show all").clicked() {
-            ctx.send(Command::ShowAllKinds);
-        }
-    });
+    if low {
+        ScrollArea::horizontal().id_salt("legend").show(ui, |ui| ui.horizontal(|ui| chips_ui(ui, ctx)));
+    } else {
+        ui.horizontal_wrapped(|ui| chips_ui(ui, ctx));
+    }
+    if ctx.state.settings.tint_hard {
+        let said = "Grey ground: hard sentences. Thin bar: as in college texts; thick bar: harder still.";
+        ui.label(widgets::quiet(ctx, said));
+    }
+}
+
+fn chips_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    let counts = &ctx.index.counts;
+    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    for kind in Kind::ALL.iter().filter(|kind| counts.contains_key(kind)) {
+        chip_ui(ui, ctx, *kind, counts.get(kind).copied().unwrap_or_default());
+    }
+    let all_on = ctx.state.settings.hidden_kinds.is_empty();
+    if !all_on && ui.link("Show all").clicked() {
+        ctx.send(Command::ShowAllKinds);
+    }
 }
 
 fn chip_ui(ui: &mut Ui, ctx: &UiContext<'_>, kind: Kind, count: usize) {

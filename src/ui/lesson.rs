@@ -5,7 +5,7 @@ use egui::{ComboBox, Frame, Id, Margin, ScrollArea, Stroke, Ui};
 use super::context::UiContext;
 use super::field::{Field, field_ui};
 use super::theme::space;
-use super::widgets;
+use super::{overlay, widgets};
 use crate::app::{ClassCommand, Command};
 use crate::signal::Kind;
 use crate::signal::genre::Genre;
@@ -39,7 +39,7 @@ pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         }
     });
     ui.separator();
-    ScrollArea::vertical().max_height((ui.ctx().content_rect().height() - 300.0).max(160.0)).show(ui, |ui| {
+    ScrollArea::vertical().max_height(overlay::height(ui, 420.0, 230.0)).show(ui, |ui| {
         editor_ui(ui, ctx, &mut draft);
     });
     ui.add_space(space::S);

@@ -69,7 +69,6 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
     let (signal_id, rule) = mark.rule.split_once(": ").unwrap_or((mark.rule.as_str(), ""));
     let row = signal(signal_id);
     let name = row.map_or(signal_id, |row| row.name);
-    let subtype = mark.subtype.replace('_', " ");
     let points: Vec<String> =
         points_of(report, mark).map(|it| format!("{} {}", it.shown(), it.name)).collect();
     let n = Kind::from_id(mark.kind).and_then(|kind| ctx.index.counts.get(&kind)).copied().unwrap_or(1);
@@ -79,7 +78,7 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
         let others = if n > 1 { format!(", shared by {n} marks of this kind") } else { String::new() };
         format!("Points: {}{others}.", points.join(", "))
     };
-    let response = ui.label(widgets::quiet(ctx, format!("{said} Rule: {name}, {subtype}, “{rule}”.")));
+    let response = ui.label(widgets::quiet(ctx, format!("{said} Rule: {name}, “{rule}”.")));
     if let Some(row) = row {
         response.on_hover_text(format!("{}\nSource: {}", row.summary, row.source));
     }

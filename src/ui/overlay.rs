@@ -13,7 +13,7 @@ pub(super) fn overlay_ui(ui: &Ui, ctx: &UiContext<'_>) {
     let Some(overlay) = ctx.state.overlay else { return };
     let frame = widgets::card_frame(ctx.tokens).shadow(ui.visuals().window_shadow);
     let response = Modal::new(Id::unique(("overlay", overlay))).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((ui.ctx().content_rect().width() - 2.0 * space::XL).min(560.0));
+        ui.set_width((ui.ctx().content_rect().width() - 4.0 * space::L).min(560.0));
         let title = Command::ShowOverlay(overlay).text();
         widgets::title_ui(ui, title.trim_end_matches('…'));
         match overlay {
@@ -27,6 +27,11 @@ pub(super) fn overlay_ui(ui: &Ui, ctx: &UiContext<'_>) {
     if response.should_close() {
         ctx.send(Command::CloseOverlay);
     }
+}
+
+/// The height of what scrolls in an overlay: `wanted` where the window has room for it beside the `rest`.
+pub(super) fn height(ui: &Ui, wanted: f32, rest: f32) -> f32 {
+    (ui.ctx().content_rect().height() - rest - 4.0 * space::L).clamp(72.0, wanted)
 }
 
 /// What was typed into an overlay so far; it is not part of the state until it is sent.
@@ -59,7 +64,7 @@ fn palette_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     chosen = chosen.min(found.len().saturating_sub(1));
     ui.data_mut(|data| data.insert_temp(at, chosen));
     let mut run = None;
-    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height(ui, 320.0, 80.0)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (idx, command) in found.iter().enumerate() {
             let keys = command.shortcut().map(crate::app::Shortcut::words).unwrap_or_default();
@@ -90,7 +95,7 @@ fn palette_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 }
 
 fn help_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
-    ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height(ui, 440.0, 80.0)).show(ui, |ui| {
         ui.label(crate::report::NOTE);
         ui.add_space(space::S);
         widgets::title_ui(ui, "Marks");
@@ -130,11 +135,17 @@ const KEYS_IN_TEXT: &[(&str, &str)] = &[
     ("Escape", "Let go of the words"),
 ];
 
+/// Room for the keys beside what they do.
+const KEYS_WIDTH: f32 = 132.0;
+
 fn key_ui(ui: &mut Ui, keys: &str, meaning: &str) {
-    ui.horizontal(|ui| {
-        let keys = egui::Label::new(widgets::strong(keys)).halign(egui::Align::LEFT);
-        ui.add_sized([150.0, size::BODY], keys);
-        ui.label(meaning);
+    ui.horizontal_top(|ui| {
+        let place = egui::Layout::left_to_right(egui::Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(KEYS_WIDTH, size::BODY), place, |ui| {
+            ui.set_min_width(KEYS_WIDTH);
+            ui.add(egui::Label::new(widgets::strong(keys)).wrap());
+        });
+        ui.add(egui::Label::new(meaning).wrap());
     });
 }
 
@@ -166,7 +177,7 @@ fn text_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let mut typed = draft(ui, "text");
     ui.label("Paste or type a text. It stays on this computer.");
     let field = ScrollArea::vertical()
-        .max_height(260.0)
+        .max_height(height(ui, 260.0, 130.0))
         .show(ui, |ui| {
             let edit = TextEdit::multiline(&mut typed).desired_rows(11).desired_width(f32::INFINITY);
             ui.add(edit.hint_text("Text"))

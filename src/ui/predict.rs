@@ -32,7 +32,7 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
 pub(super) fn predict_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let prediction = &ctx.state.notebook(document).prediction;
     ScrollArea::vertical().auto_shrink(false).id_salt(("predict", document.id)).show(ui, |ui| {
-        ui.set_max_width(580.0);
+        ui.set_width(ui.available_width().min(580.0));
         widgets::card(ui, ctx, |ui| {
             widgets::title_ui(ui, "Predict, then reveal");
             ui.add_space(space::XS);

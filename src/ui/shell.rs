@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, ViewportCommand};
 
 use super::context::UiContext;
 use super::index::MarkIndex;
@@ -20,6 +20,12 @@ use crate::worker::storage::Folders;
 
 /// From this width on, text and dashboard stand side by side.
 const SIDE_BY_SIDE: f32 = 1_060.0;
+
+/// Below this height, what stands around the text makes do with one row.
+const LOW: f32 = 420.0;
+
+/// The share of the height that the card of a mark takes at most.
+const CARD: f32 = 0.46;
 
 /// Below this width, the list of documents folds away.
 const WITH_LIST: f32 = 640.0;
@@ -152,7 +158,7 @@ fn dashboard_or_prediction_ui(
 fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView) {
     let width = ui.available_width();
     let side = Frame::new().fill(ctx.tokens.ground).inner_margin(Margin::same(8));
-    if width >= WITH_LIST {
+    if width >= WITH_LIST && !ctx.state.documents.is_empty() {
         // Two panels, so that each width keeps the size that the reader gave it.
         let (name, list_width) =
             if width >= SIDE_BY_SIDE { ("documents", 236.0) } else { ("documents-narrow", 200.0) };
@@ -166,7 +172,7 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
     let document = shown_document(ctx.state);
     let page = ctx.state.page;
     if let (Some(document), Page::Reader, true) = (document, page, width >= SIDE_BY_SIDE) {
-        let dashboard_width = (width * 0.30).clamp(340.0, 480.0);
+        let dashboard_width = (width * 0.30).clamp(340.0, 560.0);
         let visible = reader.visible.clone();
         Panel::right("dashboard").frame(side).default_size(dashboard_width).size_range(320.0..=600.0).show(
             ui,
@@ -196,13 +202,15 @@ fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView)
 
 /// Title and legend above, the chosen mark below, the text between.
 fn reader_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document: &Document) {
+    let room = ui.available_height();
     let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(16, 10));
     Panel::top("legend").frame(head).show_separator_line(true).show(ui, |ui| {
-        ui.label(widgets::strong(document.title()).size(super::theme::size::TITLE));
+        let low = room < LOW;
+        widgets::heading_ui(ui, ctx, document.title(), if low { 1 } else { 2 });
         if ctx.state.is_hidden(document) {
             predict::head_ui(ui, ctx, document);
         } else if document.analysis().is_some() {
-            legend::legend_ui(ui, ctx);
+            legend::legend_ui(ui, ctx, low);
         }
     });
     // While words are being selected, nothing moves under the pointer.
@@ -211,13 +219,32 @@ fn reader_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document
             .fill(ctx.tokens.ground)
             .stroke(Stroke::new(1.0, ctx.tokens.line))
             .inner_margin(Margin::symmetric(16, 12));
-        Panel::bottom("mark").frame(card).show(ui, |ui| match ctx.state.words {
+        card_ui(ui, card, room * CARD, |ui| match ctx.state.words {
             Some(_) => selection_card::selection_card_ui(ui, ctx, document),
             None => mark_card::mark_card_ui(ui, ctx, document),
         });
     }
     let text = Frame::new().fill(ctx.tokens.surface);
     CentralPanel::default().frame(text).show(ui, |ui| reader.ui(ui, ctx));
+}
+
+/// The card below the text; it scrolls where it would take more than `highest`, for the words that it speaks of must
+/// stay in sight.
+fn card_ui(ui: &mut Ui, frame: Frame, highest: f32, content: impl FnOnce(&mut Ui)) {
+    let key = egui::Id::unique("card-height");
+    let before: f32 = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let height = if before > highest {
+        let panel = Panel::bottom("mark-low").frame(frame).resizable(false).exact_size(highest);
+        let area = ScrollArea::vertical().id_salt("card").auto_shrink(false);
+        panel.show(ui, |ui| area.show(ui, content).content_size.y).inner
+    } else {
+        let panel = Panel::bottom("mark").frame(frame);
+        panel.show(ui, |ui| ui.scope(content).response.rect.height()).inner
+    };
+    ui.data_mut(|data| data.insert_temp(key, height));
+    if (height > highest) != (before > highest) {
+        ui.ctx().request_repaint();
+    }
 }
 
 impl eframe::App for Shell {

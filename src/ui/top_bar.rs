@@ -1,7 +1,11 @@
 //! The bar at the top: menus, the pages, the theme.
 
+use std::f32::consts::PI;
+
 use egui::containers::menu::{MenuBar, MenuConfig};
-use egui::{Align, Button, Layout, ScrollArea, Ui};
+use egui::{
+    Align, Button, Layout, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use super::context::UiContext;
 use super::style;
@@ -15,19 +19,19 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     bar.ui(ui, |ui| {
         ui.label(widgets::strong("Candor"));
         ui.add_space(space::S);
-        for menu in MENUS {
-            ui.menu_button(menu.name, |ui| menu_ui(ui, ctx, menu));
+        if ui.available_width() < MENUS_WIDTH {
+            ui.menu_button("Menu", |ui| {
+                for menu in MENUS {
+                    ui.menu_button(menu.name, |ui| menu_ui(ui, ctx, menu));
+                }
+            });
+        } else {
+            for menu in MENUS {
+                ui.menu_button(menu.name, |ui| menu_ui(ui, ctx, menu));
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let theme = if ctx.tokens.dark { "☀" } else { "🌙" };
-            let response = ui.add(Button::new(theme).frame(false));
-            let enabled = true;
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, enabled, Command::ToggleTheme.text())
-            });
-            if response.on_hover_text(Command::ToggleTheme.tooltip()).clicked() {
-                ctx.send(Command::ToggleTheme);
-            }
+            theme_ui(ui, ctx);
             let palette = Command::ShowOverlay(Overlay::Palette);
             let has_pages = !ctx.state.documents.is_empty() || ctx.state.page == Page::Rubric;
             let beside = if has_pages { PAGES_WIDTH } else { 100.0 };
@@ -40,6 +44,25 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
             }
         });
     });
+}
+
+/// A disc half dark and half light.
+fn theme_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, Command::ToggleTheme.text()));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 6.0, ctx.tokens.hover);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 6.0, Stroke::new(2.0, ctx.tokens.accent), StrokeKind::Inside);
+    }
+    let (middle, radius, color) = (rect.center(), 6.5, ctx.tokens.text);
+    let half = (0..=16).map(|step| middle + radius * Vec2::angled((step as f32 / 16.0 - 0.5) * PI));
+    ui.painter().add(Shape::convex_polygon(half.collect(), color, Stroke::NONE));
+    ui.painter().circle_stroke(middle, radius, Stroke::new(1.5, color));
+    if response.on_hover_text(Command::ToggleTheme.tooltip()).clicked() {
+        ctx.send(Command::ToggleTheme);
+    }
 }
 
 /// The entries of a menu; they scroll where the window is lower than they are.
@@ -74,6 +97,9 @@ fn group_ui(ui: &mut Ui, ctx: &UiContext<'_>, group: &Group) {
 
 /// Every page, first things first.
 const PAGES: [Page; 5] = [Page::Reader, Page::Dashboard, Page::Compare, Page::Worksheet, Page::Rubric];
+
+/// So much room the menus take beside one another with the pages or their menu, in points.
+const MENUS_WIDTH: f32 = 480.0;
 
 /// The narrowest menu, in points.
 const MENU_WIDTH: f32 = 220.0;
@@ -116,8 +142,8 @@ fn entry_ui(ui: &mut Ui, ctx: &UiContext<'_>, command: &Command) {
     let enabled = ctx.state.is_enabled(command);
     let response = ui.add_enabled(enabled, button);
     if on {
-        let role = egui::Role::MenuItem;
-        response.widget_info(|| egui::WidgetInfo::selected(role, enabled, true, command.text()));
+        let role = Role::MenuItem;
+        response.widget_info(|| WidgetInfo::selected(role, enabled, true, command.text()));
     }
     if response.on_hover_text(command.tooltip()).clicked() {
         ctx.send(command.clone());

@@ -38,6 +38,30 @@ pub(super) fn card<R>(ui: &mut Ui, ctx: &UiContext<'_>, content: impl FnOnce(&mu
         .inner
 }
 
+/// A column in the middle, no wider than `widest`.
+pub(super) fn column<R>(ui: &mut Ui, widest: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_width();
+    let width = room.min(widest);
+    ui.horizontal_top(|ui| {
+        ui.add_space(((room - width) / 2.0).floor());
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            content(ui)
+        })
+        .inner
+    })
+    .inner
+}
+
+/// A heading that ends in "…" after `rows` rows.
+pub(super) fn heading_ui(ui: &mut Ui, ctx: &UiContext<'_>, text: &str, rows: usize) -> Response {
+    let font = FontId::new(size::TITLE, fonts::strong());
+    let width = ui.available_width();
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, ctx.tokens.text, width);
+    job.wrap.max_rows = rows;
+    ui.label(job)
+}
+
 /// The frame of a card.
 pub(super) fn card_frame(tokens: &Tokens) -> Frame {
     Frame::new()
@@ -223,7 +247,7 @@ pub(super) fn words_link(ui: &mut Ui, ctx: &UiContext<'_>, words: &str) -> Respo
 
 /// A button that puts `text` on the clipboard; a screen reader says the text, too.
 pub(super) fn copy_button(ui: &mut Ui, ctx: &UiContext<'_>, text: &str) -> Response {
-    finish_copy(ctx, ui.add(Button::new("Copy").small()), text)
+    finish_copy(ctx, ui.add(Button::new("Copy").min_size(vec2(56.0, 24.0))), text)
 }
 
 /// The same at a given place; what comes next is not moved by it.

@@ -54,15 +54,8 @@ pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
 
 /// A column in the middle, no wider than is good to read.
 fn column_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    let width = (ui.available_width() - 2.0 * space::L).min(COLUMN);
-    let side = ((ui.available_width() - width) / 2.0).floor();
-    ui.horizontal_top(|ui| {
-        ui.add_space(side);
-        ui.vertical(|ui| {
-            ui.set_width(width);
-            content(ui);
-        });
-    });
+    let widest = (ui.available_width() - 2.0 * space::L).min(COLUMN);
+    widgets::column(ui, widest, content);
 }
 
 /// Which worksheet, how far, and how to print it.

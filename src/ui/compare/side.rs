@@ -12,6 +12,12 @@ use crate::ui::widgets::{self, OnScale};
 
 const LINE: f32 = 24.0;
 
+/// The widest page, in points.
+const WIDEST: f32 = 1_100.0;
+
+/// A card is at least this wide, in points.
+const NARROWEST: f32 = 230.0;
+
 /// One of the documents with its letter.
 struct Column<'a> {
     letter: char,
@@ -29,24 +35,51 @@ pub(super) fn side_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         .collect();
     ScrollArea::vertical().auto_shrink(false).id_salt("side-by-side").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        ui.set_width(ui.available_width().min(1_100.0));
-        ui.horizontal_wrapped(|ui| {
-            widgets::title_ui(ui, "Side by side");
-            widgets::command_button(ui, ctx, &Command::Compare(CompareCommand::Table));
-            if let Some(rubric) = columns.first().map(|column| &column.report.rubric.name) {
-                ui.label(widgets::quiet(ctx, format!("All by one rubric: {rubric}.")));
-            }
+        widgets::column(ui, WIDEST, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                widgets::title_ui(ui, "Side by side");
+                widgets::command_button(ui, ctx, &Command::Compare(CompareCommand::Table));
+                if let Some(rubric) = columns.first().map(|column| &column.report.rubric.name) {
+                    ui.label(widgets::quiet(ctx, format!("All by one rubric: {rubric}.")));
+                }
+            });
+            heads_ui(ui, ctx, &columns);
+            widgets::card(ui, ctx, |ui| scales_ui(ui, ctx, &columns));
+            widgets::card(ui, ctx, |ui| differences_ui(ui, ctx, &columns));
+            widgets::card(ui, ctx, |ui| rates_ui(ui, ctx, &columns));
+            ui.add_space(space::XL);
         });
-        ui.columns(columns.len().max(1), |parts| {
-            for (part, column) in parts.iter_mut().zip(&columns) {
-                part.vertical(|ui| widgets::card(ui, ctx, |ui| head_ui(ui, ctx, column)));
-            }
-        });
-        widgets::card(ui, ctx, |ui| scales_ui(ui, ctx, &columns));
-        widgets::card(ui, ctx, |ui| differences_ui(ui, ctx, &columns));
-        widgets::card(ui, ctx, |ui| rates_ui(ui, ctx, &columns));
-        ui.add_space(space::XL);
     });
+}
+
+/// The cards beside one another, of one height; one below the other where they would be too narrow to read.
+fn heads_ui(ui: &mut Ui, ctx: &UiContext<'_>, columns: &[Column<'_>]) {
+    let n = columns.len().max(1);
+    if ui.available_width() < n as f32 * NARROWEST {
+        for column in columns {
+            widgets::card(ui, ctx, |ui| head_ui(ui, ctx, column));
+        }
+        return;
+    }
+    let key = egui::Id::unique("side-heads");
+    let before: f32 = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let mut highest: f32 = 0.0;
+    ui.columns(n, |parts| {
+        for (part, column) in parts.iter_mut().zip(columns) {
+            part.vertical(|ui| {
+                widgets::card(ui, ctx, |ui| {
+                    head_ui(ui, ctx, column);
+                    let height = ui.min_rect().height();
+                    highest = highest.max(height);
+                    ui.add_space((before - height).max(0.0));
+                });
+            });
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(key, highest));
+    if (highest - before).abs() > 0.5 {
+        ui.ctx().request_repaint();
+    }
 }
 
 fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, column: &Column<'_>) {

@@ -33,7 +33,7 @@ pub(super) fn table_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     }
     header_ui(ui, ctx, &mut view, &columns, width);
     ui.separator();
-    if documents.is_empty() {
+    if documents.is_empty() && waiting < ctx.state.documents.len() {
         ui.label(widgets::quiet(ctx, "No document fits the filter."));
     }
     let ranking = ranking(ui, ctx.state);

@@ -8,10 +8,10 @@ use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets;
 
-const HEIGHT: f32 = 230.0;
+const HEIGHT: f32 = 246.0;
 
 /// Room for the numbers at the axes, left and below.
-const AXES: egui::Vec2 = vec2(24.0, 22.0);
+const AXES: egui::Vec2 = vec2(24.0, 38.0);
 
 /// Where points of a graph are drawn.
 struct Plot<'a> {
@@ -73,6 +73,9 @@ fn axes_ui(ui: &Ui, ctx: &UiContext<'_>, plot: &Plot<'_>) {
         let at = pos2(plot.at((words, graph.sentences.0)).x, area.bottom() + 8.0);
         ui.painter().text(at, Align2::CENTER_TOP, format!("{words:.0}"), font.clone(), ctx.tokens.quiet);
     }
+    let title = format!("across: {} in 100 words; down: sentences", graph.word_axis);
+    let at = pos2(area.left(), area.bottom() + 24.0);
+    ui.painter().text(at, Align2::LEFT_TOP, title, font, ctx.tokens.quiet);
 }
 
 /// The lines between the grades, their numbers, and the corners that say nothing.

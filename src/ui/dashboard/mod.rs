@@ -31,6 +31,9 @@ use crate::worker::Analysis;
 /// From this width on, verdict and text stand in two columns.
 const TWO_COLUMNS: f32 = 860.0;
 
+/// From this width on, what it rests on has a column of its own, too.
+const THREE_COLUMNS: f32 = 1_400.0;
+
 /// The widest column, in points.
 const COLUMN: f32 = 580.0;
 
@@ -46,28 +49,30 @@ pub(super) fn dashboard_ui(
     let id = ("dashboard", document.id);
     ScrollArea::vertical().auto_shrink(false).id_salt(id).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        let room = ui.available_width();
-        if room < TWO_COLUMNS {
-            ui.set_width(room.min(COLUMN));
-            verdict_side_ui(ui, ctx, document, analysis);
-            text_side_ui(ui, ctx, analysis, visible);
+        let limits = |ui: &mut Ui| {
             section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
-        } else {
-            ui.set_width(room.min(2.0 * COLUMN));
-            ui.columns_const(|[left, right]| {
-                left.vertical(|ui| {
-                    verdict_side_ui(ui, ctx, document, analysis);
-                    section(ui, ctx, "What this cannot show", |ui| limits::limits_ui(ui, ctx, report));
-                });
-                right.vertical(|ui| text_side_ui(ui, ctx, analysis, visible));
+        };
+        let verdict = |ui: &mut Ui| verdict_ui(ui, ctx, document, analysis);
+        let sources = |ui: &mut Ui| sources_ui(ui, ctx, document, analysis);
+        let text = |ui: &mut Ui| text_ui(ui, ctx, analysis, visible);
+        let columns: &[&[&dyn Fn(&mut Ui)]] = match ui.available_width() {
+            room if room < TWO_COLUMNS => &[&[&verdict, &sources, &text, &limits]],
+            room if room < THREE_COLUMNS => &[&[&verdict, &sources, &limits], &[&text]],
+            _ => &[&[&verdict], &[&sources, &limits], &[&text]],
+        };
+        widgets::column(ui, columns.len() as f32 * COLUMN, |ui| {
+            ui.columns(columns.len(), |parts| {
+                for (part, sections) in parts.iter_mut().zip(columns) {
+                    part.vertical(|ui| sections.iter().for_each(|section| section(ui)));
+                }
             });
-        }
+        });
         ui.add_space(space::XL);
     });
 }
 
 /// The verdict and what it is made of.
-fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analysis: &Analysis) {
+fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analysis: &Analysis) {
     let report = &analysis.report;
     if ctx.state.shows_prediction(document) {
         predict::agreement_ui(ui, ctx, document, report);
@@ -82,6 +87,11 @@ fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analys
     if report.reliability.score.is_some() {
         section(ui, ctx, "How firm the verdict is", |ui| firmness::firmness_ui(ui, ctx, document, report));
     }
+}
+
+/// What it cites, what it is, who made it and what is said of it.
+fn sources_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analysis: &Analysis) {
+    let report = &analysis.report;
     section(ui, ctx, "What it cites", |ui| evidence::evidence_ui(ui, ctx, analysis));
     section(ui, ctx, "What kind of text it is", |ui| genre::genre_ui(ui, ctx, document, report));
     section(ui, ctx, "Who made it", |ui| questions::makers_ui(ui, ctx, report));
@@ -92,7 +102,7 @@ fn verdict_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, analys
 }
 
 /// What the text is like.
-fn text_side_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, visible: Option<&Range<usize>>) {
+fn text_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, visible: Option<&Range<usize>>) {
     let report = &analysis.report;
     section(ui, ctx, "How hard it is to read", |ui| reading::reading_ui(ui, ctx, report));
     section(ui, ctx, "Every formula", |ui| readability::readability_ui(ui, ctx, report));

@@ -8,6 +8,9 @@ use crate::ui::context::UiContext;
 use crate::ui::theme::space;
 use crate::ui::widgets;
 
+/// So many comparisons are seen at once.
+const SENTENCES: usize = 4;
+
 pub(super) fn rates_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     if report.rates.is_empty() {
         ui.label(widgets::quiet(ctx, "There is nothing to hold this text against."));
@@ -17,8 +20,16 @@ pub(super) fn rates_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     if sentences.is_empty() {
         ui.label("Nothing is much more or much less frequent than in the texts that were measured.");
     }
-    for sentence in &sentences {
+    for sentence in sentences.iter().take(SENTENCES) {
         ui.label(sentence);
+    }
+    if sentences.len() > SENTENCES {
+        let title = format!("{} more comparisons", sentences.len() - SENTENCES);
+        ui.collapsing(title, |ui| {
+            for sentence in sentences.iter().skip(SENTENCES) {
+                ui.label(sentence);
+            }
+        });
     }
     ui.collapsing("Every rate", |ui| table_ui(ui, ctx, report));
     let note = "A genre's own manner is no fault: the score does not use these comparisons.";

@@ -111,7 +111,7 @@ pub(super) fn lay_out(
         pieces.push(Piece { n_chars: words.chars().count(), span: Some(piece) });
         for mark in here.iter().filter(|mark| !mark.above && mark.span.end == *end) {
             let (letter, format) = letter(mark);
-            job.append(letter, 2.5, format);
+            job.append(letter, 3.5, format);
             pieces.push(Piece { n_chars: 1, span: None });
         }
     }

@@ -15,6 +15,9 @@ use crate::score::rubric::PRESETS;
 /// From this width on, the effect stands beside the numbers.
 const SIDE_BY_SIDE: f32 = 700.0;
 
+/// From this width on, the numbers stand in two columns.
+const TWO_COLUMNS: f32 = 960.0;
+
 /// The widest column of numbers, in points.
 const COLUMN: f32 = 640.0;
 
@@ -38,9 +41,23 @@ pub(super) fn rubric_page_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     egui::CentralPanel::default().frame(margin).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).id_salt("rubric").show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            ui.set_width(ui.available_width().min(COLUMN));
-            widgets::card(ui, ctx, |ui| head_ui(ui, ctx));
-            numbers::numbers_ui(ui, ctx);
+            let pillars = |ui: &mut Ui| {
+                widgets::card(ui, ctx, |ui| head_ui(ui, ctx));
+                numbers::pillars_ui(ui, ctx);
+            };
+            if ui.available_width() < TWO_COLUMNS {
+                widgets::column(ui, COLUMN, |ui| {
+                    pillars(ui);
+                    numbers::rules_ui(ui, ctx);
+                });
+            } else {
+                widgets::column(ui, 2.0 * COLUMN, |ui| {
+                    ui.columns_const(|[left, right]| {
+                        left.vertical(pillars);
+                        right.vertical(|ui| numbers::rules_ui(ui, ctx));
+                    });
+                });
+            }
             ui.add_space(space::XL);
         });
     });
@@ -63,7 +80,7 @@ fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let origin = if ctx.state.is_rubric_edited() {
         format!("Edited from {}.", ctx.state.rubric_base.name)
     } else {
-        "As it came.".to_owned()
+        "Not changed.".to_owned()
     };
     ui.label(origin);
     let hash = format!("Fingerprint {}: it stands in every report beside the name.", ctx.state.rubric_hash());

@@ -11,14 +11,19 @@ use crate::ui::context::UiContext;
 use crate::ui::theme::space;
 use crate::ui::widgets;
 
-/// Draw all of them.
-pub(super) fn numbers_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+/// The weights of the pillars and of what they are made of.
+pub(super) fn pillars_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let rubric = &ctx.state.rubric;
     for (idx, rule) in rubric.pillars.iter().enumerate() {
         if let Some(pillar) = Pillar::from_id(&rule.id) {
             widgets::card(ui, ctx, |ui| pillar_ui(ui, ctx, idx, pillar));
         }
     }
+}
+
+/// The ceilings, the verdicts and the limits.
+pub(super) fn rules_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    let rubric = &ctx.state.rubric;
     widgets::card(ui, ctx, |ui| {
         widgets::title_ui(ui, "Ceilings");
         ui.label(widgets::quiet(ctx, "No other merit lifts a score above a ceiling that applies."));

@@ -9,16 +9,16 @@ use crate::ui::widgets;
 use crate::worker::Analysis;
 
 /// What each grade means, worst first, as in [`SourceItem::grade`].
-const GRADES: [&str; 4] = ["nobody", "pointer", "traceable", "resolvable"];
+const GRADES: [&str; 4] = ["nobody", "only a hint", "can be found", "has an address"];
 
 pub(super) fn sources_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis) {
     let info = &analysis.report.evidence;
     ui.label(widgets::strong("Sources"));
     let counts = GRADES.iter().zip(&info.grades).rev().filter(|(_, n)| **n > 0);
-    let counts: Vec<String> = counts.map(|(grade, n)| format!("{n} {grade}")).collect();
+    let counts: Vec<String> = counts.map(|(grade, n)| format!("{grade}: {n}")).collect();
     ui.label(widgets::quiet(ctx, counts.join(" · "))).on_hover_text(
-        "Resolvable: a DOI, a web address or the like. Traceable: enough to find it. \
-         Pointer: a marker or a bare name. Nobody: too vague, or badly formed.",
+        "Has an address: a DOI, a web address or the like. Can be found: enough to find it. \
+         Only a hint: a marker or a bare name. Nobody: too vague, or badly formed.",
     );
     let n_dangling = info.sources.iter().filter(|source| source.dangling).count();
     if n_dangling > 0 {
@@ -33,7 +33,7 @@ pub(super) fn sources_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis) 
     });
 }
 
-/// "traceable · url · journal · …".
+/// "can be found · url · journal · …".
 fn note(source: &SourceItem) -> String {
     let mut parts = vec![GRADES.get(usize::from(source.grade)).copied().unwrap_or_default().to_owned()];
     if source.dangling {
