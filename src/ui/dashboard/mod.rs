@@ -34,6 +34,9 @@ const TWO_COLUMNS: f32 = 860.0;
 /// From this width on, what it rests on has a column of its own, too.
 const THREE_COLUMNS: f32 = 1_400.0;
 
+/// What stands in a column.
+type Section<'a> = &'a dyn Fn(&mut Ui);
+
 /// The widest column, in points.
 const COLUMN: f32 = 580.0;
 
@@ -55,7 +58,7 @@ pub(super) fn dashboard_ui(
         let verdict = |ui: &mut Ui| verdict_ui(ui, ctx, document, analysis);
         let sources = |ui: &mut Ui| sources_ui(ui, ctx, document, analysis);
         let text = |ui: &mut Ui| text_ui(ui, ctx, analysis, visible);
-        let columns: &[&[&dyn Fn(&mut Ui)]] = match ui.available_width() {
+        let columns: &[&[Section<'_>]] = match ui.available_width() {
             room if room < TWO_COLUMNS => &[&[&verdict, &sources, &text, &limits]],
             room if room < THREE_COLUMNS => &[&[&verdict, &sources, &limits], &[&text]],
             _ => &[&[&verdict], &[&sources, &limits], &[&text]],
