@@ -122,9 +122,10 @@ fn values_of(vertex: &Vertex) -> Values {
     [vertex.uv.x, vertex.uv.y, r, g, b, a]
 }
 
-fn color_of(texture: &ColorImage, [u, v, r, g, b, a]: Values) -> [f32; 4] {
-    let texel = sample(texture, u, v);
-    [r * texel[0], g * texel[1], b * texel[2], a * texel[3]]
+fn color_of(texture: &ColorImage, values: Values) -> [f32; 4] {
+    let [x, y, own @ ..] = values;
+    let texel = sample(texture, x, y);
+    std::array::from_fn(|c| own[c] * texel[c])
 }
 
 /// `color` laid over `below`; both are multiplied by their own alpha.
