@@ -2,7 +2,6 @@
 //!
 //! Inputs are the project's own samples, broken at random from a seed: the same seed gives the same inputs. What
 //! fails is told with its number, and made again with `--only NUMBER`. Without a target, the targets are listed.
-//! `-- --write FOLDER` writes the seeds and the dictionary of each target, for libFuzzer to begin with.
 
 mod mutate;
 mod parts;
@@ -15,11 +14,10 @@ mod targets;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use mutate::{Random, input};
-use seeds::{dictionary, samples, words};
+use seeds::{samples, words};
 use targets::{Target, targets};
 
 /// An input that takes longer than this is told.
@@ -32,11 +30,6 @@ fn main() {
         arguments.get(at + 1)?.parse::<u64>().ok()
     };
     let targets = targets();
-    if let [first, folder] = arguments.as_slice()
-        && first == "--write"
-    {
-        return targets.iter().for_each(|target| write(target, Path::new(folder)).expect("a folder to write to"));
-    }
     let Some(target) = targets.iter().find(|target| arguments.first() == Some(&target.name)) else {
         return targets.iter().for_each(|target| println!("{}", target.name));
     };
@@ -84,14 +77,4 @@ fn run(target: &Target, samples: &[Vec<u8>], words: &[Vec<u8>], seed: u64, time:
     }
     let minutes = begun.elapsed().as_secs_f64() / 60.0;
     println!("{}: {minutes:.1} min, {number} inputs, {failed} failed, {slow} slow", target.name);
-}
-
-/// The seeds of `target` as files in `folder/TARGET`, its dictionary in `folder/TARGET.dict`.
-fn write(target: &Target, folder: &Path) -> std::io::Result<()> {
-    let own = folder.join(&target.name);
-    fs::create_dir_all(&own)?;
-    for (number, sample) in samples(target).iter().enumerate() {
-        fs::write(own.join(format!("seed-{number:04}")), sample)?;
-    }
-    fs::write(own.with_extension("dict"), dictionary(&words(target)))
 }

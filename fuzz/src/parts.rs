@@ -14,7 +14,9 @@ fn parts(text: &[u8]) -> Option<Vec<(&str, &[u8])>> {
     let text = text.strip_prefix(MARK)?;
     let mut starts = vec![0];
     let next = [b"\n", MARK].concat();
-    starts.extend(text.windows(next.len()).enumerate().filter(|(_, it)| *it == next).map(|(at, _)| at + next.len()));
+    starts.extend(
+        text.windows(next.len()).enumerate().filter(|(_, it)| *it == next).map(|(at, _)| at + next.len()),
+    );
     let ends = starts.iter().skip(1).map(|start| start - next.len()).chain([text.len()]);
     let part = |(start, end): (&usize, usize)| {
         let part = text.get(*start..end)?;
@@ -41,7 +43,9 @@ pub fn unpacked(archive: &[u8]) -> Option<Vec<u8>> {
         entry.read_to_end(&mut content).ok()?;
         parts.push((entry.name().ok()?.into_owned(), content));
     }
-    Some(text_of(&parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect::<Vec<_>>()))
+    Some(text_of(
+        &parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect::<Vec<_>>(),
+    ))
 }
 
 /// The archive of these parts; other bytes as they are.
@@ -77,7 +81,10 @@ pub fn compound(bytes: &[u8]) -> Vec<u8> {
         fat.extend((1..sectors).map(|n| (fat.len() + n) as u32).collect::<Vec<_>>());
         fat.push(END);
         content.extend(*part);
-        content.resize(content.len().next_multiple_of(SECTOR).max(content.len() + usize::from(part.is_empty()) * SECTOR), 0);
+        content.resize(
+            content.len().next_multiple_of(SECTOR).max(content.len() + usize::from(part.is_empty()) * SECTOR),
+            0,
+        );
     }
     directory.resize(entries * 128, 0);
     let (first_fat, n_fat) = (fat.len(), fat.len().div_ceil(SECTOR / 4 - 1));

@@ -19,7 +19,8 @@ pub fn samples(target: &Target) -> Vec<Vec<u8>> {
     }
     samples.extend(made(target));
     let whole = |(ending, _): &(&str, Vec<u8>)| target.endings.iter().any(|it| *ending == format!("a.{it}"));
-    let files = sound::sound().into_iter().filter(whole).map(|(_, bytes)| parts::unpacked(&bytes).unwrap_or(bytes));
+    let files =
+        sound::sound().into_iter().filter(whole).map(|(_, bytes)| parts::unpacked(&bytes).unwrap_or(bytes));
     samples.extend(files);
     for literal in literals(target).filter(|it| it.len() > WORD) {
         samples.push(target.kind.wrap(&literal));
@@ -38,12 +39,6 @@ pub fn words(target: &Target) -> Vec<Vec<u8>> {
     words.sort();
     words.dedup();
     words
-}
-
-/// The words as libFuzzer reads them.
-pub fn dictionary(words: &[Vec<u8>]) -> String {
-    let shown = |word: &Vec<u8>| word.iter().map(|byte| format!("\\x{byte:02x}")).collect::<String>();
-    words.iter().filter(|it| it.len() <= 60).map(|word| format!("\"{}\"\n", shown(word))).collect()
 }
 
 /// What is made here for a target.
@@ -114,7 +109,8 @@ fn root() -> PathBuf {
 
 /// The files below `folder` with one of these endings.
 fn gather(folder: &Path, endings: &[&str], found: &mut Vec<Vec<u8>>) {
-    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
@@ -142,7 +138,10 @@ fn literals(target: &Target) -> impl Iterator<Item = String> {
 /// The string literals of Rust code, near enough: plain ones, and raw ones with no more than one `#`.
 fn literals_of(code: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |all, line| all + line + "\n");
+    let code: String = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .fold(String::new(), |all, line| all + line + "\n");
     let mut rest = code.replace("'\"'", "' '");
     while let Some(at) = rest.find('"') {
         let (before, after) = (rest[..at].to_owned(), rest[at + 1..].to_owned());
@@ -151,7 +150,8 @@ fn literals_of(code: &str) -> Vec<String> {
             after.find("\"#")
         } else {
             (0..after.len()).find(|end| {
-                let slashes = after.as_bytes()[..*end].iter().rev().take_while(|byte| **byte == b'\\').count();
+                let slashes =
+                    after.as_bytes()[..*end].iter().rev().take_while(|byte| **byte == b'\\').count();
                 after.as_bytes()[*end] == b'"' && (raw || slashes % 2 == 0)
             })
         };

@@ -52,7 +52,8 @@ pub struct Target {
 /// Every target: one a file format, one a family of detectors, and the readers of everything else.
 pub fn targets() -> Vec<Target> {
     let formats = FORMATS.iter().map(of_format);
-    let families = Family::ALL.iter().filter(|family| **family != Family::Readability).map(|it| of_family(*it));
+    let families =
+        Family::ALL.iter().filter(|family| **family != Family::Readability).map(|it| of_family(*it));
     formats.chain(families).chain(REST.iter().map(of_rest)).collect()
 }
 

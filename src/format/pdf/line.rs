@@ -34,6 +34,8 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Whether all of it is bold.
     pub(super) bold: bool,
+    /// The room between two letters of its last word, in type sizes.
+    spacing: f32,
     pub(super) pieces: Vec<Piece>,
     pub(super) chars: usize,
 }
@@ -69,6 +71,7 @@ impl Line {
             (self.y, self.size) = (other.y, other.size);
         }
         self.chars += other.chars;
+        self.spacing = other.spacing;
     }
 
     fn ends_in_space(&self) -> bool {
@@ -79,7 +82,7 @@ impl Line {
     #[cfg(test)]
     pub(super) fn sample(x0: f32, x1: f32, y: f32, size: f32, text: &str) -> Self {
         let pieces = vec![piece(text.to_owned(), None)];
-        Self { x0, x1, y, size, bold: false, pieces, chars: text.len() }
+        Self { x0, x1, y, size, bold: false, spacing: 0.0, pieces, chars: text.len() }
     }
 
     fn raise(&mut self) {
@@ -150,7 +153,8 @@ fn of_span(span: &TextSpan) -> Vec<Line> {
 fn line_of(span: &TextSpan, pieces: Vec<Piece>, x0: f32, x1: f32) -> Line {
     let chars = pieces.iter().map(|piece| piece.text.trim().chars().count()).sum();
     let size = span.font_size.clamp(1.0, 200.0);
-    Line { x0, x1, y: span.y, size, bold: span.is_bold, pieces, chars }
+    let spacing = (span.letter_spacing / 1_000.0).clamp(0.0, WORD_GAP / 2.0);
+    Line { x0, x1, y: span.y, size, bold: span.is_bold, spacing, pieces, chars }
 }
 
 const fn piece(text: String, target: Option<String>) -> Piece {
@@ -258,7 +262,7 @@ fn fit(line: &Line, run: &Line) -> Option<Fit> {
 
 fn join(line: &mut Line, mut run: Line) {
     let gap = (run.x0 - line.x1) / line.size.max(run.size);
-    let mut space = gap > LETTER_GAP;
+    let mut space = gap > LETTER_GAP + line.spacing.max(run.spacing);
     match fit(line, &run) {
         Some(Fit::Repeated) => return,
         Some(Fit::Raised) => {

@@ -1,10 +1,11 @@
 //! PDF: `unpdf` decodes the runs of each page; the order of reading, paragraphs and furniture are our own.
 //!
 //! [`mod@line`] joins runs, [`furniture`] takes heads and feet away, [`columns`] orders, [`paragraph`] divides,
-//! [`flow`] writes, and asks [`hyphen`] where words go on. A scanned or locked file is told as such.
+//! [`flow`] writes, and asks [`hyphen`] where words go on; [`form`] adds what was filled in. A scanned or locked file is told as such.
 
 mod columns;
 mod flow;
+mod form;
 mod furniture;
 mod hyphen;
 mod line;
@@ -58,7 +59,9 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
         }
         flow.aside(foot.into_iter().map(|line| Paragraph::of(Form::Furniture, line)));
     }
-    let (text, blocks, links) = flow.finish().finish();
+    let mut builder = flow.finish();
+    form::write(&backend.acroform_fields(), &mut builder);
+    let (text, blocks, links) = builder.finish();
     let mut meta = meta::of(&backend.metadata(), &first_words, &text, &blocks);
     meta = Meta { links, keeps_links: true, ..meta };
     Ok(Source {
