@@ -98,7 +98,7 @@ pub struct Guess {
 const ENOUGH: f64 = 2.0;
 
 static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[A-Z]{3,}[A-Z .]*(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2}(?:, \d{4})?)? ?[–—-] ").ok()
+    Regex::new(r"^[A-Z]{3,}[A-Z .]*(?:, [A-Z][\w. ]+)?(?:, \w+ \d{1,2}(?:, \d{4})?)? ?[–—-] ").ok()
 });
 
 /// Points with their reason.
@@ -261,7 +261,7 @@ fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<
     if opens_with_definition(document) {
         points.push((Genre::Encyclopedic, 2.0, "opens by saying what its title is"));
     }
-    if DATELINE.as_ref().is_some_and(|dateline| dateline.is_match(text)) {
+    if has_dateline(text) {
         points.push((Genre::News, 1.5, "a dateline"));
         points.push((Genre::PressRelease, 1.0, "a dateline"));
     }
@@ -281,6 +281,14 @@ fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<
             break;
         }
     }
+}
+
+/// Whether a line begins with a place in capitals and a dash; the pattern reads only lines that begin with capitals.
+fn has_dateline(text: &str) -> bool {
+    let capitals =
+        |line: &&str| line.as_bytes().get(..3).is_some_and(|three| three.iter().all(u8::is_ascii_uppercase));
+    let mut lines = text.split('\n').filter(capitals);
+    DATELINE.as_ref().is_some_and(|dateline| lines.any(|line| dateline.is_match(line)))
 }
 
 /// "Scurvy" over "Scurvy is a disease".

@@ -1,6 +1,6 @@
 //! Lines that stand alone: what a page shows as a label, a button, a bullet or a heading.
 
-use crate::text::{BlockKind, Document, Span, trimmed};
+use crate::text::{BlockKind, Document, Span, find, trimmed};
 
 /// One line of a block, as a reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,26 +32,12 @@ pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
             let span = trimmed(text, Span::new(start, start + line.len()));
             start += line.len();
             if !span.is_empty() {
-                let n_words = count_words(span.of(text));
+                let n_words = find::count_words(span.of(text));
                 lines.push(Line { span, block: block_idx, kind: block.kind, n_words });
             }
         }
     }
     lines
-}
-
-/// How many words `text` has, parted by white space.
-fn count_words(text: &str) -> usize {
-    if !text.is_ascii() {
-        return text.split_whitespace().count();
-    }
-    let (mut n, mut after_space) = (0, true);
-    for byte in text.bytes() {
-        let space = matches!(byte, b' ' | b'\t'..=b'\r');
-        n += usize::from(after_space && !space);
-        after_space = space;
-    }
-    n
 }
 
 /// Whether English word lists may be held against the text: it is English, or too short to tell.

@@ -5,6 +5,7 @@
 mod block;
 pub mod counts;
 mod document;
+pub mod find;
 mod keys;
 mod language;
 mod lexeme;

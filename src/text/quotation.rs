@@ -3,7 +3,7 @@
 //! Curly, straight, single and guillemet marks. A quotation may hold many sentences; where a paragraph does not close
 //! it and the next one opens with the same mark, as printers set long speech, it goes on.
 
-use super::{Block, Span};
+use super::{Block, Span, find};
 
 /// The quotations of a text, ascending, without overlap.
 pub(super) fn quotations(text: &str, blocks: &[Block]) -> Vec<Span> {
@@ -42,9 +42,8 @@ fn in_block(text: &str, block: Span, next: Option<&str>, found: &mut Vec<Span>) 
 
 /// Every quotation mark of `text`, and where it stands; no other character is decoded.
 fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let first = |byte: u8| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2);
-    let candidates = text.bytes().enumerate().filter(move |(_, byte)| first(*byte));
-    candidates.filter_map(|(at, _)| {
+    let first = |byte: u8| (byte == b'"') | (byte == b'\'') | (byte == 0xc2) | (byte == 0xe2);
+    find::positions(text.as_bytes(), first).filter_map(|at| {
         let c = text.get(at..)?.chars().next()?;
         matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»').then_some((at, c))
     })

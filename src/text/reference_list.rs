@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::block::{Block, BlockKind, trimmed};
+use super::find;
 use super::span::Span;
 
 pub use lead::{is_particle, marker};
@@ -114,10 +115,8 @@ fn below_heading(text: &str, rest: &[Line], found: &mut Vec<Span>) -> usize {
 /// A cheap look before [`likeness()`]: a fitting length and something like a year.
 fn may_be_entry(line: &str) -> bool {
     (30..=LONGEST_ALONE).contains(&line.len())
-        && line
-            .as_bytes()
-            .windows(4)
-            .any(|four| matches!(four.first(), Some(b'1' | b'2')) && four.iter().all(u8::is_ascii_digit))
+        && find::positions(line.as_bytes(), |byte| (byte == b'1') | (byte == b'2'))
+            .any(|at| line.as_bytes().get(at..at + 4).is_some_and(|four| four.iter().all(u8::is_ascii_digit)))
 }
 
 /// Whether a line is the heading of a reference list (`true`), of what follows one (`false`), or neither.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Finding, Line, mark};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, find};
 
 /// A currency sign or code with an amount.
 static AMOUNT: LazyLock<Option<Regex>> =
@@ -37,11 +37,12 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<F
             let found = pattern.iter().flat_map(|regex| regex.find_iter(own));
             found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
         };
-        let signs = own.bytes().any(|byte| matches!(byte, b'%' | b'$' | 0xc2 | 0xe2));
+        let signs = find::any(own, |byte| (byte == b'%') | (byte == b'$'));
         if signs || own.contains("code") || own.contains("your first order") {
             findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
         }
-        if !signs || !own.contains(['$', '€', '£']) {
+        let dollars = signs && own.contains('$');
+        if !dollars && !own.contains('€') && !own.contains('£') {
             continue;
         }
         for span in matches(&AMOUNT) {

@@ -9,6 +9,7 @@ use regex::Regex;
 use super::names::{Names, names_before};
 use super::words::{self, List};
 use super::{Finding, Span, cited};
+use crate::text::find;
 
 /// How sure a candidate is by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,9 +36,8 @@ pub(super) fn candidates(part: &str, base: usize, out: &mut Vec<Candidate>) {
     let bytes = part.as_bytes();
     let mut at = 0;
     let mut done = 0;
-    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|c| matches!(c, b'1' | b'2')))
-    {
-        let start = at + step;
+    let mut ones_and_twos = find::positions(bytes, |c| (c == b'1') | (c == b'2'));
+    while let Some(start) = ones_and_twos.find(|start| *start >= at) {
         at = start + 1;
         let Some(year_end) = year_at(bytes, start) else { continue };
         at = year_end;

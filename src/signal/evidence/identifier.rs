@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::web;
 use super::{Finding, Span, cited};
+use crate::text::find;
 
 /// What can be told of an identifier without looking it up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,10 @@ static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
 /// Every identifier in `part`, ascending, not overlapping; spans are moved by `base`.
 pub fn identifiers(part: &str, base: usize) -> Vec<Identifier> {
     let mut found: Vec<Identifier> = Vec::new();
+    // None is without a number, but web addresses.
+    if !find::any(part, |byte| byte.is_ascii_digit() | (byte == b'/')) && !part.contains("www.") {
+        return found;
+    }
     let mut done = 0;
     for trigger in TRIGGER.find_iter(part) {
         let start = trigger.start();

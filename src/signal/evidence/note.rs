@@ -5,12 +5,23 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Finding, Span, cited};
+use crate::text::find;
 
 /// Literals with which a note points at an earlier one.
 #[expect(clippy::unwrap_used, reason = "a constant pattern, compiled in every test")]
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:Ibid|ibid|Ebd|ebd)\.|(?:op|loc|Op|Loc)\. cit\.|a\. ?a\. ?O\.|\{\{(?:cn|citation needed|Citation needed|fact)\b[^}\n]{0,60}\}\}").unwrap()
 });
+
+/// Every dagger of `part`, single or double, and where it stands.
+fn daggers(part: &str) -> impl Iterator<Item = (usize, &str)> {
+    let last = |byte: u8| (byte == 0xa0) | (byte == 0xa1);
+    find::positions(part.as_bytes(), last).filter_map(|last| {
+        let at = last.checked_sub(2)?;
+        let mark = part.get(at..=last)?;
+        matches!(mark, "†" | "‡").then_some((at, mark))
+    })
+}
 
 /// The marks of one block.
 pub(super) fn marks(part: &str, base: usize, out: &mut Vec<Finding>) {
@@ -23,7 +34,7 @@ pub(super) fn marks(part: &str, base: usize, out: &mut Vec<Finding>) {
             out.push(cited(span, "ibid", "points at the note before", 1));
         }
     }
-    for (at, mark) in part.match_indices(['†', '‡']) {
+    for (at, mark) in daggers(part) {
         let word = part.get(..at).is_some_and(|head| {
             head.ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | ',' | '”' | '"'))
         });

@@ -3,13 +3,14 @@
 use super::Span;
 use super::sequence::{MOST, Mark, Place, counts_things, label, last_word, number_list};
 use super::words::{self, List};
+use crate::text::find;
 
 /// Every bare or glued number of one block that may be a mark.
 pub(super) fn bare(part: &str, base: usize, out: &mut Vec<Mark>) {
     let bytes = part.as_bytes();
     let mut at = 0;
-    while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
-        let start = at + step;
+    let mut digits = find::positions(bytes, |byte| byte.is_ascii_digit());
+    while let Some(start) = digits.find(|start| *start >= at) {
         let len = list_len(bytes, start);
         at = start + len.max(1);
         let text = part.get(start..start + len).unwrap_or_default();
@@ -159,9 +160,20 @@ fn glued(head: &str, before: char, closing: bool) -> Option<Place> {
         .then_some(place_if(word.chars().count() >= 5))
 }
 
+/// Whether `part` has a superscript digit.
+fn has_raised_digit(part: &str) -> bool {
+    let may = |byte: u8| (byte == 0xc2) | (byte == 0x81);
+    let digit = |at: usize| match part.as_bytes().get(at..at + 2) {
+        Some([0xc2, second]) => matches!(second, 0xb2 | 0xb3 | 0xb9),
+        Some([0x81, third]) => matches!(third, 0xb0..=0xb9),
+        _ => false,
+    };
+    find::positions(part.as_bytes(), may).any(digit)
+}
+
 /// Every run of superscript digits of one block that is no exponent or unit, with its numbers.
 pub(super) fn raised(part: &str, base: usize, out: &mut Vec<Mark>) {
-    if part.is_ascii() {
+    if !has_raised_digit(part) {
         return;
     }
     let mut digits = String::new();

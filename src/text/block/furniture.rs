@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::text::find;
+
 const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/furniture.tsv"));
 /// A longer line is a sentence about something.
 const MOST_WORDS: usize = 12;
@@ -20,7 +22,7 @@ static START: LazyLock<Vec<&str>> = LazyLock::new(|| entries("start").collect())
 
 /// Whether `line` is page furniture: nothing but one of the listed labels, or a short line that begins like one.
 pub fn is_furniture(line: &str) -> bool {
-    if line.len() > MOST_BYTES || line.split_whitespace().count() > MOST_WORDS {
+    if line.len() > MOST_BYTES || find::count_words(line) > MOST_WORDS {
         return false;
     }
     let folded = line.to_lowercase();

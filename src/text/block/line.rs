@@ -1,6 +1,6 @@
 //! One line of plain text and what it looks like.
 
-use crate::text::Span;
+use crate::text::{Span, find};
 
 /// A line that is not blank.
 #[derive(Debug, Clone, Copy)]
@@ -34,9 +34,14 @@ pub(super) enum Looks {
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut start = 0;
     let mut gap = true;
-    text.split_inclusive(['\n', '\u{c}']).filter_map(move |raw| {
-        let at = start;
-        start += raw.len();
+    let mut ends = find::positions(text.as_bytes(), |byte| (byte == b'\n') | (byte == b'\x0c'));
+    let raw_lines = std::iter::from_fn(move || {
+        let raw = Span::new(start, ends.next().map_or(text.len(), |end| end + 1));
+        start = raw.end;
+        (!raw.is_empty()).then_some(raw)
+    });
+    raw_lines.filter_map(move |raw| {
+        let (at, raw) = (raw.start, raw.of(text));
         let body = raw.trim();
         if body.is_empty() {
             gap = true;
@@ -89,6 +94,9 @@ fn is_item(line: &str) -> bool {
 
 /// Cells parted by bars, tabs or wide gaps.
 fn is_row(line: &str) -> bool {
+    if !find::any(line, |byte| (byte == b'|') | (byte == b'\t')) && !line.contains("   ") {
+        return false;
+    }
     let (mut bars, mut tabs, mut gaps, mut spaces) = (0, 0, 0, 0);
     for byte in line.bytes() {
         bars += u32::from(byte == b'|');

@@ -161,10 +161,13 @@ fn kind_of(text: &str, span: Span, next: Option<&Line>) -> BlockKind {
 }
 
 fn is_heading(words: &str, next_len: usize) -> bool {
-    let n_words = words.split_whitespace().take(LONGEST_HEADING + 1).count();
-    if n_words > LONGEST_HEADING || words.contains('\n') {
-        return false;
-    }
+    looks_like_heading(words, next_len)
+        && !words.contains('\n')
+        && words.split_whitespace().nth(LONGEST_HEADING).is_none()
+}
+
+/// Whether all but the length of `words` says that they are a heading.
+fn looks_like_heading(words: &str, next_len: usize) -> bool {
     if is_capitals(words) || is_chapter(words) {
         return true;
     }

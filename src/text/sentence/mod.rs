@@ -9,7 +9,7 @@ mod decide;
 mod list;
 mod words;
 
-use super::{Block, BlockKind, Span};
+use super::{Block, BlockKind, Span, find};
 use bytes::Bytes;
 use decide::{Verdict, decide};
 use list::starts_item;
@@ -43,7 +43,9 @@ fn sentences(text: &str, block: Span, spans: &mut Vec<Span>) {
             spans.push(span);
         }
     };
-    while at < bytes.len() {
+    let mut candidates = find::positions(bytes.0, may_part);
+    while let Some(next) = candidates.find(|next| *next >= at) {
+        at = next;
         match CANDIDATES.get(usize::from(bytes.at(at))) {
             Some(Candidate::Mark) => match decide(bytes, start, at) {
                 Verdict::End(end) => {
@@ -62,6 +64,11 @@ fn sentences(text: &str, block: Span, spans: &mut Vec<Span>) {
         }
     }
     push(start, bytes.len());
+}
+
+/// Whether sentences can be parted at `byte`; more bytes than are in [`CANDIDATES`], by a test without branches.
+const fn may_part(byte: u8) -> bool {
+    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte.wrapping_sub(b'1') < 9) | (byte >= 0xd6)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +117,13 @@ mod tests {
         for case in lines.split("\n\n") {
             let expected: Vec<&str> = case.lines().collect();
             assert_eq!(split_paragraph(&expected.join(" ")), expected);
+        }
+    }
+
+    #[test]
+    fn no_candidate_is_passed_over() {
+        for (byte, candidate) in (0..=u8::MAX).zip(CANDIDATES) {
+            assert!(may_part(byte) || candidate == Candidate::No, "{byte:x}");
         }
     }
 
