@@ -135,15 +135,9 @@ fn voices(document: &Document<'_>, points: &mut Vec<Points>) {
     const FIRST: &[&str] = &["i", "my", "me", "i'm", "i've", "i'd"];
     const SECOND: &[&str] = &["you", "your", "you're"];
     const SAYING: &[&str] = &["said", "says", "told", "sagt", "sagte", "erklärte"];
-    let set = |words: &[&str]| document.lexemes().set(words.iter().map(|word| key_of(word)));
-    let (first, second, saying) = (set(FIRST), set(SECOND), set(SAYING));
-    let (mut i, mut you, mut said, mut n_words) = (0_u32, 0_u32, 0_u32, 0_u32);
-    for token in document.tokens().iter().filter(|token| token.kind == TokenKind::Word) {
-        n_words += 1;
-        i += u32::from(first.has(token));
-        you += u32::from(second.has(token));
-        said += u32::from(saying.has(token));
-    }
+    let n_words: u32 = document.times().iter().sum();
+    let times = |words: &[&str]| document.times_of(words);
+    let (i, you, said) = (times(FIRST), times(SECOND), times(SAYING));
     if n_words < 150 {
         return;
     }

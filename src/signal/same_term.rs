@@ -37,23 +37,28 @@ const MOST_PLACES: usize = 12;
 /// A shorter stem joins words that have nothing in common.
 const SHORTEST_STEM: usize = 5;
 
-/// Endings that are taken off to join the words of a family, longest first.
-const ENDINGS: &[&str] = &[
-    "iveness", "ability", "ations", "ingly", "ation", "ments", "ness", "ency", "ence", "ance", "ment",
-    "able", "ible", "ions", "ents", "ants", "ally", "ion", "ive", "ing", "ent", "ant", "ity", "ies", "ed",
-    "es", "al", "ly", "s", "e", "y",
+/// Endings that are taken off to join the words of a family, by their last letter, longest first.
+const ENDINGS: &[(u8, &[&str])] = &[
+    (b's', &["iveness", "ations", "ments", "ness", "ions", "ents", "ants", "ies", "es", "s"]),
+    (b'y', &["ability", "ingly", "ency", "ally", "ity", "ly", "y"]),
+    (b'n', &["ation", "ion"]),
+    (b'e', &["ence", "ance", "able", "ible", "ive", "e"]),
+    (b't', &["ment", "ent", "ant"]),
+    (b'g', &["ing"]),
+    (b'd', &["ed"]),
+    (b'l', &["al"]),
 ];
 
-/// Frequent words that are no topic.
+/// Frequent words that are no topic, in the order of the alphabet.
 const TOPICLESS: &[&str] = &[
-    "about", "above", "actual", "after", "again", "although", "alway", "among", "another", "because",
-    "becom", "befor", "being", "below", "better", "between", "could", "differ", "direct", "during", "effect",
-    "enough", "every", "first", "found", "general", "great", "however", "import", "includ", "level", "likel",
-    "major", "might", "needed", "never", "often", "other", "people", "possib", "potent", "provid", "quit",
-    "rather", "really", "result", "secon", "sever", "should", "signific", "simpl", "since", "someon",
-    "someth", "sometim", "still", "their", "there", "these", "thing", "think", "those", "through", "under",
-    "until", "usual", "where", "whether", "which", "while", "without", "world", "would", "years", "certain",
-    "reason", "matter", "consist", "exist", "allow", "requir", "start", "making",
+    "about", "above", "actual", "after", "again", "allow", "although", "alway", "among", "another",
+    "because", "becom", "befor", "being", "below", "better", "between", "certain", "consist", "could",
+    "differ", "direct", "during", "effect", "enough", "every", "exist", "first", "found", "general", "great",
+    "however", "import", "includ", "level", "likel", "major", "making", "matter", "might", "needed", "never",
+    "often", "other", "people", "possib", "potent", "provid", "quit", "rather", "really", "reason", "requir",
+    "result", "secon", "sever", "should", "signific", "simpl", "since", "someon", "someth", "sometim",
+    "start", "still", "their", "there", "these", "thing", "think", "those", "through", "under", "until",
+    "usual", "where", "whether", "which", "while", "without", "world", "would", "years",
 ];
 
 /// The terms of `document` that some sentences affirm and others deny.
@@ -151,13 +156,28 @@ fn certainty_by_sentence(document: &Document<'_>, findings: &[Finding]) -> Vec<i
 
 /// The common beginning of a word's family; nothing for short and topicless words.
 pub(super) fn stem_of(word: &str) -> Option<String> {
-    let stem = ENDINGS
+    let last = word.bytes().next_back();
+    let endings =
+        ENDINGS.iter().find(|(letter, _)| Some(*letter) == last).map_or(&[][..], |(_, endings)| *endings);
+    let stem = endings
         .iter()
         .filter_map(|ending| word.strip_suffix(ending))
-        .find(|stem| stem.chars().count() >= SHORTEST_STEM)
+        .find(|stem| has_letters(stem, SHORTEST_STEM))
         .unwrap_or(word);
-    let topicless = TOPICLESS.iter().any(|known| stem.starts_with(known)) || stem.contains(['\'', '-']);
-    (stem.chars().count() >= SHORTEST_STEM && !topicless).then(|| stem.to_owned())
+    let topicless = || is_topicless(stem) || stem.contains(['\'', '-']);
+    (has_letters(stem, SHORTEST_STEM) && !topicless()).then(|| stem.to_owned())
+}
+
+/// Whether `word` has `n` characters or more.
+fn has_letters(word: &str, n: usize) -> bool {
+    word.len() >= n && (word.len() >= 4 * n || word.chars().nth(n - 1).is_some())
+}
+
+fn is_topicless(stem: &str) -> bool {
+    let first = stem.bytes().next();
+    let from = TOPICLESS.partition_point(|known| known.bytes().next() < first);
+    let alike = TOPICLESS.iter().skip(from).take_while(|known| known.bytes().next() == first);
+    alike.into_iter().any(|known| stem.starts_with(known))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::ops::AddAssign;
 
+use super::lanes::Lanes;
 use super::lexeme::entry_of;
 use super::{Lexeme, Lexemes, Span, Token, TokenKind, vocabulary};
 
@@ -159,22 +160,8 @@ impl Memory {
 /// The counts of one sentence.
 pub fn of_sentence(tokens: &[Token], lexemes: &Lexemes, memory: &mut Memory) -> Counts {
     let mut counts = Counts { sentences: 1, ..Counts::ZERO };
-    for token in tokens {
-        match token.kind {
-            TokenKind::Word | TokenKind::Number => {
-                add_lengths(&mut counts, token);
-                if let Some(word) = lexemes.get(token).filter(|_| token.kind == TokenKind::Word) {
-                    add_word(&mut counts, token, word, memory);
-                }
-                memory.words = memory.words.saturating_add(1);
-            }
-            TokenKind::Punct => {
-                if let Some(mark) = lexemes.get(token) {
-                    add_mark(&mut counts, mark);
-                }
-            }
-            TokenKind::Address => (),
-        }
+    for run in tokens.chunks(Lanes::MOST) {
+        add_run(&mut counts, run, lexemes, memory);
     }
     if counts.words == 0 {
         return Counts::ZERO;
@@ -187,6 +174,44 @@ pub fn of_sentence(tokens: &[Token], lexemes: &Lexemes, memory: &mut Memory) -> 
     counts
 }
 
+/// Add as many tokens as the counters of [`Lanes`] can take.
+fn add_run(counts: &mut Counts, run: &[Token], lexemes: &Lexemes, memory: &mut Memory) {
+    let (mut lengths, mut knowledge, mut roles) = (Lanes::default(), Lanes::default(), Lanes::default());
+    for token in run {
+        let Some(word) = lexemes.get(token) else { continue };
+        if !token.is_word() {
+            if token.kind == TokenKind::Punct {
+                add_mark(counts, word);
+            }
+            continue;
+        }
+        counts.words += 1;
+        counts.letters += u32::from(token.letters);
+        counts.characters += u32::from(token.characters);
+        counts.syllables += u32::from(token.syllables);
+        lengths.add(length_of(token));
+        // The 1948 instructions count names and numbers as familiar; a capital tells a name but for a sentence's first word.
+        let name = token.kind == TokenKind::Number || (token.capital && counts.words > 1);
+        if !name {
+            knowledge.add(word.knowledge());
+            roles.add(word.roles());
+            add_repetition(counts, token, word, memory);
+        }
+        memory.words = memory.words.saturating_add(1);
+    }
+    add_lengths(counts, lengths);
+    add_knowledge(counts, knowledge);
+    add_roles(counts, roles);
+}
+
+/// What can be said of a plain word only where it stands.
+fn add_repetition(counts: &mut Counts, token: &Token, word: &Lexeme, memory: &mut Memory) {
+    let repeated = memory.repeats(word.key);
+    counts.complex_words += u32::from(word.form.is_complex(token.syllables));
+    counts.spache_unique += u32::from(!word.entry.is_spache() && !repeated);
+    counts.repeated_words += u32::from(repeated && word.entry.is_below(vocabulary::CONTENT));
+}
+
 fn add_mark(counts: &mut Counts, mark: &Lexeme) {
     let form = mark.form;
     counts.colons += u32::from(form.is_colon());
@@ -195,46 +220,65 @@ fn add_mark(counts: &mut Counts, mark: &Lexeme) {
     counts.exclaims += u32::from(form.exclaims());
 }
 
-fn add_lengths(counts: &mut Counts, token: &Token) {
-    let letters = u32::from(token.letters);
-    counts.words += 1;
-    counts.letters += letters;
-    counts.characters += u32::from(token.characters);
-    counts.syllables += u32::from(token.syllables);
-    counts.monosyllables += u32::from(token.syllables == 1);
-    counts.polysyllables += u32::from(token.syllables >= 3);
-    counts.four_syllables += u32::from(token.syllables >= 4);
-    counts.long_words += u32::from(letters > 6);
-    counts.six_letter_words += u32::from(letters >= 6);
-    counts.mini_words += u32::from((1..=3).contains(&letters));
+/// By syllables (4 and more are alike), then by letters (7 and more are alike): one syllable, three or more, four or
+/// more; more than six letters, six or more, one to three.
+const LENGTHS: [[Lanes; 8]; 5] = {
+    let mut table = [[Lanes::of([false; Lanes::N]); 8]; 5];
+    let mut syllables = 0;
+    while syllables < 5 {
+        let mut letters = 0;
+        while letters < 8 {
+            let (s, l) = (syllables, letters);
+            #[expect(
+                clippy::indexing_slicing,
+                reason = "at compile time, where a wrong index does not build"
+            )]
+            {
+                table[s][l] =
+                    Lanes::of([s == 1, s >= 3, s >= 4, l > 6, l >= 6, l >= 1 && l <= 3, false, false]);
+            }
+            letters += 1;
+        }
+        syllables += 1;
+    }
+    table
+};
+
+fn length_of(token: &Token) -> Lanes {
+    let row = LENGTHS.get(usize::from(token.syllables.min(4)));
+    row.and_then(|row| row.get(usize::from(token.letters.min(7)))).copied().unwrap_or_default()
 }
 
-fn add_word(counts: &mut Counts, token: &Token, word: &Lexeme, memory: &mut Memory) {
-    // The 1948 instructions count names and numbers as familiar; a capital tells a name but for a sentence's first word.
-    let name = token.capital && counts.words > 1;
-    counts.complex_words += u32::from(!name && word.form.is_complex(token.syllables));
-    if name {
-        return;
-    }
-    let (entry, form) = (word.entry, word.form);
-    let repeated = memory.repeats(word.key);
-    let content = entry.is_below(vocabulary::CONTENT);
-    counts.plain_words += 1;
-    counts.unfamiliar_words += u32::from(!entry.is_dale_chall());
-    counts.spache_unfamiliar += u32::from(!entry.is_spache());
-    counts.spache_unique += u32::from(!entry.is_spache() && !repeated);
-    counts.rare_words += u32::from(entry.is_below(vocabulary::RARE));
-    counts.uncommon_words += u32::from(entry.is_below(vocabulary::UNCOMMON));
-    counts.content_words += u32::from(content);
-    counts.repeated_words += u32::from(content && repeated);
-    counts.subordinators += u32::from(entry.is_subordinator());
-    counts.prepositions += u32::from(entry.is_preposition());
-    counts.person_pronouns += u32::from(entry.is_person_pronoun());
-    counts.ohayre_skipped += u32::from(entry.is_skipped_by_ohayre());
-    counts.of_words += u32::from(form.is_of());
-    counts.the_words += u32::from(form.is_the());
-    counts.abstract_words += u32::from(content && form.is_abstract());
-    counts.contractions += u32::from(form.is_contraction());
+fn add_lengths(counts: &mut Counts, lengths: Lanes) {
+    let [one, three, four, long, six, mini, ..] = lengths.sums();
+    counts.monosyllables += one;
+    counts.polysyllables += three;
+    counts.four_syllables += four;
+    counts.long_words += long;
+    counts.six_letter_words += six;
+    counts.mini_words += mini;
+}
+
+fn add_knowledge(counts: &mut Counts, knowledge: Lanes) {
+    let [dale_chall, spache, rare, uncommon, content, abstraction, contraction, plain] = knowledge.sums();
+    counts.unfamiliar_words += dale_chall;
+    counts.spache_unfamiliar += spache;
+    counts.rare_words += rare;
+    counts.uncommon_words += uncommon;
+    counts.content_words += content;
+    counts.abstract_words += abstraction;
+    counts.contractions += contraction;
+    counts.plain_words += plain;
+}
+
+fn add_roles(counts: &mut Counts, roles: Lanes) {
+    let [subordinators, prepositions, persons, ohayre, of, the, ..] = roles.sums();
+    counts.subordinators += subordinators;
+    counts.prepositions += prepositions;
+    counts.person_pronouns += persons;
+    counts.ohayre_skipped += ohayre;
+    counts.of_words += of;
+    counts.the_words += the;
 }
 
 /// Whether `word`, or a part between its hyphens, is rarer than 1 in a million words of English.

@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 use super::part::Part;
 use super::quotation::quotations;
 use super::reference_list;
-use super::{Block, BlockKind, Counts, Language, Lexemes, Span, Token, Uncounted, detect, parallel};
+use super::{Block, BlockKind, Counts, Language, Lexemes, Span, Token, TokenKind, Uncounted};
+use super::{detect, key_of, parallel};
 
 /// One sentence.
 #[derive(Debug, Clone)]
@@ -36,6 +37,7 @@ pub struct Document<'t> {
     language: Language,
     without_prose: bool,
     quotations: OnceLock<Vec<Span>>,
+    times: OnceLock<Vec<u32>>,
 }
 
 impl<'t> Document<'t> {
@@ -57,6 +59,7 @@ impl<'t> Document<'t> {
             language,
             without_prose,
             quotations: OnceLock::new(),
+            times: OnceLock::new(),
         }
     }
 
@@ -154,6 +157,25 @@ impl<'t> Document<'t> {
     /// What stands between quotation marks, ascending, without overlap; looked for when first asked.
     pub fn quotations(&self) -> &[Span] {
         self.quotations.get_or_init(|| quotations(self.text, &self.blocks))
+    }
+
+    /// How often each of its lexemes stands as a [`TokenKind::Word`]; counted when first asked.
+    pub fn times(&self) -> &[u32] {
+        self.times.get_or_init(|| {
+            let mut times = vec![0; self.lexemes.all().len()];
+            for token in self.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+                if let Some(times) = times.get_mut(token.lexeme()) {
+                    *times += 1;
+                }
+            }
+            times
+        })
+    }
+
+    /// How often one of these folded words stands in it.
+    pub fn times_of(&self, words: &[&str]) -> u32 {
+        let number = |word: &&str| self.lexemes.number_of(key_of(word));
+        words.iter().filter_map(number).filter_map(|lexeme| self.times().get(lexeme)).sum()
     }
 
     /// The tokens that touch `span`, as indices into [`Self::tokens`].

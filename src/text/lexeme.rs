@@ -1,5 +1,6 @@
 //! The different words of a document, numbered: what is known of a word is looked up once, not at each of its tokens.
 
+use super::lanes::Lanes;
 use super::syllable::Voice;
 use super::token::Cut;
 use super::vocabulary::{self, Entry};
@@ -14,11 +15,50 @@ pub struct Lexeme {
     pub(super) entry: Entry,
     /// What its letters say.
     pub(super) form: Form,
+    /// What a plain word of it adds to the counts, see [`Self::knowledge`] and [`Self::roles`].
+    knowledge: Lanes,
+    roles: Lanes,
     /// Syllables in small letters and in capitals, where it can be an acronym; 0 while nobody has asked.
     syllables: [u8; 2],
 }
 
 impl Lexeme {
+    fn new(key: u64, word: &str) -> Self {
+        let (entry, form) = (entry_of(word), Form::of(word));
+        let content = entry.is_below(vocabulary::CONTENT);
+        let knowledge = Lanes::of([
+            !entry.is_dale_chall(),
+            !entry.is_spache(),
+            entry.is_below(vocabulary::RARE),
+            entry.is_below(vocabulary::UNCOMMON),
+            content,
+            content && form.is_abstract(),
+            form.is_contraction(),
+            true,
+        ]);
+        let roles = Lanes::of([
+            entry.is_subordinator(),
+            entry.is_preposition(),
+            entry.is_person_pronoun(),
+            entry.is_skipped_by_ohayre(),
+            form.is_of(),
+            form.is_the(),
+            false,
+            false,
+        ]);
+        Self { key, entry, form, knowledge, roles, syllables: [0; 2] }
+    }
+
+    /// One in each of: unfamiliar to Dale and Chall, to Spache, rare, uncommon, content, abstract, contraction, any.
+    pub(super) const fn knowledge(&self) -> Lanes {
+        self.knowledge
+    }
+
+    /// One in each of: subordinator, preposition, pronoun of persons, skipped by O'Hayre, "of", "the".
+    pub(super) const fn roles(&self) -> Lanes {
+        self.roles
+    }
+
     /// A quotation mark or a star, which stands around words and changes none.
     pub const fn is_dressing(&self) -> bool {
         self.form.has(Form::DRESSING)
@@ -159,8 +199,10 @@ pub struct Lexemes {
     voice: Voice,
 }
 
-/// Slots of [`Lexemes::recent`]; a power of two.
-const RECENT: usize = 2048;
+/// Slots of [`Lexemes::recent`] for a text of so many bytes; a power of two.
+fn slots(n_bytes: usize) -> usize {
+    (n_bytes / 128).next_power_of_two().clamp(256, 8192)
+}
 
 /// A word met lately.
 #[derive(Debug, Clone, Copy)]
@@ -172,10 +214,10 @@ struct Recent {
 }
 
 impl Lexemes {
-    /// None so far; syllables are those of `language`.
-    pub(super) fn of(language: Language) -> Self {
+    /// None so far, for a text of about `n_bytes`; syllables are those of `language`.
+    pub(super) fn of(language: Language, n_bytes: usize) -> Self {
         let none = Recent { key: 0, lexeme: u32::MAX, capitals: false, syllables: 0 };
-        let recent = vec![none; RECENT];
+        let recent = vec![none; slots(n_bytes)];
         Self { rows: Vec::new(), by_key: KeyMap::default(), recent, voice: Voice::of(language) }
     }
 
@@ -187,6 +229,11 @@ impl Lexemes {
     /// The lexeme of `token`.
     pub fn get(&self, token: &Token) -> Option<&Lexeme> {
         self.rows.get(token.lexeme())
+    }
+
+    /// The index of the lexeme with this key, see [`Self::all`].
+    pub fn number_of(&self, key: u64) -> Option<usize> {
+        self.by_key.get(&key).map(|at| *at as usize)
     }
 
     /// A set of the words with these keys, asked by token.
@@ -202,7 +249,7 @@ impl Lexemes {
 
     /// The token that was cut from `text`, with its lexeme and syllables.
     pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
-        let slot = (cut.key >> 40) as usize % RECENT;
+        let slot = (cut.key >> 40) as usize & (self.recent.len() - 1);
         if let Some(recent) = self.recent.get(slot)
             && recent.key == cut.key
             && recent.lexeme != u32::MAX
@@ -236,9 +283,7 @@ impl Lexemes {
         let next = self.rows.len() as u32;
         let at = *self.by_key.entry(cut.key).or_insert(next);
         if at == next {
-            let word = fold(cut.span.of(text));
-            let (entry, form) = (entry_of(&word), Form::of(&word));
-            self.rows.push(Lexeme { key: cut.key, entry, form, syllables: [0; 2] });
+            self.rows.push(Lexeme::new(cut.key, &fold(cut.span.of(text))));
         }
         at
     }
@@ -291,7 +336,7 @@ mod tests {
 
     #[test]
     fn equal_words_have_one_lexeme_and_acronyms_their_own_syllables() {
-        let mut lexemes = Lexemes::of(Language::UNKNOWN);
+        let mut lexemes = Lexemes::of(Language::UNKNOWN, 0);
         let text = "Use USE use, it’s It's";
         let mut tokens = Vec::new();
         super::super::token::tokenize(text, super::super::Span::new(0, text.len()), &mut |cut| {

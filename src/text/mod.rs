@@ -7,6 +7,7 @@ pub mod counts;
 mod document;
 pub mod find;
 mod keys;
+mod lanes;
 mod language;
 mod lexeme;
 mod meta;

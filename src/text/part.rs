@@ -41,7 +41,7 @@ impl<'t> Part<'t> {
             text,
             language,
             tokens: Vec::with_capacity(n_bytes / 5),
-            lexemes: Lexemes::of(language),
+            lexemes: Lexemes::of(language, n_bytes),
             sentences: Vec::with_capacity(n_bytes / 80),
             counts: Counts::ZERO,
             uncounted: Vec::new(),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::super::same_term::stem_of;
 use super::super::scope::Scope;
 use super::{Context, Finding, mark};
-use crate::text::{Document, Span, Token, TokenKind, fold};
+use crate::text::{Sentence, Span, TokenKind, fold, key_of};
 
 /// How far behind the words of effect the thing is looked for, in tokens.
 const REACH: usize = 7;
@@ -85,6 +85,9 @@ struct Statement {
 pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
     let scope = Scope::new(document, context.earlier);
+    let set = |words: &[&str]| document.lexemes().set(words.iter().map(|word| key_of(word)));
+    let (ends, conditions) = (set(ENDS), set(CONDITIONS));
+    let hangs = |sentence: &Sentence| document.tokens_of(sentence).iter().any(|token| conditions.has(token));
     let mut by_thing: BTreeMap<String, Vec<Statement>> = BTreeMap::new();
     for (hit, term) in context.hits_of("effect") {
         let Some((at, sentence)) = scope.sentence(hit.span) else { continue };
@@ -92,8 +95,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
             || scope.in_question(hit.span)
             || scope.in_quotation(hit.span)
             || scope.support(at).is_some();
-        if others || !document.block_of(sentence).is_prose() || hangs(document, document.tokens_of(sentence))
-        {
+        if others || !document.block_of(sentence).is_prose() || hangs(sentence) {
             continue;
         }
         let sense = match term.subtype {
@@ -115,7 +117,9 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
         let behind = document.tokens().get(hit.token + hit.n_tokens..last).unwrap_or_default();
         let own = document.tokens().get(hit.token..hit.token + hit.n_tokens).unwrap_or_default();
         let inside = own.iter().filter(|_| sense != Sense::Affirms && term.subtype != "affirms");
-        let thing = inside.chain(behind.iter().take_while(|token| !ends(document, token)));
+        let thing = inside.chain(behind.iter().take_while(|token| {
+            !ends.has(token) && (token.kind != TokenKind::Punct || document.word(token) == ",")
+        }));
         for token in thing.filter(|token| token.kind == TokenKind::Word) {
             if let Some(stem) = stem_of(&fold(document.word(token))).filter(|stem| !is_measure(stem)) {
                 let span = Span::new(hit.span.start, token.span().end.max(hit.span.end));
@@ -141,15 +145,6 @@ fn otherwise(statements: &[Statement]) -> impl Iterator<Item = Span> {
     };
     let contested = move |one: &&Statement| statements.iter().any(|other| differs(one, other));
     statements.iter().filter(contested).map(|one| one.span)
-}
-
-fn ends(document: &Document<'_>, token: &Token) -> bool {
-    let comma = token.kind == TokenKind::Punct && document.word(token) != ",";
-    comma || ENDS.contains(&fold(document.word(token)).as_str())
-}
-
-fn hangs(document: &Document<'_>, sentence: &[Token]) -> bool {
-    sentence.iter().any(|token| CONDITIONS.contains(&fold(document.word(token)).as_str()))
 }
 
 fn is_measure(stem: &str) -> bool {

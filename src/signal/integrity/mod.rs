@@ -70,6 +70,7 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
                 && first.kind == TokenKind::Word
                 && second.kind == TokenKind::Word
                 && !second.capital
+                && begin_alike(text, first, second)
                 && Span::new(first.span().end, second.span().start).of(text) == " "
                 && let Some((subtype, rule)) = doubling(document, first, second)
             {
@@ -78,6 +79,12 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A cheap look before [`doubling`]: the same word, or the same first letter.
+fn begin_alike(text: &str, first: &Token, second: &Token) -> bool {
+    let letter = |token: &Token| text.as_bytes().get(token.span().start).map(u8::to_ascii_lowercase);
+    first.lexeme() == second.lexeme() || letter(first) == letter(second)
 }
 
 fn doubling(document: &Document<'_>, first: &Token, second: &Token) -> Option<(&'static str, &'static str)> {

@@ -17,19 +17,19 @@ const SHARE: f64 = 0.5;
 /// The shingles of one sentence, in place of what `shingles` held.
 fn read_shingles(document: &Document<'_>, sentence: &Sentence, shingles: &mut Vec<u64>) {
     shingles.clear();
-    let words = document.tokens_of(sentence).iter().filter(|token| token.kind == TokenKind::Word);
-    shingles.extend(words.map(|token| document.key(token)));
-    if shingles.len() < MIN_WORDS {
+    let mix = |hash: u64, key: &u64| (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (mut run, mut n_words) = ([0; RUN], 0);
+    for token in document.tokens_of(sentence).iter().filter(|token| token.kind == TokenKind::Word) {
+        let [_, second, third, fourth] = run;
+        run = [second, third, fourth, document.key(token)];
+        n_words += 1;
+        if n_words >= RUN {
+            shingles.push(run.iter().fold(0, mix));
+        }
+    }
+    if n_words < MIN_WORDS {
         shingles.clear();
     }
-    let mix = |hash: u64, key: &u64| (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mut rest = shingles.as_mut_slice();
-    while let Some(run) = rest.get(..RUN).map(|run| run.iter().fold(0, mix))
-        && let Some((first, others)) = rest.split_first_mut()
-    {
-        (*first, rest) = (run, others);
-    }
-    shingles.truncate((shingles.len() + 1).saturating_sub(RUN));
 }
 
 /// Each passage of `document`: its index among the sentences, and its shingles.

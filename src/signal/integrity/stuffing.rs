@@ -30,13 +30,12 @@ fn phrases(document: &Document<'_>) -> Vec<Finding> {
     let n_words = document.tokens().iter().filter(|token| token.is_word()).count();
     let enough = |times: usize| times >= MIN_TIMES && times as f64 >= MIN_RATE * n_words as f64;
     // A phrase is no more frequent than its rarest word, and next to no word of a longer text is frequent enough.
-    let mut times = vec![0_usize; document.lexemes().all().len()];
-    for token in document.tokens().iter().filter(|token| token.kind == TokenKind::Word) {
-        if let Some(times) = times.get_mut(token.lexeme()) {
-            *times += 1;
-        }
+    let times = document.times();
+    let frequent = |token: &Token| times.get(token.lexeme()).is_some_and(|times| enough(*times as usize));
+    let mut telling = document.lexemes().all().iter().zip(times);
+    if !telling.any(|(word, times)| enough(*times as usize) && carries_content(word.key)) {
+        return Vec::new();
     }
-    let frequent = |token: &Token| times.get(token.lexeme()).is_some_and(|times| enough(*times));
     for sentence in document.sentences() {
         let runs = document.tokens_of(sentence).windows(PHRASE);
         for run in runs.filter(|run| run.iter().all(frequent) && is_phrase(document, run)) {

@@ -3,6 +3,7 @@
 //! The counting rules are cases in `assets/language/counting_cases.tsv`, see [`COUNTING_CASES`].
 
 mod address;
+mod ascii;
 mod chars;
 mod scan;
 
@@ -171,7 +172,7 @@ mod tests {
             let [rule, text, words, n_words, n_syllables] = case.split('\t').collect::<Vec<_>>()[..] else {
                 panic!("five columns: {case}")
             };
-            let (mut tokens, mut lexemes) = (Vec::new(), Lexemes::of(Language::UNKNOWN));
+            let (mut tokens, mut lexemes) = (Vec::new(), Lexemes::of(Language::UNKNOWN, 0));
             tokenize(text, Span::new(0, text.len()), &mut |cut| tokens.push(lexemes.token(text, &cut)));
             let found: Vec<_> = tokens.iter().map(|token| token.span().of(text)).collect();
             let counted = tokens.iter().filter(|token| token.is_word()).count();

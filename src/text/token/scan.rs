@@ -1,6 +1,7 @@
 //! The walk that cuts text into tokens: a path for ASCII words beside an exact one for every character.
 
 use super::address::{self, Found};
+use super::ascii::{ascii_word, plain_word};
 use super::chars::{Class, class, fold_char, is_ideograph, is_invisible, is_joiner, is_mark};
 use super::{Cut, KEY_SEED, TokenKind, key_step};
 use crate::text::Span;
@@ -13,8 +14,8 @@ pub(in crate::text) fn tokenize(text: &str, span: Span, sink: &mut impl FnMut(Cu
 
 /// What is known of a word while it is read.
 #[derive(Debug, Clone, Copy)]
-struct Run {
-    end: usize,
+pub(super) struct Run {
+    pub(super) end: usize,
     key: u64,
     letters: u32,
     digits: u32,
@@ -22,22 +23,22 @@ struct Run {
 }
 
 impl Run {
-    const fn new(at: usize) -> Self {
+    pub(super) const fn new(at: usize) -> Self {
         Self { end: at, key: KEY_SEED, letters: 0, digits: 0, capitals: 0 }
     }
 
-    const fn byte(&mut self, byte: u8) {
+    pub(super) const fn byte(&mut self, byte: u8) {
         self.key = key_step(self.key, byte);
         self.end += 1;
     }
 
-    const fn letter(&mut self, byte: u8) {
+    pub(super) const fn letter(&mut self, byte: u8) {
         self.letters += 1;
         self.capitals += byte.is_ascii_uppercase() as u32;
         self.byte(byte | 0x20);
     }
 
-    const fn digit(&mut self, byte: u8) {
+    pub(super) const fn digit(&mut self, byte: u8) {
         self.digits += 1;
         self.byte(byte);
     }
@@ -57,6 +58,10 @@ impl Walk<'_> {
         while let Some(byte) = bytes.get(at) {
             at = match class(*byte) {
                 Class::Space => at + 1,
+                Class::Letter if let Some(run) = plain_word(bytes, at).filter(|_| ascii_path) => {
+                    sink(self.plain(at, *byte, run));
+                    run.end
+                }
                 Class::Letter | Class::Digit => {
                     let ascii = if ascii_path { ascii_word(bytes, at) } else { None };
                     let run = ascii.unwrap_or_else(|| general_word(self.part, at));
@@ -90,6 +95,20 @@ impl Walk<'_> {
         }
         sink(Cut { kind: TokenKind::Punct, key, ..self.blank(at, end) });
         end
+    }
+
+    /// A word of letters alone.
+    fn plain(&self, at: usize, first: u8, run: Run) -> Cut {
+        let letters = run.letters.min(u32::from(u16::MAX)) as u16;
+        Cut {
+            kind: TokenKind::Word,
+            key: run.key,
+            letters,
+            characters: letters,
+            capital: first.is_ascii_uppercase(),
+            all_capitals: run.letters >= 2 && run.capitals == run.letters,
+            ..self.blank(at, run.end)
+        }
     }
 
     fn push_word(&mut self, at: usize, run: Run, sink: &mut impl FnMut(Cut)) -> usize {
@@ -190,43 +209,6 @@ fn abbreviated_part(bytes: &[u8], at: usize) -> Option<usize> {
     let part = tail.get(..len)?;
     ((len == 1 || matches!(part, b"Ph" | b"Sc" | b"Ed" | b"LL" | b"Phil" | b"Eng")) && !follows_word)
         .then_some(len)
-}
-
-/// Read a word of ASCII characters at `at`; `None` where it touches another character.
-fn ascii_word(bytes: &[u8], at: usize) -> Option<Run> {
-    let mut run = Run::new(at);
-    let mut after_digit = false;
-    while let Some(byte) = bytes.get(run.end) {
-        match class(*byte) {
-            Class::Letter => {
-                run.letter(*byte);
-                after_digit = false;
-            }
-            Class::Digit => {
-                run.digit(*byte);
-                after_digit = true;
-            }
-            Class::High => return None,
-            Class::Space => break,
-            Class::Mark => {
-                let next = bytes.get(run.end + 1).map_or(Class::Space, |next| class(*next));
-                let joins = match byte {
-                    b'\'' | b'-' => matches!(next, Class::Letter | Class::Digit),
-                    b'.' | b',' => after_digit && next == Class::Digit,
-                    _ => break,
-                };
-                if next == Class::High {
-                    return None;
-                }
-                if !joins {
-                    break;
-                }
-                run.byte(*byte);
-                after_digit = false;
-            }
-        }
-    }
-    Some(run)
 }
 
 /// Read a word of any characters at `at`; at least one character.

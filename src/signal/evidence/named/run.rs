@@ -30,9 +30,11 @@ pub(super) fn runs(document: &Document<'_>, sentence: &Sentence) -> Vec<Run> {
     let tokens = document.tokens();
     let mut runs = Vec::new();
     let mut at = sentence.tokens.start;
-    while at < sentence.tokens.end {
-        let Some(token) = tokens.get(at) else { break };
-        if !is_capital(token) || is(document, List::NotNames, token) {
+    while let Some(rest) = tokens.get(at..sentence.tokens.end)
+        && let Some(step) = rest.iter().position(is_capital)
+    {
+        at += step;
+        if rest.get(step).is_none_or(|token| is(document, List::NotNames, token)) {
             at += 1;
             continue;
         }
