@@ -66,6 +66,11 @@ pub fn position(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
     positions(bytes, wanted).next()
 }
 
+/// A test for [`positions`] and the like: whether a byte is one of `set`.
+pub fn one_of<const N: usize>(set: [u8; N]) -> impl Fn(u8) -> bool + Copy {
+    move |byte| set.iter().fold(0, |any, one| any | u8::from(byte == *one)) != 0
+}
+
 /// Whether some byte of `text` is `wanted`.
 pub fn any(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
     position(text.as_bytes(), wanted).is_some()
@@ -84,20 +89,20 @@ pub fn count_words(text: &str) -> usize {
 /// Whether `text` has white space outside of ASCII.
 fn has_wide_space(text: &str) -> bool {
     // What such white space begins with.
-    let may = |byte: u8| (byte == 0xc2) | (byte == 0xe1) | (byte == 0xe2) | (byte == 0xe3);
+    let may = one_of([0xc2, 0xe1, 0xe2, 0xe3]);
     let at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
     positions(text.as_bytes(), may).any(|byte| at(byte).is_some_and(char::is_whitespace))
 }
 
 /// Words parted by ASCII white space: a word begins where none is before it.
 fn count_ascii_words(bytes: &[u8]) -> usize {
-    let is_space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let is_space = |byte: u8| u8::from(byte == b' ') | u8::from(byte.wrapping_sub(b'\t') < 5);
     let Some((first, rest)) = bytes.split_first() else { return 0 };
-    let mut n_words = usize::from(!is_space(*first));
+    let mut n_words = usize::from(is_space(*first) ^ 1);
     // Pairs in runs so short that a byte can count them.
     let firsts = bytes.chunks(usize::from(u8::MAX));
     for (before, after) in firsts.zip(rest.chunks(usize::from(u8::MAX))) {
-        let begins = |(before, after): (&u8, &u8)| u8::from(is_space(*before) & !is_space(*after));
+        let begins = |(before, after): (&u8, &u8)| is_space(*before) & (is_space(*after) ^ 1);
         n_words += usize::from(before.iter().zip(after).map(begins).sum::<u8>());
     }
     n_words

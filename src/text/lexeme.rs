@@ -1,6 +1,7 @@
 //! The different words of a document, numbered: what is known of a word is looked up once, not at each of its tokens.
 
 use super::lanes::Lanes;
+use super::memo;
 use super::syllable::Voice;
 use super::token::Cut;
 use super::vocabulary::{self, Entry};
@@ -283,20 +284,27 @@ impl Lexemes {
         let next = self.rows.len() as u32;
         let at = *self.by_key.entry(cut.key).or_insert(next);
         if at == next {
-            self.rows.push(Lexeme::new(cut.key, &fold(cut.span.of(text))));
+            let new = || {
+                let lexeme = Lexeme::new(cut.key, &fold(cut.span.of(text)));
+                memo::keep(lexeme, self.voice);
+                lexeme
+            };
+            self.rows.push(memo::recall(cut.key, self.voice).unwrap_or_else(new));
         }
         at
     }
 
     fn syllables(&mut self, at: u32, text: &str, cut: &Cut) -> u8 {
-        let known = self.rows.get_mut(at as usize);
-        let Some(known) = known.and_then(|row| row.syllables.get_mut(usize::from(cut.all_capitals))) else {
-            return 0;
-        };
-        if *known == 0 {
-            *known = self.voice.syllables(&fold(cut.span.of(text)), cut.all_capitals);
+        let Some(row) = self.rows.get_mut(at as usize) else { return 0 };
+        let [small, capitals] = row.syllables;
+        let known = if cut.all_capitals { capitals } else { small };
+        if known > 0 {
+            return known;
         }
-        *known
+        let counted = self.voice.syllables(&fold(cut.span.of(text)), cut.all_capitals);
+        row.syllables = if cut.all_capitals { [small, counted] } else { [counted, capitals] };
+        memo::keep(*row, self.voice);
+        counted
     }
 }
 

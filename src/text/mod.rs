@@ -10,6 +10,7 @@ mod keys;
 mod lanes;
 mod language;
 mod lexeme;
+mod memo;
 mod meta;
 pub mod parallel;
 mod part;

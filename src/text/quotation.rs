@@ -42,7 +42,7 @@ fn in_block(text: &str, block: Span, next: Option<&str>, found: &mut Vec<Span>) 
 
 /// Every quotation mark of `text`, and where it stands; no other character is decoded.
 fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let first = |byte: u8| (byte == b'"') | (byte == b'\'') | (byte == 0xc2) | (byte == 0xe2);
+    let first = find::one_of([b'"', b'\'', 0xc2, 0xe2]);
     find::positions(text.as_bytes(), first).filter_map(|at| {
         let c = text.get(at..)?.chars().next()?;
         matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»').then_some((at, c))

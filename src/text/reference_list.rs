@@ -115,7 +115,7 @@ fn below_heading(text: &str, rest: &[Line], found: &mut Vec<Span>) -> usize {
 /// A cheap look before [`likeness()`]: a fitting length and something like a year.
 fn may_be_entry(line: &str) -> bool {
     (30..=LONGEST_ALONE).contains(&line.len())
-        && find::positions(line.as_bytes(), |byte| (byte == b'1') | (byte == b'2'))
+        && find::positions(line.as_bytes(), find::one_of([b'1', b'2']))
             .any(|at| line.as_bytes().get(at..at + 4).is_some_and(|four| four.iter().all(u8::is_ascii_digit)))
 }
 

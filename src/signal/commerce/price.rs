@@ -37,7 +37,7 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<F
             let found = pattern.iter().flat_map(|regex| regex.find_iter(own));
             found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
         };
-        let signs = find::any(own, |byte| (byte == b'%') | (byte == b'$'));
+        let signs = find::any(own, find::one_of([b'%', b'$']));
         if signs || own.contains("code") || own.contains("your first order") {
             findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
         }

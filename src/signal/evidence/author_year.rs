@@ -36,7 +36,7 @@ pub(super) fn candidates(part: &str, base: usize, out: &mut Vec<Candidate>) {
     let bytes = part.as_bytes();
     let mut at = 0;
     let mut done = 0;
-    let mut ones_and_twos = find::positions(bytes, |c| (c == b'1') | (c == b'2'));
+    let mut ones_and_twos = find::positions(bytes, find::one_of([b'1', b'2']));
     while let Some(start) = ones_and_twos.find(|start| *start >= at) {
         at = start + 1;
         let Some(year_end) = year_at(bytes, start) else { continue };

@@ -65,7 +65,7 @@ static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
 pub fn identifiers(part: &str, base: usize) -> Vec<Identifier> {
     let mut found: Vec<Identifier> = Vec::new();
     // None is without a number, but web addresses.
-    if !find::any(part, |byte| byte.is_ascii_digit() | (byte == b'/')) && !part.contains("www.") {
+    if !find::has_digit(part) && !part.contains('/') && !part.contains("www.") {
         return found;
     }
     let mut done = 0;

@@ -15,7 +15,7 @@ static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Every dagger of `part`, single or double, and where it stands.
 fn daggers(part: &str) -> impl Iterator<Item = (usize, &str)> {
-    let last = |byte: u8| (byte == 0xa0) | (byte == 0xa1);
+    let last = find::one_of([0xa0, 0xa1]);
     find::positions(part.as_bytes(), last).filter_map(|last| {
         let at = last.checked_sub(2)?;
         let mark = part.get(at..=last)?;

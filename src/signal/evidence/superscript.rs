@@ -162,7 +162,7 @@ fn glued(head: &str, before: char, closing: bool) -> Option<Place> {
 
 /// Whether `part` has a superscript digit.
 fn has_raised_digit(part: &str) -> bool {
-    let may = |byte: u8| (byte == 0xc2) | (byte == 0x81);
+    let may = find::one_of([0xc2, 0x81]);
     let digit = |at: usize| match part.as_bytes().get(at..at + 2) {
         Some([0xc2, second]) => matches!(second, 0xb2 | 0xb3 | 0xb9),
         Some([0x81, third]) => matches!(third, 0xb0..=0xb9),

@@ -34,7 +34,7 @@ pub(super) enum Looks {
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut start = 0;
     let mut gap = true;
-    let mut ends = find::positions(text.as_bytes(), |byte| (byte == b'\n') | (byte == b'\x0c'));
+    let mut ends = find::positions(text.as_bytes(), find::one_of([b'\n', b'\x0c']));
     let raw_lines = std::iter::from_fn(move || {
         let raw = Span::new(start, ends.next().map_or(text.len(), |end| end + 1));
         start = raw.end;
@@ -94,7 +94,7 @@ fn is_item(line: &str) -> bool {
 
 /// Cells parted by bars, tabs or wide gaps.
 fn is_row(line: &str) -> bool {
-    if !find::any(line, |byte| (byte == b'|') | (byte == b'\t')) && !line.contains("   ") {
+    if !find::any(line, find::one_of([b'|', b'\t'])) && !line.contains("   ") {
         return false;
     }
     let (mut bars, mut tabs, mut gaps, mut spaces) = (0, 0, 0, 0);

@@ -68,7 +68,9 @@ fn sentences(text: &str, block: Span, spans: &mut Vec<Span>) {
 
 /// Whether sentences can be parted at `byte`; more bytes than are in [`CANDIDATES`], by a test without branches.
 const fn may_part(byte: u8) -> bool {
-    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte.wrapping_sub(b'1') < 9) | (byte >= 0xd6)
+    let (dot, exclamation, question) = (byte == b'.', byte == b'!', byte == b'?');
+    let (figure, high) = (byte.wrapping_sub(b'1') < 9, byte >= 0xd6);
+    dot as u8 | exclamation as u8 | question as u8 | figure as u8 | high as u8 != 0
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -126,7 +126,7 @@ fn unaccented(word: &str) -> String {
 }
 
 /// How the words of one language are read aloud.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Voice {
     /// The rules of another language than English.
     tongue: Option<&'static tongues::Tongue>,

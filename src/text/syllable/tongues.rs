@@ -21,6 +21,15 @@ pub fn tongue(code: &str) -> Option<&'static Tongue> {
     TONGUES.iter().find(|tongue| tongue.codes.contains(&code))
 }
 
+/// Each language has one.
+impl PartialEq for Tongue {
+    fn eq(&self, other: &Self) -> bool {
+        self.codes == other.codes
+    }
+}
+
+impl Eq for Tongue {}
+
 impl Tongue {
     /// The syllables of a folded word; at least 1.
     pub fn count(&self, word: &str) -> u8 {
