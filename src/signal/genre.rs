@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::coverage::{Cues, Observation, State};
 use super::{Finding, Kind};
-use crate::text::{BlockKind, Document, TokenKind, key_of};
+use crate::text::{BlockKind, Document};
 
 /// The kinds of text that are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

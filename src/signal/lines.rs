@@ -51,15 +51,3 @@ pub(crate) fn is_capitalised(document: &Document<'_>, line: &Line) -> bool {
     let text = line.span.of(document.text());
     text.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next().is_some_and(|c| !c.is_lowercase())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_parted_by_white_space() {
-        for text in ["", " ", "one", " one  two\tthree\u{b}four\n", "a\u{a0}b ü", "a\u{1c}b", "\u{b}a"] {
-            assert_eq!(count_words(text), text.split_whitespace().count(), "{text:?}");
-        }
-    }
-}

@@ -124,6 +124,13 @@ mod tests {
     }
 
     #[test]
+    fn words_are_parted_by_white_space() {
+        for text in ["", " ", "one", " one  two\tthree\u{b}four\n", "a\u{a0}b ü", "a\u{1c}b", "\u{b}a"] {
+            assert_eq!(count_words(text), text.split_whitespace().count(), "{text:?}");
+        }
+    }
+
+    #[test]
     fn long_texts_count_beyond_a_byte() {
         for n in [0, 1, 127, 128, 255, 256, 1000] {
             assert_eq!(count_words(&"a ".repeat(n)), n);

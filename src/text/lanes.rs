@@ -12,8 +12,13 @@ impl Lanes {
 
     /// One in each counter that holds.
     pub(super) const fn of(holds: [bool; Self::N]) -> Self {
-        let [a, b, c, d, e, f, g, h] = holds;
-        Self(u64::from_le_bytes([a as u8, b as u8, c as u8, d as u8, e as u8, f as u8, g as u8, h as u8]))
+        let mut lanes = 0;
+        let mut rest: &[bool] = &holds;
+        while let [head @ .., last] = rest {
+            lanes = lanes << 8 | *last as u64;
+            rest = head;
+        }
+        Self(lanes)
     }
 
     /// Add each counter to its like.
