@@ -87,6 +87,8 @@ pub struct Automaton {
     pub(super) starts: Vec<Starts>,
     /// Children of the root by shape.
     pub(super) shape_starts: Vec<(Shape, Start)>,
+    /// What must follow for any of them.
+    pub(super) shape_follows: Follows,
     /// Which words each class holds, a row of `class_stride` words of 64 bits a class.
     class_bits: Vec<u64>,
     class_stride: usize,
@@ -141,6 +143,11 @@ impl Automaton {
         Start { node, follows }
     }
 
+    /// Whether a pattern that begins with the entry `word` may go on with `next`; `false` is certain.
+    pub(super) fn begins_with(&self, word: u32, next: u32) -> bool {
+        self.starts.get(word as usize).is_some_and(|starts| starts.follows.may(next))
+    }
+
     /// Where patterns begin, by word and by shape.
     fn set_starts(&mut self) {
         let Some(root) = self.nodes.get(ROOT as usize) else { return };
@@ -149,6 +156,9 @@ impl Automaton {
         let by_word = (0..n_words).map(|word| Starts::of(starts(word))).collect();
         let by_shape = root.shapes.iter().map(|(shape, node)| (*shape, self.start(*node))).collect();
         (self.starts, self.shape_starts) = (by_word, by_shape);
+        for (_, start) in &self.shape_starts {
+            self.shape_follows.join(start.follows);
+        }
     }
 
     /// Whether `class` holds the vocabulary entry `word`.

@@ -44,7 +44,6 @@ impl Word {
 #[derive(Debug, Clone, Copy)]
 struct Slot {
     word: u32,
-    starts: bool,
     kind: TokenKind,
     capital: bool,
     /// First and last token.
@@ -81,43 +80,60 @@ impl Automaton {
     /// The hits in some sentences; `words` are the document's lexemes.
     fn find_in(&self, document: &Document<'_>, sentences: &[Sentence], words: &[Word]) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let mut slots = Vec::new();
-        let mut candidates = Vec::new();
+        let (mut slots, mut begins, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
         for sentence in sentences {
             slots.clear();
+            begins.clear();
             candidates.clear();
-            self.read_slots(document, sentence, words, &mut slots);
+            self.read_slots(document, sentence, words, &mut slots, &mut begins);
             let walk = Walk { automaton: self, document, slots: &slots };
-            walk.all(&mut candidates);
+            walk.all(&begins, &mut candidates);
             self.choose(document, &slots, &mut candidates, &mut hits);
         }
         hits
     }
 
+    /// The slots of a sentence, and those of them at which a pattern may begin, by what stands behind.
     fn read_slots(
         &self,
         document: &Document<'_>,
         sentence: &Sentence,
         words: &[Word],
         slots: &mut Vec<Slot>,
+        begins: &mut Vec<usize>,
     ) {
         let tokens = document.tokens_of(sentence);
         let known = |token: &Token| words.get(token.lexeme()).copied().unwrap_or(Word::NONE);
+        let mut ahead = tokens.first().map_or(Word::NONE, known);
         let mut done = 0;
         for (nth, token) in tokens.iter().enumerate() {
-            let Word { mut entry, mut starts, dressing, .. } = known(token);
-            if (dressing && token.kind == TokenKind::Punct) || nth < done {
+            let word = std::mem::replace(&mut ahead, tokens.get(nth + 1).map_or(Word::NONE, known));
+            if (word.dressing && token.kind == TokenKind::Punct) || nth < done {
                 continue;
             }
             let at = sentence.tokens.start + nth;
-            let mut last = at;
-            if tokens.get(nth + 1).is_some_and(|next| known(next).hyphen)
+            let (mut entry, mut last) = (word.entry, at);
+            let mut may_begin = ahead.dressing;
+            if ahead.hyphen
                 && let Some(joined) = self.broken_word(document, at, sentence.tokens.end)
             {
-                (entry, starts, last, done) = (joined, true, at + 2, nth + 3);
+                (entry, last, done, may_begin) = (joined, at + 2, nth + 3, true);
+                // The slot before did not know what would stand here.
+                begins.extend(slots.len().checked_sub(1).filter(|before| begins.last() != Some(before)));
             }
-            let tokens = (at as u32, last as u32);
-            slots.push(Slot { word: entry, starts, kind: token.kind, capital: token.capital, tokens });
+            let shaped = token.capital || token.kind == TokenKind::Number;
+            if may_begin
+                || word.starts && self.begins_with(entry, ahead.entry)
+                || shaped && self.shape_follows.may(ahead.entry)
+            {
+                begins.push(slots.len());
+            }
+            slots.push(Slot {
+                word: entry,
+                kind: token.kind,
+                capital: token.capital,
+                tokens: (at as u32, last as u32),
+            });
         }
     }
 
@@ -196,15 +212,14 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn all(&self, found: &mut Vec<Candidate>) {
-        if !self.slots.is_empty() {
-            self.from(SENTENCE_ROOT, 0, 0, None, found);
-        }
-        for (at, slot) in self.slots.iter().enumerate() {
+    /// Walk from the start of the sentence and from each slot of `begins`.
+    fn all(&self, begins: &[usize], found: &mut Vec<Candidate>) {
+        self.from(SENTENCE_ROOT, 0, 0, None, found);
+        for at in begins.iter().copied() {
+            let Some(slot) = self.slots.get(at) else { continue };
             let next = self.slots.get(at + 1).map_or(UNKNOWN, |next| next.word);
             let goes_on = |start: &&Start| start.follows.may(next);
-            if slot.starts
-                && let Some(starts) = self.automaton.starts.get(slot.word as usize)
+            if let Some(starts) = self.automaton.starts.get(slot.word as usize)
                 && starts.follows.may(next)
             {
                 for start in starts.nodes.iter().filter(goes_on) {

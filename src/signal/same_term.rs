@@ -4,11 +4,10 @@
 //! hold, of different people or amounts. The reader judges.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::scope::{Scope, is_question};
 use super::{Finding, Kind};
-use crate::text::{BlockKind, Document, Token, TokenKind, fold};
+use crate::text::{BlockKind, Document, KeyMap, Token, TokenKind, fold, key_of};
 
 /// Sentences about one thing, of which some affirm and some deny it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,19 +92,15 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
             }
         }
     }
-    let mut terms: Vec<SameTerm> = stems
-        .by_stem
-        .into_iter()
-        .map(|(stem, at)| SameTerm {
-            stem,
-            places: places.get_mut(at).map(std::mem::take).unwrap_or_default(),
-        })
-        .filter(|term| {
-            let denied = term.places.iter().filter(|place| place.denied).count();
-            denied > 0 && denied < term.places.len() && term.places.len() <= MOST_PLACES
-        })
-        .collect();
-    terms.sort_by_key(|term| usize::MAX - term.places.len());
+    let is_contested = |places: &Vec<Place>| {
+        let denied = places.iter().filter(|place| place.denied).count();
+        denied > 0 && denied < places.len() && places.len() <= MOST_PLACES
+    };
+    let contested = places.into_iter().zip(&stems.words).filter(|(places, _)| is_contested(places));
+    let named = contested
+        .filter_map(|(places, word)| Some(SameTerm { stem: stem_of(&fold(document.word(word)))?, places }));
+    let mut terms: Vec<SameTerm> = named.collect();
+    terms.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.stem.cmp(&b.stem)));
     terms.truncate(MOST_TERMS);
     terms
 }
@@ -115,7 +110,10 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
 struct Stems {
     /// By lexeme, where somebody has asked.
     by_word: Vec<OnceCell<Option<usize>>>,
-    by_stem: BTreeMap<String, usize>,
+    /// By the key of the stem.
+    by_stem: KeyMap<usize>,
+    /// The first word of each stem.
+    words: Vec<Token>,
 }
 
 impl Stems {
@@ -131,10 +129,12 @@ impl Stems {
         if self.by_word.is_empty() {
             self.by_word.resize_with(document.lexemes().all().len(), OnceCell::new);
         }
-        let by_stem = &mut self.by_stem;
         *self.by_word.get(token.lexeme())?.get_or_init(|| {
-            let next = by_stem.len();
-            stem_of(&fold(document.word(token))).map(|stem| *by_stem.entry(stem).or_insert(next))
+            let word = fold(document.word(token));
+            let next = self.words.len();
+            let at = *self.by_stem.entry(key_of(stem(&word)?)).or_insert(next);
+            self.words.extend((at == next).then_some(*token));
+            Some(at)
         })
     }
 }
@@ -156,6 +156,10 @@ fn certainty_by_sentence(document: &Document<'_>, findings: &[Finding]) -> Vec<i
 
 /// The common beginning of a word's family; nothing for short and topicless words.
 pub(super) fn stem_of(word: &str) -> Option<String> {
+    stem(word).map(str::to_owned)
+}
+
+fn stem(word: &str) -> Option<&str> {
     let last = word.bytes().next_back();
     let endings =
         ENDINGS.iter().find(|(letter, _)| Some(*letter) == last).map_or(&[][..], |(_, endings)| *endings);
@@ -165,7 +169,7 @@ pub(super) fn stem_of(word: &str) -> Option<String> {
         .find(|stem| has_letters(stem, SHORTEST_STEM))
         .unwrap_or(word);
     let topicless = || is_topicless(stem) || stem.contains(['\'', '-']);
-    (has_letters(stem, SHORTEST_STEM) && !topicless()).then(|| stem.to_owned())
+    (has_letters(stem, SHORTEST_STEM) && !topicless()).then_some(stem)
 }
 
 /// Whether `word` has `n` characters or more.

@@ -43,22 +43,43 @@ fn each_passage(document: &Document<'_>, mut each: impl FnMut(usize, &[u64])) {
     }
 }
 
-/// The passages that may repeat others, as indices of sentences: those of whose shingles enough share a bit with an
-/// earlier one. Next to none does in most texts, so that exact tables need to hold only theirs.
-fn suspects(document: &Document<'_>) -> Vec<usize> {
-    let n_bits = (8 * document.counts().words as usize).next_power_of_two().max(64);
-    let mut bits = vec![0_u64; n_bits / 64];
-    let mut is_known = |shingle: &&u64| {
-        let bit = (**shingle >> 20) as usize & (n_bits - 1);
-        bits.get_mut(bit / 64).is_some_and(|word| {
+/// Shingles that were met, a bit each: one that was met is never denied, another seldom affirmed.
+struct Met {
+    bits: Vec<u64>,
+    mask: usize,
+}
+
+impl Met {
+    /// None yet, of about `n`.
+    fn none(n: usize) -> Self {
+        let n_bits = (8 * n).next_power_of_two().max(64);
+        Self { bits: vec![0; n_bits / 64], mask: n_bits - 1 }
+    }
+
+    /// Whether it may have been met.
+    fn has(&self, shingle: u64) -> bool {
+        let bit = (shingle >> 20) as usize & self.mask;
+        self.bits.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+    }
+
+    /// The same; remembers it.
+    fn meet(&mut self, shingle: u64) -> bool {
+        let bit = (shingle >> 20) as usize & self.mask;
+        self.bits.get_mut(bit / 64).is_some_and(|word| {
             let known = *word >> (bit % 64) & 1 == 1;
             *word |= 1 << (bit % 64);
             known
         })
-    };
+    }
+}
+
+/// The passages that may repeat others, as indices of sentences: those of whose shingles enough share a bit with an
+/// earlier one. Next to none does in most texts, so that exact tables need to hold only theirs.
+fn suspects(document: &Document<'_>) -> Vec<usize> {
+    let mut met = Met::none(document.counts().words as usize);
     let mut suspects = Vec::new();
     each_passage(document, |idx, shingles| {
-        let known = shingles.iter().filter(&mut is_known).count();
+        let known = shingles.iter().filter(|shingle| met.meet(**shingle)).count();
         suspects.extend(is_repeated(known, shingles.len()).then_some(idx));
     });
     suspects
@@ -89,9 +110,13 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
         read_shingles(document, sentence, &mut own);
         first_seen.extend(own.iter().map(|shingle| (*shingle, u32::MAX)));
     }
+    let mut wanted = Met::none(first_seen.len());
+    for shingle in first_seen.keys() {
+        wanted.meet(*shingle);
+    }
     if !suspects.is_empty() {
         each_passage(document, |idx, shingles| {
-            for shingle in shingles {
+            for shingle in shingles.iter().filter(|shingle| wanted.has(**shingle)) {
                 if let Some(first) = first_seen.get_mut(shingle) {
                     *first = (*first).min(idx as u32);
                 }
