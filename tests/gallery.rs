@@ -105,7 +105,7 @@ fn open(
     open: &Open,
 ) -> (Harness<'static, Shell>, Option<tempfile::TempDir>) {
     let mut window = pictured_window(size, settings);
-    let mut made = None;
+    let mut kept = None;
     let command = match open {
         Open::None => {
             window.run_steps(4);
@@ -113,7 +113,7 @@ fn open(
         }
         Open::Samples => Command::OpenSamples,
         Open::Made(make) => {
-            let folder = made.insert(tempfile::tempdir().expect("a folder"));
+            let folder = kept.insert(tempfile::tempdir().expect("a folder"));
             make(folder.path());
             Command::Open(vec![folder.path().to_owned()])
         }
@@ -121,7 +121,7 @@ fn open(
     };
     window.state().send(command);
     wait_until(&mut window, "the documents", all_done);
-    (window, made)
+    (window, kept)
 }
 
 /// Go back to where every screen begins, and from there to this one.
