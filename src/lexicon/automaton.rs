@@ -3,21 +3,11 @@
 //! A token costs one look-up in the vocabulary; a walk begins only where a pattern can begin. So the time for a text
 //! hardly depends on the number of terms.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
-
 use super::Term;
+use super::builder::Builder;
 use super::follows::Follows;
-use super::pattern::{Atom, Classes, Shape, Variant, parse};
+use super::pattern::{Classes, Shape, parse};
 use crate::text::KeyMap;
-
-/// What leads from one node to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Step {
-    Word(u32),
-    Class(u32),
-    Shape(Shape),
-}
 
 /// One prefix of one or more patterns.
 #[derive(Debug, Default)]
@@ -52,7 +42,7 @@ pub(super) struct Start {
 }
 
 /// All patterns that begin with one word.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Starts {
     pub nodes: Vec<Start>,
     /// What must follow for any of them.
@@ -60,12 +50,9 @@ pub(super) struct Starts {
 }
 
 impl Starts {
-    fn of(nodes: Vec<Start>) -> Self {
-        let mut follows = Follows::default();
-        for start in &nodes {
-            follows.join(start.follows);
-        }
-        Self { nodes, follows }
+    pub(super) fn push(&mut self, start: Start) {
+        self.nodes.push(start);
+        self.follows.join(start.follows);
     }
 }
 
@@ -90,8 +77,8 @@ pub struct Automaton {
     /// What must follow for any of them.
     pub(super) shape_follows: Follows,
     /// Which words each class holds, a row of `class_stride` words of 64 bits a class.
-    class_bits: Vec<u64>,
-    class_stride: usize,
+    pub(super) class_bits: Vec<u64>,
+    pub(super) class_stride: usize,
     /// The list of each term, as a small number.
     pub(super) lists: Vec<u8>,
     /// Whether a term is an exception: it hides shorter terms and is not reported.
@@ -136,7 +123,8 @@ impl Automaton {
         self.lists.get(term).copied().unwrap_or_default().into()
     }
 
-    fn start(&self, node: u32) -> Start {
+    /// `node` as a place where the first token of a pattern leads.
+    pub(super) fn start(&self, node: u32) -> Start {
         let follows = self.nodes.get(node as usize).map_or(Follows::ALL, |node| {
             if node.accepts.is_empty() && node.shapes.is_empty() { node.follows } else { Follows::ALL }
         });
@@ -148,137 +136,9 @@ impl Automaton {
         self.starts.get(word as usize).is_some_and(|starts| starts.follows.may(next))
     }
 
-    /// Where patterns begin, by word and by shape.
-    fn set_starts(&mut self) {
-        let Some(root) = self.nodes.get(ROOT as usize) else { return };
-        let starts = |word: u32| self.children(root, word).map(|node| self.start(node)).collect();
-        let n_words = self.vocabulary.len() as u32;
-        let by_word = (0..n_words).map(|word| Starts::of(starts(word))).collect();
-        let by_shape = root.shapes.iter().map(|(shape, node)| (*shape, self.start(*node))).collect();
-        (self.starts, self.shape_starts) = (by_word, by_shape);
-        for (_, start) in &self.shape_starts {
-            self.shape_follows.join(start.follows);
-        }
-    }
-
     /// Whether `class` holds the vocabulary entry `word`.
     pub(super) fn class_holds(&self, class: u32, word: u32) -> bool {
         let place = class as usize * self.class_stride + word as usize / 64;
         self.class_bits.get(place).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
-    }
-}
-
-#[derive(Default)]
-struct Builder {
-    vocabulary: KeyMap<u32>,
-    classes: BTreeMap<Arc<[u64]>, u32>,
-    edges: HashMap<(u32, Step, bool), u32>,
-    accepts: Vec<Vec<Accept>>,
-    contexts: Vec<bool>,
-}
-
-impl Builder {
-    fn insert(&mut self, variant: &Variant, term: u32) {
-        while self.accepts.len() < 2 {
-            self.new_node(false);
-        }
-        let mut node = if variant.at_start { SENTENCE_ROOT } else { ROOT };
-        for (atom, context) in &variant.atoms {
-            let step = self.step_of(atom);
-            node = self.edges.get(&(node, step, *context)).copied().unwrap_or_else(|| {
-                let next = self.new_node(*context);
-                self.edges.insert((node, step, *context), next);
-                next
-            });
-        }
-        let accept = Accept { term, at_end: variant.at_end };
-        if let Some(accepts) = self.accepts.get_mut(node as usize)
-            && !accepts.iter().any(|known| known.term == term && known.at_end == accept.at_end)
-        {
-            accepts.push(accept);
-        }
-    }
-
-    fn new_node(&mut self, context: bool) -> u32 {
-        self.accepts.push(Vec::new());
-        self.contexts.push(context);
-        self.accepts.len() as u32 - 1
-    }
-
-    fn step_of(&mut self, atom: &Atom) -> Step {
-        match atom {
-            Atom::Shape(shape) => Step::Shape(*shape),
-            Atom::OneOf(keys) => {
-                if let [key] = &**keys {
-                    return Step::Word(self.number_of(*key));
-                }
-                if let Some(class) = self.classes.get(keys) {
-                    return Step::Class(*class);
-                }
-                let class = self.classes.len() as u32;
-                self.classes.insert(Arc::clone(keys), class);
-                for key in keys.iter() {
-                    self.number_of(*key);
-                }
-                Step::Class(class)
-            }
-        }
-    }
-
-    /// The entry of a word in the vocabulary; a new one where it has none.
-    fn number_of(&mut self, key: u64) -> u32 {
-        let next = self.vocabulary.len() as u32;
-        *self.vocabulary.entry(key).or_insert(next)
-    }
-
-    fn set_follows(&self, nodes: &mut [Node]) {
-        let mut by_class = vec![Follows::default(); self.classes.len()];
-        for (keys, class) in &self.classes {
-            for word in keys.iter().filter_map(|key| self.vocabulary.get(key)) {
-                if let Some(follows) = by_class.get_mut(*class as usize) {
-                    follows.add(*word);
-                }
-            }
-        }
-        for node in nodes {
-            for (word, _) in &node.words {
-                node.follows.add(*word);
-            }
-            for class in node.classes.iter().filter_map(|(class, _)| by_class.get(*class as usize)) {
-                node.follows.join(*class);
-            }
-        }
-    }
-
-    fn finish(mut self, mut automaton: Automaton) -> Automaton {
-        automaton.class_stride = self.vocabulary.len().div_ceil(64);
-        automaton.class_bits = vec![0; automaton.class_stride * self.classes.len()];
-        for (keys, class) in &self.classes {
-            for word in keys.iter().filter_map(|key| self.vocabulary.get(key)) {
-                let place = *class as usize * automaton.class_stride + *word as usize / 64;
-                if let Some(bits) = automaton.class_bits.get_mut(place) {
-                    *bits |= 1 << (word % 64);
-                }
-            }
-        }
-        automaton.nodes = std::mem::take(&mut self.accepts)
-            .into_iter()
-            .zip(std::mem::take(&mut self.contexts))
-            .map(|(accepts, context)| Node { accepts, context, ..Node::default() })
-            .collect();
-        let mut edges: Vec<((u32, Step, bool), u32)> = std::mem::take(&mut self.edges).into_iter().collect();
-        edges.sort_unstable();
-        for ((from, step, _), to) in edges {
-            let Some(node) = automaton.nodes.get_mut(from as usize) else { continue };
-            match step {
-                Step::Word(word) => node.words.push((word, to)),
-                Step::Class(class) => node.classes.push((class, to)),
-                Step::Shape(shape) => node.shapes.push((shape, to)),
-            }
-        }
-        self.set_follows(&mut automaton.nodes);
-        automaton.vocabulary = self.vocabulary;
-        automaton.set_starts();
-        automaton
     }
 }

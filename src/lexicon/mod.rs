@@ -4,6 +4,7 @@
 //! columns and the pattern language of the terms.
 
 mod automaton;
+mod builder;
 mod edition;
 mod follows;
 mod inflect;

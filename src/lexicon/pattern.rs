@@ -2,17 +2,19 @@
 //!
 //! `assets/lexicons/README.md` describes it for the people who edit the lists.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::text::each_token;
+use crate::text::{each_token, key_of};
 
 use super::inflect::forms;
 
 /// What one token must be.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Atom {
-    /// One of these words or punctuation marks, by [`crate::text::key_of`]; sorted.
+    /// This word or punctuation mark, by [`key_of`].
+    Word(u64),
+    /// One of these, of which there are several; sorted.
     OneOf(Arc<[u64]>),
     /// Has this form.
     Shape(Shape),
@@ -77,31 +79,57 @@ pub(super) struct Class {
 }
 
 impl Class {
-    fn of(words: &BTreeSet<String>) -> Self {
-        let (mut keys, mut longer) = (Vec::new(), Vec::new());
-        for way in words.iter().flat_map(|word| spellings(word)) {
-            match way.as_slice() {
-                [Atom::OneOf(single)] => keys.extend(single.iter().copied()),
-                _ => longer.push(way),
+    fn sequences(&self) -> Vec<Vec<Atom>> {
+        let short = match &*self.keys {
+            [] => None,
+            [key] => Some(Atom::Word(*key)),
+            _ => Some(Atom::OneOf(Arc::clone(&self.keys))),
+        };
+        self.longer.iter().cloned().chain(short.map(|atom| vec![atom])).collect()
+    }
+}
+
+/// A class that is still being put together.
+#[derive(Default)]
+struct Members {
+    keys: Vec<u64>,
+    longer: Vec<Vec<Atom>>,
+}
+
+impl Members {
+    /// Every form of `entry`; `_` joins the words of one member.
+    fn add(&mut self, entry: &str) {
+        for form in forms(entry) {
+            if is_one_word(&form) {
+                self.keys.push(key_of(&form));
+                continue;
+            }
+            for way in spellings(&form.replace('_', " ")) {
+                match way.as_slice() {
+                    [Atom::Word(key)] => self.keys.push(*key),
+                    _ => self.longer.push(way),
+                }
             }
         }
-        keys.sort_unstable();
-        keys.dedup();
-        Self { keys: keys.into(), longer }
     }
 
-    fn join(&mut self, other: &Self) {
-        let mut keys: Vec<u64> = self.keys.iter().chain(other.keys.iter()).copied().collect();
-        keys.sort_unstable();
-        keys.dedup();
-        self.keys = keys.into();
-        self.longer.extend(other.longer.iter().cloned());
+    fn join(&mut self, class: &Class) {
+        self.keys.extend(class.keys.iter());
+        self.longer.extend(class.longer.iter().cloned());
     }
 
-    fn sequences(&self) -> impl Iterator<Item = Vec<Atom>> {
-        let short = (!self.keys.is_empty()).then(|| vec![Atom::OneOf(Arc::clone(&self.keys))]);
-        self.longer.iter().cloned().chain(short)
+    fn class(mut self) -> Class {
+        self.keys.sort_unstable();
+        self.keys.dedup();
+        self.longer.sort_unstable();
+        self.longer.dedup();
+        Class { keys: self.keys.into(), longer: self.longer }
     }
+}
+
+/// Whether `word` is certainly one token, which folding leaves alone. Most entries are; the others are tokenized.
+fn is_one_word(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Word classes by name.
@@ -133,6 +161,13 @@ pub(super) fn parse(pattern: &str, classes: &Classes) -> Result<Vec<Variant>, Pa
         done = match item {
             "^" => done.into_iter().map(|variant| Variant { at_start: true, ..variant }).collect(),
             "$" => done.into_iter().map(|variant| Variant { at_end: true, ..variant }).collect(),
+            _ if is_one_word(item) => {
+                let word = Atom::Word(key_of(item));
+                for variant in &mut done {
+                    variant.atoms.push((word.clone(), context));
+                }
+                done
+            }
             _ => append(&done, &sequences(item, classes)?, context),
         };
         if closes_group {
@@ -182,21 +217,20 @@ fn sequences(item: &str, classes: &Classes) -> Result<Vec<Vec<Atom>>, PatternErr
     }
     let class = |name: &str| classes.get(name).ok_or_else(|| PatternError::UnknownClass(name.to_owned()));
     if let Some(name) = item.strip_prefix('@').filter(|name| !name.contains('|')) {
-        return Ok(class(name)?.sequences().collect());
+        return Ok(class(name)?.sequences());
     }
-    let (mut words, mut named) = (BTreeSet::new(), Class::default());
+    let mut members = Members::default();
     let mut all = Vec::new();
     for alternative in item.split('|').filter(|alternative| !alternative.is_empty()) {
         if let Some(shape) = alternative.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
             all.push(vec![Atom::Shape(shape_of(shape)?)]);
         } else if let Some(name) = alternative.strip_prefix('@') {
-            named.join(class(name)?);
+            members.join(class(name)?);
         } else {
-            words.extend(forms(alternative).into_iter().map(|form| form.replace('_', " ")));
+            members.add(alternative);
         }
     }
-    named.join(&Class::of(&words));
-    all.extend(named.sequences());
+    all.extend(members.class().sequences());
     Ok(all)
 }
 
@@ -212,7 +246,7 @@ fn spellings(word: &str) -> Vec<Vec<Atom>> {
 
 fn literal_atoms(literal: &str) -> Vec<Atom> {
     let mut atoms = Vec::new();
-    each_token(literal, |_, key, _| atoms.push(Atom::OneOf(Arc::new([key]))));
+    each_token(literal, |_, key, _| atoms.push(Atom::Word(key)));
     atoms
 }
 
@@ -250,19 +284,21 @@ fn gap(item: &str) -> Result<Vec<Vec<Atom>>, PatternError> {
 
 /// Read `classes.tsv`: a name and its members, parted by spaces; `_` joins the words of one member.
 pub(super) fn read_classes(file: &str) -> Classes {
-    let mut classes: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut classes = Classes::new();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         let Some((name, members)) = line.split_once('\t') else { continue };
-        let mut all = BTreeSet::new();
+        let mut all = Members::default();
         for member in members.split_whitespace() {
             match member.strip_prefix('@') {
-                Some(other) => all.extend(classes.get(other).into_iter().flatten().cloned()),
-                None => all.extend(forms(member).into_iter().map(|form| form.replace('_', " "))),
+                Some(other) => classes.get(other).into_iter().for_each(|class| all.join(class)),
+                None => all.add(member),
             }
         }
-        classes.entry(name).or_default().extend(all);
+        // A name may have several lines.
+        classes.get(name).into_iter().for_each(|class| all.join(class));
+        classes.insert(name.to_owned(), all.class());
     }
-    classes.into_iter().map(|(name, words)| (name.to_owned(), Class::of(&words))).collect()
+    classes
 }
 
 #[cfg(test)]

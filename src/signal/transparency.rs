@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::coverage::{Cues, Observation, State};
 use super::lines::{Line, lines};
@@ -50,39 +50,67 @@ const SENTENCE_WORDS: &[&str] = &[
 const MONTH: &str = "(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli\
                      |Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Oktober|Nov(?:ember)?|Dec(?:ember)?|Dezember)";
 
-/// The patterns of this module, each compiled once.
-struct Patterns {
-    byline: Option<Regex>,
-    by_whom: Option<Regex>,
-    credentials: Option<Regex>,
-    date: Option<Regex>,
-    updated: Option<Regex>,
-    kind: Option<Regex>,
+/// A pattern of this module, compiled when a line first holds what it needs.
+struct Pattern {
+    /// A line without any of these cannot match.
+    needs: &'static [&'static str],
+    regex: LazyLock<Option<Regex>>,
 }
 
-static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
-    let compile = |pattern: &str| Regex::new(pattern).ok();
-    let name = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|van|von|de|der|del|la))*";
-    Patterns {
-        byline: compile(&format!(
-            r"^\W*(?:By|BY|Written by|Author:|Authors:|Words by|Text by|Medically reviewed by|Von|Par|Por) +{name}"
-        )),
-        by_whom: compile(&format!(
-            r"\b(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Rr]eviewed|[Cc]ompiled)\b.{{0,40}}\bby (?:[Nn]urse [Pp]ractitioner )?{name}"
-        )),
-        credentials: compile(
-            r"\b(?:M\.?D\b|Ph\.?D\b|R\.?N\b|MPH|PharmD|FRCP|MRCGP|MSc|BSc|Dr\.?|Prof(?:essor)?\.?|Nurse Practitioner|reporter|Reporter|[Cc]olumnist|[Ee]ditor|[Cc]orrespondent|pharmacist|Communications Manager)\b",
-        ),
-        date: compile(&format!(
-            r"\b(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {MONTH}\.?,? (?:19|20)\d\d|{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)\b"
-        )),
-        updated: compile(
-            r"(?i)\b(?:last (?:updated|reviewed|revised|modified)|updated(?: on)?:|reviewed(?: on)?:|next review)\b.{0,30}",
-        ),
-        kind: compile(
-            r"^\W*(?i:opinion|editorial|comment|analysis|letters? to the editor|press release|news release|for immediate release|advertisement feature|sponsored content|review article|original article|research article|case report|information for patients|patient information|fact ?sheet|satire|obituary|book review|column)\W*$",
-        ),
+impl Pattern {
+    const fn new(needs: &'static [&'static str], compile: fn() -> Option<Regex>) -> Self {
+        Self { needs, regex: LazyLock::new(compile) }
     }
+
+    fn find<'t>(&self, line: &'t str) -> Option<Match<'t>> {
+        let may = self.needs.is_empty() || self.needs.iter().any(|part| line.contains(part));
+        self.regex.as_ref().filter(|_| may)?.find(line)
+    }
+}
+
+/// A pattern in whose ends of words and digits English is enough: the tables of every script take longer to compile
+/// than a page to read.
+fn compile(pattern: &str) -> Option<Regex> {
+    let ascii = pattern.replace(r"\W", "[^0-9A-Za-z_]").replace(r"\d", "[0-9]").replace(r"\b", r"(?-u:\b)");
+    Regex::new(&ascii).ok()
+}
+
+const NAME: &str = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|van|von|de|der|del|la))*";
+
+static BYLINE: Pattern = Pattern::new(&["By ", "BY ", " by ", "Author", "Von ", "Par ", "Por "], || {
+    compile(&format!(
+        r"^\W*(?:By|BY|Written by|Author:|Authors:|Words by|Text by|Medically reviewed by|Von|Par|Por) +{NAME}"
+    ))
+});
+
+static BY_WHOM: Pattern = Pattern::new(&["osted", "ublished", "ritten", "eviewed", "ompiled"], || {
+    compile(&format!(
+        r"\b(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Rr]eviewed|[Cc]ompiled)\b.{{0,40}}\bby (?:[Nn]urse [Pp]ractitioner )?{NAME}"
+    ))
+});
+
+static CREDENTIALS: Pattern = Pattern::new(&[], || {
+    compile(
+        r"\b(?:M\.?D\b|Ph\.?D\b|R\.?N\b|MPH|PharmD|FRCP|MRCGP|MSc|BSc|Dr\.?|Prof(?:essor)?\.?|Nurse Practitioner|reporter|Reporter|[Cc]olumnist|[Ee]ditor|[Cc]orrespondent|pharmacist|Communications Manager)\b",
+    )
+});
+
+static DATE: Pattern = Pattern::new(&["19", "20"], || {
+    compile(&format!(
+        r"\b(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {MONTH}\.?,? (?:19|20)\d\d|{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)\b"
+    ))
+});
+
+static UPDATED: Pattern = Pattern::new(&[], || {
+    compile(
+        r"(?i)\b(?:last (?:updated|reviewed|revised|modified)|updated(?: on)?:|reviewed(?: on)?:|next review)\b.{0,30}",
+    )
+});
+
+static KIND: Pattern = Pattern::new(&[], || {
+    compile(
+        r"^\W*(?i:opinion|editorial|comment|analysis|letters? to the editor|press release|news release|for immediate release|advertisement feature|sponsored content|review article|original article|research article|case report|information for patients|patient information|fact ?sheet|satire|obituary|book review|column)\W*$",
+    )
 });
 
 /// What the text says of its makers, by the identifiers of [`QUESTIONS`], and `date` for either date.
@@ -93,8 +121,8 @@ pub fn transparency(
 ) -> BTreeMap<&'static str, Observation> {
     let lines = lines(document);
     let author = author(document, meta, &lines);
-    let date = first(document, &lines, PATTERNS.date.as_ref());
-    let updated = first(document, &lines, PATTERNS.updated.as_ref());
+    let date = first(document, &lines, &DATE);
+    let updated = first(document, &lines, &UPDATED);
     let published = told(date, meta.published.is_some());
     let either = if updated.state == State::Present { updated.clone() } else { published.clone() };
     BTreeMap::from([
@@ -106,7 +134,7 @@ pub fn transparency(
         ("funding", once(cues.observe("funding"))),
         ("interest", once(cues.observe("interest"))),
         ("contact", contact(document, cues)),
-        ("kind", first(document, &lines, PATTERNS.kind.as_ref())),
+        ("kind", first(document, &lines, &KIND)),
     ])
 }
 
@@ -140,10 +168,10 @@ fn edges(lines: &[Line]) -> impl Iterator<Item = &Line> {
 }
 
 /// The first match of `pattern` in a short line of the edges, or at the head of a dateline.
-fn first(document: &Document<'_>, lines: &[Line], pattern: Option<&Regex>) -> Observation {
+fn first(document: &Document<'_>, lines: &[Line], pattern: &Pattern) -> Observation {
     let find = |line: &Line| {
         let text = line.span.of(document.text());
-        let found = pattern?.find(text)?;
+        let found = pattern.find(text)?;
         let dateline = found.start() < 60;
         let span = Span::new(line.span.start + found.start(), line.span.start + found.end());
         (line.n_words <= MAX_WORDS || dateline).then_some(span)
@@ -155,11 +183,11 @@ fn first(document: &Document<'_>, lines: &[Line], pattern: Option<&Regex>) -> Ob
 }
 
 fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
-    let byline = first(document, lines, PATTERNS.byline.as_ref());
+    let byline = first(document, lines, &BYLINE);
     if byline.state == State::Present {
         return byline;
     }
-    let by_whom = told(first(document, lines, PATTERNS.by_whom.as_ref()), meta.author.is_some());
+    let by_whom = told(first(document, lines, &BY_WHOM), meta.author.is_some());
     if by_whom.state == State::Present {
         return by_whom;
     }
@@ -187,7 +215,7 @@ fn credentials(document: &Document<'_>, lines: &[Line], author: &Observation) ->
     let at = place.and_then(|span| lines.iter().position(|line| line.span.contains(*span)));
     let mut near = at.map(|at| lines.iter().skip(at).take(2)).into_iter().flatten();
     let found = near.find_map(|line| {
-        let found = PATTERNS.credentials.as_ref()?.find(line.span.of(text))?;
+        let found = CREDENTIALS.find(line.span.of(text))?;
         Some(Span::new(line.span.start + found.start(), line.span.start + found.end()))
     });
     match found {

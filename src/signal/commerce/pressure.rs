@@ -3,7 +3,7 @@
 //! The classes are those of Mathur et al. 2019, "Dark Patterns at Scale", doi:10.1145/3359183; the patterns are ours.
 //! Only lines that stand alone are read, so that "three days left" in a story is a story.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
@@ -180,30 +180,58 @@ const PATTERNS: &[(&str, bool, u8, &str)] = &[
     ("upsell", true, 2, r"^\W*compare at\W*$"),
 ];
 
-/// The patterns of one subtype and setting, joined.
-type Compiled = (&'static str, bool, u8, Regex);
+/// The patterns of one subtype and setting, joined; compiled when a line first asks for them.
+struct Group {
+    subtype: &'static str,
+    bare: bool,
+    strength: u8,
+    joined: String,
+    regex: OnceLock<Option<Regex>>,
+}
 
-static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
-    let mut groups: Vec<(&str, bool, u8, String)> = Vec::new();
+impl Group {
+    fn is_match(&self, line: &str) -> bool {
+        let regex = self.regex.get_or_init(|| {
+            // Letters and digits of English alone: the tables of every script take longer to compile than a page to
+            // read.
+            let joined = self
+                .joined
+                .replace(r"\w", "[0-9A-Za-z_]")
+                .replace(r"\W", "[^0-9A-Za-z_]")
+                .replace(r"\d", "[0-9]")
+                .replace(r"\b", r"(?-u:\b)");
+            Regex::new(&format!("(?i){joined}")).ok()
+        });
+        regex.as_ref().is_some_and(|regex| regex.is_match(line))
+    }
+}
+
+static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
+    let mut groups: Vec<Group> = Vec::new();
     for (subtype, bare, strength, pattern) in PATTERNS {
         match groups.last_mut() {
-            Some((last, was_bare, _, joined)) if last == subtype && was_bare == bare => {
-                joined.push('|');
-                joined.push_str(pattern);
+            Some(last) if last.subtype == *subtype && last.bare == *bare => {
+                last.joined.push('|');
+                last.joined.push_str(pattern);
             }
-            _ => groups.push((subtype, *bare, *strength, (*pattern).to_owned())),
+            _ => groups.push(Group {
+                subtype,
+                bare: *bare,
+                strength: *strength,
+                joined: (*pattern).to_owned(),
+                regex: OnceLock::new(),
+            }),
         }
     }
-    let compiled = |(subtype, bare, strength, joined): (_, _, _, String)| {
-        // Letters and digits of English alone: the tables of every script take longer to compile than a page to read.
-        let joined = joined
-            .replace(r"\w", "[0-9A-Za-z_]")
-            .replace(r"\W", "[^0-9A-Za-z_]")
-            .replace(r"\d", "[0-9]")
-            .replace(r"\b", r"(?-u:\b)");
-        Regex::new(&format!("(?i){joined}")).ok().map(|regex| (subtype, bare, strength, regex))
-    };
-    groups.into_iter().filter_map(compiled).collect()
+    groups
+});
+
+/// A line without any of these fits no pattern that holds outside of shops; most lines have none.
+static PRESSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let parts = "left|remaining|stock|selling|almost|demand|limited|supplies|claimed|flash|end|expir|within|hurry|miss\
+                 |view|looking|seeing|watching|add|purchased|bought|cart|bag|basket|sold|ordered|thank|price|cancel\
+                 |membership|subscription";
+    Regex::new(&format!("(?i){parts}")).ok()
 });
 
 /// Every pressing line; `among_shop_strings` where the text is a shop's page or one of its strings.
@@ -217,13 +245,55 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], among_shop_strings: 
         if line.n_words > MAX_WORDS || !apart || (sentence && !among_shop_strings) {
             continue;
         }
-        let found = COMPILED
-            .iter()
-            .filter(|(_, bare, _, _)| among_shop_strings || !bare)
-            .find(|(_, _, _, regex)| regex.is_match(words));
-        if let Some((subtype, _, strength, _)) = found {
-            findings.push(mark(line.span, subtype, "pressing shop line", *strength));
+        let may_press = PRESSING.as_ref().is_none_or(|regex| regex.is_match(words));
+        let asked = GROUPS.iter().filter(|group| if group.bare { among_shop_strings } else { may_press });
+        if let Some(group) = asked.into_iter().find(|group| group.is_match(words)) {
+            findings.push(mark(line.span, group.subtype, "pressing shop line", group.strength));
         }
     }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One line for each pattern that holds anywhere.
+    #[test]
+    fn what_presses_passes_the_first_look() {
+        let lines = [
+            "Only 3 left",
+            "12% remaining",
+            "Low stock",
+            "Selling fast",
+            "Almost gone",
+            "In high demand",
+            "Limited quantities",
+            "While supplies last",
+            "40% of offers claimed",
+            "Limited-time offer",
+            "For a limited time",
+            "Flash sale",
+            "The sale will end soon, offer expires",
+            "Order within 2 hours",
+            "Hurry, the sale ends",
+            "Deals end today",
+            "Don't miss out on these",
+            "9 people are looking at this",
+            "7 shoppers have added it",
+            "Someone in Rome just added it",
+            "In 5 other people's carts",
+            "In their basket",
+            "Ordered 40 times",
+            "No, thank you. I hate to save",
+            "I'd rather pay full price",
+            "You can always cancel your membership",
+            "Cancel your subscription",
+            "Subscription will auto-renew",
+        ];
+        for line in lines {
+            let fits = GROUPS.iter().any(|group| !group.bare && group.is_match(line));
+            assert!(fits && PRESSING.as_ref().is_some_and(|regex| regex.is_match(line)), "{line}");
+        }
+    }
 }

@@ -8,8 +8,9 @@ use super::{Finding, Line, mark};
 use crate::text::{Document, Span, find};
 
 /// A currency sign or code with an amount.
-static AMOUNT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:US\$|[$€£])\s?\d[\d,]*(?:\.\d\d)?|\d[\d,]*(?:\.\d\d)?\s?€").ok());
+static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:US\$|[$€£])\s?[0-9][0-9,]*(?:\.[0-9]{2})?|[0-9][0-9,]*(?:\.[0-9]{2})?\s?€").ok()
+});
 
 /// Percent or amount off, codes.
 static DISCOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {

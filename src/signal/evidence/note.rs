@@ -10,7 +10,7 @@ use crate::text::find;
 /// Literals with which a note points at an earlier one.
 #[expect(clippy::unwrap_used, reason = "a constant pattern, compiled in every test")]
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:Ibid|ibid|Ebd|ebd)\.|(?:op|loc|Op|Loc)\. cit\.|a\. ?a\. ?O\.|\{\{(?:cn|citation needed|Citation needed|fact)\b[^}\n]{0,60}\}\}").unwrap()
+    Regex::new(r"(?:Ibid|ibid|Ebd|ebd)\.|(?:op|loc|Op|Loc)\. cit\.|a\. ?a\. ?O\.|\{\{(?:cn|citation needed|Citation needed|fact)(?-u:\b)[^}\n]*\}\}").unwrap()
 });
 
 /// Every dagger of `part`, single or double, and where it stands.
