@@ -113,11 +113,17 @@ fn shake(shaken: &mut Rubric, rubric: &Rubric, rng: &mut Rng) {
 pub(super) fn interval(value: f64, drawn: impl Iterator<Item = f64>) -> Interval {
     let mut drawn: Vec<f64> = drawn.collect();
     let last = drawn.len().saturating_sub(1) as f64;
-    let mut at = |share: f64| {
-        let rank = (share * last).round() as usize;
-        (rank < drawn.len()).then(|| *drawn.select_nth_unstable_by(rank, f64::total_cmp).1)
-    };
-    Interval { value, low: at(0.05).unwrap_or(value).min(value), high: at(0.95).unwrap_or(value).max(value) }
+    let rank = |share: f64| (share * last).round() as usize;
+    let (low, high) = (rank(0.05), rank(0.95));
+    if low >= drawn.len() {
+        return Interval::exactly(value);
+    }
+    let (_, at_low, above) = drawn.select_nth_unstable_by(low, f64::total_cmp);
+    let at_low = *at_low;
+    // What is left above is to be divided once more; with few draws both ends are one.
+    let beyond = high.checked_sub(low + 1).filter(|rank| *rank < above.len());
+    let at_high = beyond.map_or(at_low, |rank| *above.select_nth_unstable_by(rank, f64::total_cmp).1);
+    Interval { value, low: at_low.min(value), high: at_high.max(value) }
 }
 
 #[cfg(test)]

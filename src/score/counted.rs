@@ -26,7 +26,7 @@ pub fn places(unmarked: Unmarked, document: &Document<'_>, seen: &Seen<'_>) -> V
         Unmarked::Told(detail) => {
             let of_it = seen.told.iter().filter(|told| told.detail == detail);
             of_it
-                .filter(|told| sentence(told.sentence).is_some_and(|sentence| sentence.counts.words > 0))
+                .filter(|told| sentence(told.sentence).is_some_and(|sentence| sentence.counts.is_counted()))
                 .map(|told| told.span)
                 .collect()
         }

@@ -113,7 +113,7 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
 /// Whether a finding stands in running text rather than in a heading or an outline.
 fn in_prose(document: &Document<'_>, finding: &Finding) -> bool {
     let sentence = document.sentence_at(finding.span.start).and_then(|at| document.sentences().get(at));
-    sentence.is_some_and(|sentence| sentence.counts.words > 0)
+    sentence.is_some_and(|sentence| sentence.counts.is_counted())
 }
 
 /// What tells most beside sources and sales, most telling first; who wrote it where nothing else does.

@@ -3,7 +3,7 @@
 use super::bootstrap::{self, Interval, Rng};
 use crate::signal::readability::consensus;
 use crate::signal::{self, Measure, Signal, Unmeasurable};
-use crate::text::{Counts, Document};
+use crate::text::{Counts, Document, N_COUNTS, PackedCounts};
 
 /// How many times the sentences are drawn anew.
 const N_DRAWS: usize = 200;
@@ -54,20 +54,28 @@ pub fn formulas(document: &Document<'_>, seed: u64) -> Figures {
 
 /// The counts of resampled documents.
 fn draws(document: &Document<'_>, seed: u64) -> Vec<Counts> {
-    let sentences: Vec<&Counts> =
-        document.sentences().iter().map(|sentence| &sentence.counts).filter(|it| it.words > 0).collect();
-    let blocks: Vec<Counts> = sentences
-        .chunks(sentences.len().div_ceil(N_BLOCKS).max(1))
-        .map(|run| sum(run.iter().copied()))
-        .collect();
+    let all = document.sentences().iter().map(|sentence| &sentence.counts);
+    let sentences: Vec<&PackedCounts> = all.filter(|counts| counts.is_counted()).collect();
+    let runs = sentences.chunks(sentences.len().div_ceil(N_BLOCKS).max(1));
+    let mut blocks: Vec<[u32; N_COUNTS]> = runs.map(|run| sum(run).to_array()).collect();
+    // So that no sum below can overflow: plain additions are done several at a time.
+    let most = u32::MAX / blocks.len().max(1) as u32;
+    blocks.iter_mut().flatten().for_each(|count| *count = most.min(*count));
     let mut rng = Rng::new(seed);
-    (0..N_DRAWS).map(|_| sum((0..blocks.len()).filter_map(|_| blocks.get(rng.below(blocks.len()))))).collect()
+    let draw = |_| {
+        let mut sum = [0; N_COUNTS];
+        for block in (0..blocks.len()).filter_map(|_| blocks.get(rng.below(blocks.len()))) {
+            sum.iter_mut().zip(block).for_each(|(sum, count)| *sum += count);
+        }
+        Counts::from_array(sum)
+    };
+    (0..N_DRAWS).map(draw).collect()
 }
 
-fn sum<'c>(parts: impl Iterator<Item = &'c Counts>) -> Counts {
+fn sum(parts: &[&PackedCounts]) -> Counts {
     let mut sum = Counts::ZERO;
     for part in parts {
-        sum += part;
+        sum += &part.get();
     }
     sum
 }

@@ -95,7 +95,7 @@ impl Sums {
 
 impl AddAssign<&Self> for Sums {
     fn add_assign(&mut self, other: &Self) {
-        for (slot, value) in self.0.iter_mut().zip(other.0) {
+        for (slot, value) in self.0.iter_mut().zip(&other.0) {
             *slot += value;
         }
     }
@@ -119,11 +119,11 @@ pub fn by_block(document: &Document<'_>, seen: &Seen<'_>, size: usize) -> Vec<Su
     let size = size.max(1);
     let mut sums = vec![Sums::default(); sentences.len().div_ceil(size)];
     for (sum, block) in sums.iter_mut().zip(sentences.chunks(size)) {
-        let words = block.iter().map(|sentence| f64::from(sentence.counts.words)).sum();
+        let words = block.iter().map(|sentence| f64::from(sentence.counts.words())).sum();
         sum.add(Tally::Words, words);
     }
     for Told { sentence: at, detail, .. } in told {
-        let counted = sentences.get(*at).is_some_and(|sentence| sentence.counts.words > 0);
+        let counted = sentences.get(*at).is_some_and(|sentence| sentence.counts.is_counted());
         if let Some(sum) = sums.get_mut(at / size).filter(|_| counted) {
             sum.add(tally_of(*detail), 1.0);
         }

@@ -126,7 +126,7 @@ pub fn claims(document: &Document<'_>, findings: &[Finding]) -> Vec<Claim> {
 /// Whether a sentence can assert anything: running prose of the writer's own, and no question.
 fn asserts(document: &Document<'_>, sentence: &Sentence) -> bool {
     matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
-        && sentence.counts.words >= FEWEST_WORDS
+        && sentence.counts.words() >= FEWEST_WORDS
         && !is_question(document, sentence)
 }
 

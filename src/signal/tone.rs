@@ -28,7 +28,7 @@ fn tone(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
     let scope = Scope::new(document, &[]);
     let mut found = context.lexicon_findings("loaded", Kind::Booster, "tone");
-    for sentence in document.sentences().iter().filter(|sentence| sentence.counts.words > 0) {
+    for sentence in document.sentences().iter().filter(|sentence| sentence.counts.is_counted()) {
         shouts(document, sentence, &mut found);
         exclamations(document, sentence, &mut found);
     }
@@ -68,7 +68,7 @@ fn is_shouted(word: &str) -> bool {
 }
 
 fn exclamations(document: &Document<'_>, sentence: &Sentence, found: &mut Vec<Finding>) {
-    if sentence.counts.exclaims == 0 {
+    if sentence.counts.get().exclaims == 0 {
         return;
     }
     let is_mark = |token: &&Token| token.kind == TokenKind::Punct && document.word(token) == "!";

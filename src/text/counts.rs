@@ -15,7 +15,21 @@ macro_rules! counts {
         impl Counts {
             /// Nothing counted.
             pub const ZERO: Self = Self { $($field: 0,)+ };
+
+            /// All of them, in this order.
+            pub const fn to_array(self) -> [u32; N_COUNTS] {
+                [$(self.$field,)+]
+            }
+
+            /// The inverse of [`Self::to_array`].
+            pub const fn from_array(counts: [u32; N_COUNTS]) -> Self {
+                let [$($field,)+] = counts;
+                Self { $($field,)+ }
+            }
         }
+
+        /// How many counts there are.
+        pub const N_COUNTS: usize = [$(stringify!($field),)+].len();
 
         impl AddAssign<&Counts> for Counts {
             fn add_assign(&mut self, other: &Self) {

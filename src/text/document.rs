@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::part::Part;
 use super::quotation::quotations;
 use super::reference_list;
-use super::{Block, BlockKind, Counts, Language, Lexemes, Span, Token, TokenKind, Uncounted};
+use super::{Block, BlockKind, Counts, Language, Lexemes, PackedCounts, Span, Token, TokenKind, Uncounted};
 use super::{detect, key_of, parallel};
 
 /// One sentence.
@@ -20,7 +20,7 @@ pub struct Sentence {
     /// Its block, as an index into [`Document::blocks`].
     pub block: usize,
     /// Its counts; all zero where it is not running prose.
-    pub counts: Counts,
+    pub counts: PackedCounts,
 }
 
 /// A text, divided once.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::counts::Memory;
 use super::language::foreign;
-use super::{Block, BlockKind, Counts, Language, Lexemes, Sentence, Span, Token, Uncounted};
+use super::{Block, BlockKind, Counts, Language, Lexemes, PackedCounts, Sentence, Span, Token, Uncounted};
 use super::{counts, parallel, sentence, token};
 
 /// What [`super::Document`] is filled with.
@@ -27,11 +27,14 @@ impl<'t> Part<'t> {
     pub(super) fn all(text: &'t str, language: Language, blocks: &[Block]) -> Self {
         let runs = runs(blocks);
         let divide = |run: &Range<usize>| Self::of(text, language, blocks, run.clone());
-        let mut parts = parallel::map_in_order(runs.len() > 1, &runs, divide).into_iter();
+        let parts = parallel::map_in_order(runs.len() > 1, &runs, divide);
+        let n_tokens: usize = parts.iter().map(|part| part.tokens.len()).sum();
+        let n_sentences: usize = parts.iter().map(|part| part.sentences.len()).sum();
+        let mut parts = parts.into_iter();
         let mut whole = parts.next().unwrap_or_else(|| Self::empty(text, language, 0));
-        if runs.len() > 1 {
-            whole.tokens.reserve(text.len() / 5);
-        }
+        // Grown step by step, they would take up to twice their room.
+        whole.tokens.reserve_exact(n_tokens - whole.tokens.len());
+        whole.sentences.reserve_exact(n_sentences - whole.sentences.len());
         parts.for_each(|part| whole.append(part));
         whole
     }
@@ -95,6 +98,7 @@ impl<'t> Part<'t> {
             let counts = if counted { all } else { Counts::ZERO };
             left_out += all.words - counts.words;
             self.counts += &counts;
+            let counts = PackedCounts::from(&counts);
             self.sentences.push(Sentence { span, tokens, block: block_idx, counts });
         }
         if let Some(language) = foreign {
@@ -125,8 +129,9 @@ impl<'t> Part<'t> {
         let mut memory = Memory::default();
         for sentence in &mut self.sentences {
             let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            sentence.counts = counts::of_sentence(tokens, &self.lexemes, &mut memory);
-            self.counts += &sentence.counts;
+            let counts = counts::of_sentence(tokens, &self.lexemes, &mut memory);
+            self.counts += &counts;
+            sentence.counts = PackedCounts::from(&counts);
         }
         self.uncounted.clear();
         self.foreign.clear();
@@ -193,7 +198,7 @@ mod tests {
         assert_eq!(whole.tokens, one.tokens);
         assert_eq!(whole.lexemes.all().len(), one.lexemes.all().len());
         for (a, b) in whole.sentences.iter().zip(&one.sentences) {
-            assert_eq!((a.span, &a.tokens, a.block, a.counts), (b.span, &b.tokens, b.block, b.counts));
+            assert_eq!((a.span, &a.tokens, a.block, &a.counts), (b.span, &b.tokens, b.block, &b.counts));
         }
         assert_eq!(whole.sentences.len(), one.sentences.len());
     }

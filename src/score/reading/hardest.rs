@@ -52,15 +52,15 @@ const STEPS_OF_LIX: [f64; 3] = [40.0, 50.0, 60.0];
 /// Every sentence of eight words and more, in reading order.
 pub fn measured_sentences(document: &Document<'_>) -> Vec<HardSentence> {
     let measured = if document.language().is_english() { Measured::Grade } else { Measured::Lix };
-    let long = document.sentences().iter().filter(|it| it.counts.words >= WORDS_OF_A_SENTENCE);
+    let long = document.sentences().iter().filter(|it| it.counts.words() >= WORDS_OF_A_SENTENCE);
     long.map(|sentence| HardSentence {
         span: sentence.span,
         value: match measured {
-            Measured::Grade => consensus::grade(&sentence.counts),
-            Measured::Lix => lix(&sentence.counts),
+            Measured::Grade => consensus::grade(&sentence.counts.get()),
+            Measured::Lix => lix(&sentence.counts.get()),
         },
         measured,
-        words: sentence.counts.words,
+        words: sentence.counts.words(),
     })
     .collect()
 }
@@ -135,7 +135,7 @@ fn distinct<'d>(document: &'d Document<'_>) -> Vec<(&'d Token, u32)> {
     // A capital tells a name wherever nouns are written small.
     let capitals_are_names = document.language().code != "deu";
     let mut seen: Vec<Option<(&Token, u32)>> = vec![None; document.lexemes().all().len()];
-    for sentence in document.sentences().iter().filter(|sentence| sentence.counts.words > 0) {
+    for sentence in document.sentences().iter().filter(|sentence| sentence.counts.is_counted()) {
         let words = document.tokens_of(sentence).iter();
         for token in words.filter(|it| it.kind == TokenKind::Word && it.letters >= FEWEST_LETTERS) {
             if token.all_capitals || (token.capital && capitals_are_names) {

@@ -136,6 +136,9 @@ pub(super) fn folded_key(word: &str) -> u64 {
         return word.bytes().fold(KEY_SEED, |key, byte| key_step(key, byte.to_ascii_lowercase()));
     }
     let mut key = KEY_SEED;
+    if word.is_ascii() {
+        return word.bytes().fold(key, |key, byte| key_step(key, byte.to_ascii_lowercase()));
+    }
     for c in word.chars() {
         chars::fold_char(c, &mut |c| key = key_with(key, c.encode_utf8(&mut [0; 4])));
     }
