@@ -73,6 +73,6 @@ fn weigh(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn whole(bencher: Bencher<'_, '_>) {
-    let (source, rubric) = (Source::of_text("samples", &TEXT), Rubric::default());
+    let (source, rubric) = (Source::of_text("samples", TEXT.as_str()), Rubric::default());
     bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| analyze(&source, &rubric, &()));
 }

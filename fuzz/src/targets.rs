@@ -118,7 +118,7 @@ fn of_family(family: Family) -> Target {
         examples: examples.map(|text| text.as_bytes().to_vec()).collect(),
         words: terms().map(|term| term.pattern).collect(),
         run: Box::new(move |bytes| {
-            let source = Source::of_text("text", &String::from_utf8_lossy(bytes));
+            let source = Source::of_text("text", String::from_utf8_lossy(bytes));
             let document = Document::new(&source.text, source.blocks.clone());
             let found = detect(&document, &source.meta, &|_| true).unwrap_or_default();
             assert!(found.is_sorted_by_key(|it| (it.span, it.kind)));
@@ -155,24 +155,24 @@ const REST: &[Rest] = &[
         recognize("file", bytes);
     }),
     ("document", TEXTS, |bytes| {
-        let source = Source::of_text("text", &String::from_utf8_lossy(bytes));
+        let source = Source::of_text("text", String::from_utf8_lossy(bytes));
         sound(&source);
         let document = Document::new(&source.text, source.blocks.clone());
         assert!(document.sentences().iter().all(|it| !it.span.of(document.text()).is_empty()));
     }),
     ("analysis", TEXTS, |bytes| {
-        let source = Source::of_text("text", &String::from_utf8_lossy(bytes));
+        let source = Source::of_text("text", String::from_utf8_lossy(bytes));
         report(&source, &Rubric::default());
     }),
     ("rubric", &["toml"], |bytes| {
-        if let Ok(rubric) = Rubric::from_toml(&String::from_utf8_lossy(bytes)) {
+        if let Ok(rubric) = Rubric::from_toml(String::from_utf8_lossy(bytes)) {
             let words = "Studies show that it may probably rain. See (Doe, 2001). Buy now! ".repeat(20);
-            report(&Source::of_text("text", &words), &rubric);
+            report(&Source::of_text("text", words.as_str()), &rubric);
             assert!(Rubric::from_toml(&rubric.to_toml()).is_ok(), "what is written can be read");
         }
     }),
     ("settings", &["settings"], |bytes| {
-        let settings = Settings::from_toml(&String::from_utf8_lossy(bytes));
+        let settings = Settings::from_toml(String::from_utf8_lossy(bytes));
         assert_eq!(Settings::from_toml(&settings.to_toml()), settings);
     }),
     ("notebook", &["settings", "toml"], |bytes| {
@@ -182,7 +182,7 @@ const REST: &[Rest] = &[
         }
     }),
     ("lesson", &["toml"], |bytes| {
-        if let Ok(lesson) = Lesson::from_toml(&String::from_utf8_lossy(bytes)) {
+        if let Ok(lesson) = Lesson::from_toml(String::from_utf8_lossy(bytes)) {
             assert_eq!(Lesson::from_toml(&lesson.to_toml()), Ok(lesson));
         }
     }),

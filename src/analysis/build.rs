@@ -10,7 +10,7 @@ use crate::lexicon::EDITION;
 use crate::report::evidence;
 use crate::report::{
     self, Alert, Basis, ClaimsInfo, CountedInfo, CountsInfo, CoverageInfo, Figure, GenreInfo, GenreRate,
-    Judged, LanguageInfo, Mark, NOTE, RateInfo, ReadingInfo, Report, SCHEMA, SaidOfTerm, SameTermInfo,
+    Judged, LanguageInfo, Mark, NOTE, RateInfo, ReadingInfo, Report, Rule, SCHEMA, SaidOfTerm, SameTermInfo,
     SourceInfo, VersionsInfo,
 };
 use crate::score::reference::{self, REFERENCES};
@@ -266,7 +266,7 @@ fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {
         .map(|finding| Mark {
             kind: finding.kind.id(),
             subtype: finding.subtype,
-            rule: format!("{}: {}", finding.signal, finding.rule),
+            rule: Rule { signal: finding.signal, rule: finding.rule },
             start: places.at(finding.span.start),
             end: places.at(finding.span.end),
             text: finding.span.of(text).to_owned(),

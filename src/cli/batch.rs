@@ -3,9 +3,10 @@
 use std::io::{self, BufRead, Read as _, Write};
 use std::process::ExitCode;
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use serde::Deserialize;
 
+use super::line::Line;
 use super::{output, score};
 use crate::format::{MAX_BYTES, Source};
 use crate::score::Rubric;
@@ -17,7 +18,7 @@ const CHUNK_BYTES: usize = 8 << 20;
 
 /// One document to score; other keys are allowed and ignored.
 #[derive(Debug, Deserialize)]
-struct Line {
+struct Entry {
     id: Id,
     text: String,
     title: Option<String>,
@@ -55,14 +56,15 @@ pub fn score_lines(
         if lines.is_empty() {
             return Ok(());
         }
-        let reports: Vec<_> = lines.par_iter().map(|line| score_line(line, &rubric)).collect();
+        let n_lines = lines.len();
+        let reports: Vec<_> = lines.into_par_iter().map(|line| score_line(line, &rubric)).collect();
         for (number, report) in (first..).zip(reports) {
             match report {
-                Ok(report) => out.write_all(&report)?,
+                Ok(report) => report.map_or(Ok(()), |line| line.write(out))?,
                 Err(message) => complain(number, &message),
             }
         }
-        first += lines.len();
+        first += n_lines;
     }
 }
 
@@ -84,25 +86,25 @@ fn read_chunk(input: &mut dyn BufRead) -> io::Result<Vec<Vec<u8>>> {
     Ok(lines)
 }
 
-/// The report as a line; empty for a blank line.
-fn score_line(line: &[u8], rubric: &Rubric) -> Result<Vec<u8>, String> {
+/// The report; nothing for a blank line.
+fn score_line(line: Vec<u8>, rubric: &Rubric) -> Result<Option<Line>, String> {
     if line.trim_ascii().is_empty() {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     if line.len() as u64 >= MAX_BYTES * 2 {
         return Err(format!("longer than {} MiB", (MAX_BYTES * 2) >> 20));
     }
-    let line: Line = serde_json::from_slice(line).map_err(|error| error.to_string())?;
-    let id = match line.id {
+    let Entry { id, text, title } = serde_json::from_slice(&line).map_err(|error| error.to_string())?;
+    // It may be long, and the text is a copy.
+    drop(line);
+    let id = match id {
         Id::Text(id) => id,
         Id::Number(number) => number.to_string(),
     };
-    let mut source = Source::of_text(&id, &line.text);
-    source.meta.title = line.title;
+    let mut source = Source::of_text(&id, text);
+    source.meta.title = title;
     let report = score::guarded(&source, rubric).ok_or(DEFECT)?;
-    let mut bytes = serde_json::to_vec(&report).map_err(|error| error.to_string())?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    Ok(Some(Line::of((source, report))))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 mod batch;
 mod explain;
+mod line;
 mod output;
 mod score;
 mod table;

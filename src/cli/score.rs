@@ -1,7 +1,7 @@
 //! `candor score`: read, analyze in parallel, report in the order given.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::line::Line;
 use super::{Format, USAGE, output, table};
 use crate::analysis::analyze;
 use crate::export::{EXPORTS, Export, Item, file_names};
@@ -20,6 +21,9 @@ use crate::worker::{DEFECT, reading};
 
 /// How many files are taken from all folders together.
 const MAX_FILES: usize = 100_000;
+
+/// How many files are scored before what came out is taken: enough to keep every thread busy.
+const FILES_AT_ONCE: usize = 128;
 
 /// The largest rubric that is read, in bytes.
 const MAX_RUBRIC: u64 = 1 << 20;
@@ -46,6 +50,9 @@ pub(super) fn run(
             return ExitCode::from(USAGE);
         }
     };
+    if format == Format::Jsonl && out_dir.is_none() {
+        return print_lines(paths, &rubric);
+    }
     let (scored, failed) = score_all(paths, &rubric);
     let items: Vec<_> = scored.iter().map(item).collect();
     let code = u8::from(failed);
@@ -87,38 +94,67 @@ fn read_rubric(path: &Path) -> Result<Rubric, String> {
     Rubric::from_toml(&text).map_err(|error| error.to_string())
 }
 
+/// One report a line, as soon as it can be written: memory does not grow with the number of documents.
+fn print_lines(paths: &[PathBuf], rubric: &Rubric) -> ExitCode {
+    let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let done = for_each(paths, rubric, Line::of, |line| line.write(&mut out));
+    match done {
+        Ok(failed) => output::finish(out.flush(), u8::from(failed)),
+        Err(error) => output::finish(Err(error), 0),
+    }
+}
+
 /// Every file under `paths` with its report, and whether anything failed.
 pub(super) fn score_all(paths: &[PathBuf], rubric: &Rubric) -> (Vec<Scored>, bool) {
+    let mut all = Vec::new();
+    let done = for_each(
+        paths,
+        rubric,
+        |scored| scored,
+        |scored| {
+            all.push(scored);
+            Ok(())
+        },
+    );
+    (all, done.unwrap_or(true))
+}
+
+/// Score every file under `paths`. `make` is done side by side, `take` in the order of the paths, until it fails. The
+/// result is whether any file failed.
+fn for_each<T: Send>(
+    paths: &[PathBuf],
+    rubric: &Rubric,
+    make: impl Fn(Scored) -> T + Sync,
+    mut take: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<bool> {
     let walk = walk(paths, MAX_FILES);
     for (path, reason) in &walk.unreadable {
         output::complain(path.display(), reason);
     }
     let mut failed = !walk.unreadable.is_empty();
     let progress = progress_bar(walk.files.len());
-    let results: Vec<_> = walk
-        .files
-        .par_iter()
-        .map(|path| {
-            let result = score_one(path, rubric);
+    for files in walk.files.chunks(FILES_AT_ONCE) {
+        let score = |path: &PathBuf| {
+            let result = score_one(path, rubric).map(&make);
             progress.inc(1);
             result
-        })
-        .collect();
-    progress.finish_and_clear();
-    let mut scored = Vec::new();
-    for (path, result) in walk.files.iter().zip(results) {
-        match result {
-            Ok(pair) => scored.push(pair),
-            Err(reason) => {
-                failed = true;
-                output::complain(path.display(), reason);
+        };
+        let results: Vec<_> = files.par_iter().map(score).collect();
+        for (path, result) in files.iter().zip(results) {
+            match result {
+                Ok(ready) => take(ready)?,
+                Err(reason) => {
+                    failed = true;
+                    output::complain(path.display(), reason);
+                }
             }
         }
     }
+    progress.finish_and_clear();
     if walk.skipped > 0 {
         output::complain("folders", format!("{} files that are no documents were left out", walk.skipped));
     }
-    (scored, failed)
+    Ok(failed)
 }
 
 fn score_one(path: &Path, rubric: &Rubric) -> Result<Scored, String> {

@@ -1,5 +1,7 @@
 //! JSON: the report itself, as one array or one report a line; see `docs/report.schema.json`.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::Item;
@@ -33,8 +35,13 @@ pub(super) fn lines(items: &[Item<'_>]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for item in items {
         // A vector takes every byte.
-        serde_json::to_writer(&mut bytes, &document(item)).ok();
-        bytes.push(b'\n');
+        write_line(item, &mut bytes).ok();
     }
     bytes
+}
+
+/// One report as a line, without having all of it in memory first.
+pub fn write_line(item: &Item<'_>, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &document(item))?;
+    out.write_all(b"\n")
 }

@@ -16,6 +16,7 @@ mod words;
 mod worksheet;
 
 pub use escape::visible;
+pub use json::write_line;
 pub use names::file_names;
 
 use crate::report::Report;

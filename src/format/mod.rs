@@ -61,15 +61,16 @@ pub struct Source {
 
 impl Source {
     /// Text given as such: pasted, or a line of `candor batch`.
-    pub fn of_text(name: &str, text: &str) -> Self {
+    pub fn of_text(name: &str, text: impl Into<String>) -> Self {
+        let text = text.into();
         Self {
             name: name.to_owned(),
-            blocks: blocks_of_plain(text),
-            text: text.to_owned(),
+            blocks: blocks_of_plain(&text),
             format: "text",
             encoding: "UTF-8".to_owned(),
             bytes: text.len() as u64,
             sha256: sha256(text.as_bytes()),
+            text,
             ..Self::default()
         }
     }

@@ -12,6 +12,7 @@ mod genre;
 mod judged;
 mod rates;
 mod reading;
+mod rule;
 mod same_term;
 mod transparency;
 mod versions;
@@ -31,6 +32,7 @@ pub use reading::{
     DriverInfo, FormulaGrade, GraphInfo, HardSentenceInfo, HardWordInfo, Hardness, ReaderInfo, ReadingInfo,
     SchoolInfo, SpreadInfo,
 };
+pub use rule::Rule;
 pub use same_term::{SaidOfTerm, SameTermInfo};
 use serde::Serialize;
 pub use transparency::{TransparencyItem, transparency};
@@ -171,7 +173,7 @@ pub struct Mark {
     /// The kind's own division.
     pub subtype: &'static str,
     /// The signal and the term or pattern that matched.
-    pub rule: String,
+    pub rule: Rule,
     /// First code point.
     pub start: usize,
     /// One past the last code point.

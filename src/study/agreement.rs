@@ -84,6 +84,7 @@ fn of_kind(kind: Kind, picks: &[Pick], marks: &[Mark]) -> KindAgreement {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Rule;
     use crate::study::Place;
     use crate::text::Span;
 
@@ -92,7 +93,7 @@ mod tests {
     fn mark(kind: &'static str, words: &str) -> Mark {
         let start = TEXT.find(words).unwrap();
         let span = Span::new(start, start + words.len());
-        let (rule, text) = (String::new(), words.to_owned());
+        let (rule, text) = (Rule { signal: "hedge", rule: "may" }, words.to_owned());
         Mark { kind, subtype: "", rule, start, end: span.end, text, strength: 1, span }
     }
 

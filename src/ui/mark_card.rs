@@ -8,7 +8,7 @@ use super::index::grouped;
 use super::theme::{size, space};
 use super::{fonts, kinds, widgets};
 use crate::app::{Command, Document, ReaderCommand, points_of};
-use crate::report::{Mark, Report};
+use crate::report::{Mark, Report, Rule};
 use crate::signal::{Kind, signal};
 use crate::study::{Judgement, plain};
 
@@ -66,7 +66,7 @@ fn quote_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &crate::worker::Analysis
 
 /// Why it was marked, by which rule, from which source, and what it costs.
 fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
-    let (signal_id, rule) = mark.rule.split_once(": ").unwrap_or((mark.rule.as_str(), ""));
+    let Rule { signal: signal_id, rule } = mark.rule;
     let row = signal(signal_id);
     let name = row.map_or(signal_id, |row| row.name);
     let points: Vec<String> =

@@ -69,7 +69,7 @@ impl Progress for Control<'_> {
 fn source(origin: &Origin, wanted: &dyn Fn() -> bool) -> Result<Source, String> {
     let name = origin.name();
     match origin {
-        Origin::Text(text) => Ok(Source::of_text(&name, text)),
+        Origin::Text(text) => Ok(Source::of_text(&name, text.as_ref())),
         Origin::File(path) => reading::file_while(path, wanted),
         Origin::Sample(idx) => {
             let (_, bytes) = SAMPLES.get(*idx).ok_or("no such sample")?;
