@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use candor::analysis::analyze;
 use candor::format::{Source, read};
+use candor::lexicon::{Term, automaton_of};
+use candor::score::interval;
 use candor::score::{Facts, Measured, Rubric, Seen, score};
 use candor::signal::account::details;
 use candor::signal::claims::claims;
@@ -58,6 +60,41 @@ fn mark(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| detect(&document, &meta, &|_| true));
 }
 
+/// Lists of so many terms: pairs of words, of which every word of English begins its share.
+#[divan::bench(args = [200, 2_000, 20_000])]
+fn terms(bencher: Bencher<'_, '_>, n_terms: usize) {
+    let words =
+        include_str!("../assets/language/frequency.txt").lines().filter(|line| !line.starts_with('#'));
+    let words: Vec<&str> = words.flat_map(|line| line.split(' ')).collect();
+    let word = |at: usize| words.get(at % words.len()).copied().unwrap_or_default();
+    let term = |n: usize| Term {
+        lexicon: "bench",
+        pattern: format!("{} {}", word(n * words.len() / n_terms), word(n * 7_919)).leak(),
+        subtype: "",
+        strength: 1,
+        note: "",
+        source: "own",
+        example: "",
+        counter_example: "",
+    };
+    let automaton = automaton_of(&(0..n_terms).map(term).collect::<Vec<_>>());
+    let document = document();
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| automaton.find(&document));
+}
+
+#[divan::bench(name = "claims")]
+fn claim(bencher: Bencher<'_, '_>) {
+    let (document, meta) = (document(), Meta::default());
+    let findings = detect(&document, &meta, &|_| true).unwrap_or_default();
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| claims(&document, &findings));
+}
+
+#[divan::bench]
+fn intervals(bencher: Bencher<'_, '_>) {
+    let document = document();
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| interval::formulas(&document, 1));
+}
+
 #[divan::bench(name = "score")]
 fn weigh(bencher: Bencher<'_, '_>) {
     let (document, meta, rubric) = (document(), Meta::default(), Rubric::default());
@@ -69,6 +106,15 @@ fn weigh(bencher: Bencher<'_, '_>) {
     bencher
         .counter(BytesCount::of_str(TEXT.as_str()))
         .bench(|| score(&Measured::gather(&document, &seen, facts.clone(), 1), &rubric));
+}
+
+#[divan::bench]
+fn json(bencher: Bencher<'_, '_>) {
+    let (source, rubric) = (Source::of_text("samples", TEXT.as_str()), Rubric::default());
+    let report = analyze(&source, &rubric, &()).ok();
+    bencher
+        .counter(BytesCount::of_str(TEXT.as_str()))
+        .bench(|| report.as_ref().and_then(|report| serde_json::to_vec(report).ok()));
 }
 
 #[divan::bench]

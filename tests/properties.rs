@@ -126,7 +126,7 @@ proptest! {
     #[test]
     fn twice_the_text_has_twice_the_counts_and_the_same_rates(text in prose()) {
         let once = check(&Source::of_text("once", &text))?;
-        let twice = check(&Source::of_text("twice", &format!("{text} {text}")))?;
+        let twice = check(&Source::of_text("twice", format!("{text} {text}")))?;
         prop_assert_eq!(twice.counts.words, 2 * once.counts.words);
         prop_assert_eq!(twice.counts.sentences, 2 * once.counts.sentences);
         prop_assert_eq!(twice.counts.syllables, 2 * once.counts.syllables);

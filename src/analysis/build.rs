@@ -47,7 +47,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The whole report.
+/// The whole report but the marks, see [`marks`].
 pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     let mut notices = parts.source.warnings.clone();
     let figures = interval::formulas(parts.document, parts.seed);
@@ -59,13 +59,10 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     let basis = basis(parts);
     let Judged { pillars, reliability, summary, notice, rubric } = judge(&basis, rubric);
     notices.extend(notice);
-    let (document, findings) = (parts.document, parts.findings);
+    let document = parts.document;
     let large = document.is_large();
-    let ((signals, same_term), reading) = parallel::both(
-        large,
-        || parallel::both(large, || marks(document.text(), findings), || same_terms(parts)),
-        || ReadingInfo::new(document, figures.grade),
-    );
+    let (same_term, reading) =
+        parallel::both(large, || same_terms(parts), || ReadingInfo::new(document, figures.grade));
     Report {
         schema: SCHEMA,
         id: parts.source.name.clone(),
@@ -75,7 +72,7 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
         counts: counts(parts.document),
         readability,
         reading,
-        signals,
+        signals: Vec::new(),
         claims: claims(parts.claims),
         same_term,
         evidence: evidence::section(parts.document, &parts.source.meta, parts.findings, parts.claims),
@@ -259,7 +256,8 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
     kinds.chain(indicators).filter_map(info).collect()
 }
 
-fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {
+/// The findings as marks in the text.
+pub(super) fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {
     let mut places = CodePoints::new(text);
     findings
         .iter()

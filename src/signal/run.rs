@@ -59,7 +59,8 @@ pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool
         }
         n_done += rows.len();
     }
-    let mut found = by_row.concat();
+    drop(hits);
+    let mut found: Vec<Finding> = by_row.into_iter().flatten().collect();
     found.sort_by_key(|finding| (finding.span, finding.kind));
     Some(found)
 }
