@@ -41,7 +41,7 @@ pub(super) fn lines(items: &[Item<'_>]) -> Vec<u8> {
 }
 
 /// One report as a line, without having all of it in memory first.
-pub fn write_line(item: &Item<'_>, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &document(item))?;
+pub fn write_line(item: &Item<'_>, mut out: impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut out, &document(item))?;
     out.write_all(b"\n")
 }

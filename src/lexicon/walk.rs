@@ -70,11 +70,20 @@ impl Automaton {
     /// All hits in `document`, ascending by place. Of one list, the leftmost and then the longest term wins and hides
     /// those that overlap it; lists do not hide each other.
     pub fn find(&self, document: &Document<'_>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        self.find_each(document, |hit| hits.push(hit));
+        hits
+    }
+
+    /// As [`Self::find`], one after the other: a long text has more hits than anybody wants to keep.
+    pub fn find_each(&self, document: &Document<'_>, mut take: impl FnMut(Hit)) {
         // Each different word is looked up once.
         let words: Vec<Word> = document.lexemes().all().iter().map(|lexeme| Word::of(lexeme, self)).collect();
         let runs: Vec<&[Sentence]> = document.sentences().chunks(SENTENCES_OF_A_RUN).collect();
         let find = |run: &&[Sentence]| self.find_in(document, run, &words);
-        parallel::map_in_order(document.is_large(), &runs, find).concat()
+        parallel::each_in_order(document.is_large(), &runs, find, |hits| {
+            hits.into_iter().for_each(&mut take);
+        });
     }
 
     /// The hits in some sentences; `words` are the document's lexemes.

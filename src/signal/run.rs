@@ -14,7 +14,7 @@ impl Hits {
     /// Find them.
     fn of(document: &Document<'_>) -> Self {
         let mut lists: Vec<Vec<Hit>> = Vec::new();
-        for hit in AUTOMATON.find(document) {
+        AUTOMATON.find_each(document, |hit| {
             let list = AUTOMATON.list_of(hit.term);
             if lists.len() <= list {
                 lists.resize_with(list + 1, Vec::new);
@@ -22,7 +22,7 @@ impl Hits {
             if let Some(hits) = lists.get_mut(list) {
                 hits.push(hit);
             }
-        }
+        });
         let name = |hits: &[Hit]| TERMS.get(hits.first()?.term).map(|term| term.lexicon);
         let hits = lists.into_iter().filter_map(|hits| Some((name(&hits)?, hits))).collect();
         Self(hits)

@@ -27,16 +27,21 @@ impl<'t> Part<'t> {
     pub(super) fn all(text: &'t str, language: Language, blocks: &[Block]) -> Self {
         let runs = runs(blocks);
         let divide = |run: &Range<usize>| Self::of(text, language, blocks, run.clone());
-        let parts = parallel::map_in_order(runs.len() > 1, &runs, divide);
-        let n_tokens: usize = parts.iter().map(|part| part.tokens.len()).sum();
-        let n_sentences: usize = parts.iter().map(|part| part.sentences.len()).sum();
-        let mut parts = parts.into_iter();
-        let mut whole = parts.next().unwrap_or_else(|| Self::empty(text, language, 0));
-        // Grown step by step, they would take up to twice their room.
-        whole.tokens.reserve_exact(n_tokens - whole.tokens.len());
-        whole.sentences.reserve_exact(n_sentences - whole.sentences.len());
-        parts.for_each(|part| whole.append(part));
-        whole
+        let mut whole: Option<Self> = None;
+        parallel::each_in_order(runs.len() > 1, &runs, divide, |part| match &mut whole {
+            Some(whole) => whole.append(part),
+            None => whole = Some(part.with_room_for(text)),
+        });
+        whole.unwrap_or_else(|| Self::empty(text, language, 0))
+    }
+
+    /// Room for all of a large text, so that nothing is copied while it grows; what is not filled takes no memory.
+    fn with_room_for(mut self, text: &str) -> Self {
+        if text.len() >= parallel::LARGE {
+            self.tokens.reserve_exact(text.len() / 4);
+            self.sentences.reserve_exact(text.len() / 64);
+        }
+        self
     }
 
     fn empty(text: &'t str, language: Language, n_bytes: usize) -> Self {

@@ -280,7 +280,7 @@ mod tests {
             "Deals end today",
             "Don't miss out on these",
             "9 people are looking at this",
-            "7 shoppers have added it",
+            "7 shoppers are adding it",
             "Someone in Rome just added it",
             "In 5 other people's carts",
             "In their basket",

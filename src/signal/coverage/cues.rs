@@ -48,12 +48,13 @@ impl Cues {
     pub fn find(document: &Document<'_>) -> Self {
         let mut seen = vec![false; TERMS.len()];
         let mut cues: BTreeMap<&'static str, Vec<(usize, Span)>> = BTreeMap::new();
-        for hit in AUTOMATON.find(document) {
-            let (Some(term), Some(known)) = (TERMS.get(hit.term), seen.get_mut(hit.term)) else { continue };
-            if !std::mem::replace(known, true) {
+        AUTOMATON.find_each(document, |hit| {
+            if let (Some(term), Some(known)) = (TERMS.get(hit.term), seen.get_mut(hit.term))
+                && !std::mem::replace(known, true)
+            {
                 cues.entry(term.lexicon).or_default().push((hit.term, hit.span));
             }
-        }
+        });
         Self(cues)
     }
 
