@@ -3,6 +3,8 @@
 use std::ops::RangeInclusive;
 
 use super::Rubric;
+#[cfg(doc)]
+use super::rubric::IndicatorRule;
 
 /// The least step between two neighbours that must differ: bands and points of a curve.
 const APART: f64 = 0.01;
@@ -14,10 +16,10 @@ pub enum Number {
     Pillar(usize),
     /// An indicator's weight inside its pillar.
     Indicator(usize),
-    /// The value of a point of an indicator's curve.
-    CurveValue(usize, usize),
-    /// The score of a point of an indicator's curve.
-    CurveScore(usize, usize),
+    /// The value of a point of a curve: the indicator, which of its curves as in [`IndicatorRule::curve`], the point.
+    CurveValue(usize, usize, usize),
+    /// The score of the same.
+    CurveScore(usize, usize, usize),
     /// The highest score that a cap leaves.
     Ceiling(usize),
     /// When a cap applies.
@@ -40,8 +42,8 @@ impl Rubric {
         Some(match place {
             Number::Pillar(idx) => self.pillars.get(idx)?.weight,
             Number::Indicator(idx) => self.indicators.get(idx)?.weight,
-            Number::CurveValue(idx, at) => self.indicators.get(idx)?.curve.get(at)?[0],
-            Number::CurveScore(idx, at) => self.indicators.get(idx)?.curve.get(at)?[1],
+            Number::CurveValue(idx, which, at) => self.indicators.get(idx)?.curve(which)?.get(at)?[0],
+            Number::CurveScore(idx, which, at) => self.indicators.get(idx)?.curve(which)?.get(at)?[1],
             Number::Ceiling(idx) => self.caps.get(idx)?.at_most,
             Number::Threshold(idx) => self.caps.get(idx)?.threshold,
             Number::Band(idx) => self.bands.get(idx)?.from,
@@ -61,8 +63,8 @@ impl Rubric {
                 if others.map(|(_, rule)| rule.weight).sum::<f64>() > 0.0 { 0.0..=1.0 } else { APART..=1.0 }
             }
             Number::Indicator(_) => 0.0..=1.0,
-            Number::CurveValue(idx, at) => {
-                let value = |at: usize| self.number(Number::CurveValue(idx, at));
+            Number::CurveValue(idx, which, at) => {
+                let value = |at: usize| self.number(Number::CurveValue(idx, which, at));
                 let low = at.checked_sub(1).and_then(value).map_or(0.0, |it| it + APART);
                 let high = value(at + 1).map_or_else(|| (low + 1.0).max(1000.0), |it| it - APART);
                 low..=high.max(low)
@@ -87,8 +89,9 @@ impl Rubric {
     pub fn set_number(&mut self, place: Number, value: f64) {
         let range = self.range(place);
         let value = if value.is_finite() { value.clamp(*range.start(), *range.end()) } else { return };
-        let point = |rubric: &'_ mut Self, idx: usize, at: usize, part: usize| {
-            let point = rubric.indicators.get_mut(idx).and_then(|rule| rule.curve.get_mut(at));
+        let point = |rubric: &'_ mut Self, (idx, which, at): (usize, usize, usize), part: usize| {
+            let curve = rubric.indicators.get_mut(idx).and_then(|rule| rule.curve_mut(which));
+            let point = curve.and_then(|curve| curve.get_mut(at));
             if let Some(slot) = point.and_then(|point| point.get_mut(part)) {
                 *slot = value;
             }
@@ -100,8 +103,8 @@ impl Rubric {
             Number::Threshold(idx) => self.caps.get_mut(idx).map(|rule| &mut rule.threshold),
             Number::Band(idx) => self.bands.get_mut(idx).map(|rule| &mut rule.from),
             Number::Floor => Some(&mut self.floor),
-            Number::CurveValue(idx, at) => return point(self, idx, at, 0),
-            Number::CurveScore(idx, at) => return point(self, idx, at, 1),
+            Number::CurveValue(idx, which, at) => return point(self, (idx, which, at), 0),
+            Number::CurveScore(idx, which, at) => return point(self, (idx, which, at), 1),
             Number::ShortestWords => return self.shortest_words = value as u32,
             Number::ShortestSentences => return self.shortest_sentences = value as u32,
             Number::LowConfidenceWords => return self.low_confidence_words = value as u32,
@@ -118,8 +121,11 @@ impl Rubric {
         places.extend((0..self.pillars.len()).map(Number::Pillar));
         for (idx, rule) in self.indicators.iter().enumerate() {
             places.push(Number::Indicator(idx));
-            let points = 0..rule.curve.len();
-            places.extend(points.flat_map(|at| [Number::CurveValue(idx, at), Number::CurveScore(idx, at)]));
+            for (which, curve) in std::iter::once(&rule.curve).chain(rule.genres.values()).enumerate() {
+                places.extend((0..curve.len()).flat_map(|at| {
+                    [Number::CurveValue(idx, which, at), Number::CurveScore(idx, which, at)]
+                }));
+            }
         }
         places.extend((0..self.caps.len()).flat_map(|idx| [Number::Ceiling(idx), Number::Threshold(idx)]));
         places.extend((0..self.bands.len()).map(Number::Band));

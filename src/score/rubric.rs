@@ -75,6 +75,20 @@ pub struct IndicatorRule {
     pub reason: String,
 }
 
+impl IndicatorRule {
+    /// Its curves by number: 0 the usual one, then those of particular genres in their order.
+    pub fn curve(&self, which: usize) -> Option<&Curve> {
+        which.checked_sub(1).map_or(Some(&self.curve), |genre| self.genres.values().nth(genre))
+    }
+
+    pub(super) fn curve_mut(&mut self, which: usize) -> Option<&mut Curve> {
+        match which.checked_sub(1) {
+            None => Some(&mut self.curve),
+            Some(genre) => self.genres.values_mut().nth(genre),
+        }
+    }
+}
+
 /// One ceiling.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -7,6 +7,7 @@ use egui::{
 
 use super::context::UiContext;
 use super::fonts;
+use super::reader::line;
 use super::theme::{CORNER, Tokens, bars_of, size, space};
 use crate::app::Command;
 use crate::score::Band;
@@ -57,9 +58,12 @@ pub(super) fn column<R>(ui: &mut Ui, widest: f32, content: impl FnOnce(&mut Ui) 
 pub(super) fn heading_ui(ui: &mut Ui, ctx: &UiContext<'_>, text: &str, rows: usize) -> Response {
     let font = FontId::new(size::TITLE, fonts::strong());
     let width = ui.available_width();
-    let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, ctx.tokens.text, width);
+    let shown = line(text).into_owned();
+    let mut job = egui::text::LayoutJob::simple(shown, font, ctx.tokens.text, width);
     job.wrap.max_rows = rows;
-    ui.label(job)
+    let response = ui.label(job);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    response
 }
 
 /// The frame of a card.
@@ -232,7 +236,7 @@ pub(super) fn one_line(
     color: Color32,
     width: f32,
 ) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    let mut job = egui::text::LayoutJob::simple_singleline(line(text).into_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
@@ -240,7 +244,7 @@ pub(super) fn one_line(
 /// Words of the text on one line, to be clicked to see them at their place.
 pub(super) fn words_link(ui: &mut Ui, ctx: &UiContext<'_>, words: &str) -> Response {
     let flat: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(90).collect();
-    let text = RichText::new(format!("“{flat}”")).family(fonts::reading()).color(ctx.tokens.accent);
+    let text = RichText::new(format!("“{}”", line(&flat))).family(fonts::reading()).color(ctx.tokens.accent);
     let response = ui.add(Label::new(text).sense(Sense::click()).truncate());
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Show it in the text.")
 }

@@ -29,6 +29,9 @@ const LONG: u32 = 30;
 impl Language {
     /// No language could be told.
     pub const UNKNOWN: Self = Self { code: "und", name: "Unknown", reliable: false };
+    /// Not one that is known, but none that the English word lists could be of.
+    const OF_ANOTHER_SCRIPT: Self =
+        Self { code: "und", name: "a language that is not written in Latin letters", reliable: true };
     /// English, surely.
     const ENGLISH: Self = Self { code: "eng", name: "English", reliable: true };
 
@@ -55,7 +58,19 @@ pub fn detect(text: &str) -> Language {
     if best == "eng" && hits >= 2 && votes.n_words >= FEWEST_WORDS && votes.confirm("eng", 1) {
         return Language::ENGLISH;
     }
-    by_trigrams(sample, &votes).unwrap_or(Language::UNKNOWN)
+    let unknown =
+        if is_of_another_script(sample) { Language::OF_ANOTHER_SCRIPT } else { Language::UNKNOWN };
+    by_trigrams(sample, &votes).unwrap_or(unknown)
+}
+
+/// A text of fewer letters may be a name or a formula.
+const LETTERS_OF_A_SCRIPT: usize = 40;
+
+/// Whether most of a text is in other letters than Latin ones.
+fn is_of_another_script(sample: &str) -> bool {
+    let letters = sample.chars().filter(|c| c.is_alphabetic());
+    let (latin, other): (Vec<char>, Vec<char>) = letters.partition(|c| (*c as u32) < 0x0250);
+    other.len() >= LETTERS_OF_A_SCRIPT && other.len() > 2 * latin.len()
 }
 
 /// A block of fewer words is not asked for its own language.
@@ -149,6 +164,16 @@ fn is_ekavian(sample: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn english_word_lists_are_not_held_against_another_script() {
+        let arabic = "تشير الدراسات إلى أن هذا قد ينجح، ويتفق الجميع على أنه ينجح بالتأكيد. ".repeat(3);
+        let chinese = "研究表明这可能有效，大家都同意它一定有效。".repeat(3);
+        for (text, reliable) in [(arabic.as_str(), true), (&chinese, true), ("Ψ", false), ("Barack Obama", false)] {
+            let language = detect(text);
+            assert_eq!((language.is_english(), language.reliable), (false, reliable), "{text}");
+        }
+    }
 
     #[test]
     fn languages_are_told_or_left_open() {

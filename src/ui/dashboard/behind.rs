@@ -12,8 +12,11 @@ use crate::ui::widgets;
 /// So many words are listed; of more, the number is told.
 const MAX_WORDS: usize = 6;
 
-/// Draw them: first the marks, then the places that are counted without a mark.
+/// Draw them: first what is counted, then the marks, then the places that are counted without a mark.
 pub(super) fn behind_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, indicator_id: &str) {
+    if let Some(row) = indicator(indicator_id) {
+        ui.label(widgets::quiet(ctx, row.summary));
+    }
     let kinds = kinds_of(indicator_id);
     let of_kind = |mark: &Mark| kinds.iter().any(|it| it.id() == mark.kind);
     let marks: Vec<_> = report.signals.iter().enumerate().filter(|(_, mark)| of_kind(mark)).collect();

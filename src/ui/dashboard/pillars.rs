@@ -101,7 +101,7 @@ fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, info: &Pilla
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match it.score {
                 Some(score) => {
-                    ui.label(format!("{score:.0}"));
+                    ui.label(widgets::strong(format!("{score:.0} of 100")));
                     if let Some(value) = it.value {
                         ui.label(widgets::quiet(ctx, format!("measured {value:.2}")));
                     }
@@ -112,10 +112,7 @@ fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, info: &Pilla
             });
         });
         if open {
-            ui.indent(it.id, |ui| {
-                ui.label(widgets::quiet(ctx, indicator(it.id).map_or("", |row| row.summary)));
-                behind_ui(ui, ctx, report, it.id);
-            });
+            ui.indent(it.id, |ui| behind_ui(ui, ctx, report, it.id));
         }
     }
     ui.label(widgets::quiet(ctx, format!("Weight in the score: {:.0} %", info.weight * 100.0)));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Color32, FontId, Galley, Rect};
 
+use super::bidi::{self, Part};
 use super::layout::Paragraph;
 use super::places::Piece;
 use crate::signal::Kind;
@@ -86,39 +87,62 @@ pub(super) fn lay_out(
     let (font, color, indent) = face(paragraph, tokens);
     let line_height = Some((font.size * 1.5).round());
     let base = TextFormat { font_id: font, color, line_height, ..TextFormat::default() };
-    let wrap = TextWrapping { max_width: (width - indent).max(80.0), ..TextWrapping::default() };
-    let mut job = LayoutJob { wrap, break_on_newline: true, ..LayoutJob::default() };
     let keeps_lines = matches!(paragraph.kind, BlockKind::Table | BlockKind::Code);
-    let mut pieces = Vec::new();
-    let cuts = cuts(paragraph.span, marks);
+    let parts = parts_of(tokens, text, (paragraph.span, marks), (&base, keeps_lines));
+    let width = (width - indent).max(80.0);
+    let (galley, pieces) = if !keeps_lines && bidi::runs_left(paragraph.span.of(text)) {
+        bidi::lay_out(ui, &parts, width)
+    } else {
+        lay_out_parts(ui, &parts, width)
+    };
+    let mut laid = Laid { galley, marks: Vec::new(), indent, pieces };
+    laid.marks = place(&laid, text, marks);
+    laid
+}
+
+/// The words of a paragraph between the ends of its marks, and the letters of the marks.
+fn parts_of(
+    tokens: &Tokens,
+    text: &str,
+    (span, marks): (Span, &[Marked]),
+    (base, keeps_lines): (&TextFormat, bool),
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let cuts = cuts(span, marks);
     for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
         let piece = Span::new(*start, *end);
         let mut here: Vec<&Marked> = marks.iter().filter(|mark| mark.span.overlaps(piece)).collect();
         here.sort_by_key(|mark| mark.span.len());
-        let letter = |mark: &Marked| (kinds::letter(mark.kind), letter_format(&base, tokens.kind(mark.kind)));
-        for mark in here.iter().filter(|mark| mark.above && mark.span.start == *start) {
-            let (letter, format) = letter(mark);
-            job.append(letter, 0.0, format);
-            pieces.push(Piece { n_chars: 1, span: None });
-        }
+        let letter = |mark: &Marked, leading| Part {
+            words: kinds::letter(mark.kind).to_owned(),
+            format: letter_format(base, tokens.kind(mark.kind)),
+            leading,
+            span: None,
+        };
+        let before = here.iter().filter(|mark| mark.above && mark.span.start == *start);
+        parts.extend(before.map(|mark| letter(mark, 0.0)));
         let mut format = base.clone();
         if !here.is_empty() {
             format.color = tokens.text;
         }
         let words = piece.of(text);
         let words = if keeps_lines { words.to_owned() } else { words.replace(['\n', '\r', '\t'], " ") };
-        job.append(&words, 0.0, format);
-        pieces.push(Piece { n_chars: words.chars().count(), span: Some(piece) });
-        for mark in here.iter().filter(|mark| !mark.above && mark.span.end == *end) {
-            let (letter, format) = letter(mark);
-            job.append(letter, 3.5, format);
-            pieces.push(Piece { n_chars: 1, span: None });
-        }
+        parts.push(Part { words, format, leading: 0.0, span: Some(piece) });
+        let after = here.iter().filter(|mark| !mark.above && mark.span.end == *end);
+        parts.extend(after.map(|mark| letter(mark, 3.5)));
     }
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let mut laid = Laid { galley, marks: Vec::new(), indent, pieces };
-    laid.marks = place(&laid, text, marks);
-    laid
+    parts
+}
+
+/// From left to right.
+fn lay_out_parts(ui: &egui::Ui, parts: &[Part], width: f32) -> (Arc<Galley>, Vec<Piece>) {
+    let wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
+    let mut job = LayoutJob { wrap, break_on_newline: true, ..LayoutJob::default() };
+    for part in parts {
+        job.append(&part.words, part.leading, part.format.clone());
+    }
+    let pieces = parts.iter().flat_map(|part| bidi::pieces(ui, part)).collect();
+    (ui.fonts_mut(|fonts| fonts.layout_job(job)), pieces)
 }
 
 fn letter_format(base: &TextFormat, color: Color32) -> TextFormat {

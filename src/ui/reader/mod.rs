@@ -1,5 +1,6 @@
 //! The reader: the text of one document with its marks, laid out only where it is looked at.
 
+mod bidi;
 mod galley;
 mod layout;
 mod minimap;
@@ -8,4 +9,5 @@ mod places;
 mod select;
 mod view;
 
+pub(in crate::ui) use bidi::line;
 pub(in crate::ui) use view::ReaderView;

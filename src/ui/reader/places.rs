@@ -16,18 +16,21 @@ pub(super) struct Piece {
     pub(super) n_chars: usize,
     /// Its bytes in the text; `None` for a letter of ours.
     pub(super) span: Option<Span>,
+    /// Whether it has no places inside: a word from right to left.
+    pub(super) whole: bool,
 }
 
 impl Laid {
     /// One rectangle a row around the words at `span`, relative to the galley.
     pub(super) fn rects(&self, text: &str, span: Span) -> Vec<Rect> {
-        let chars = self.char_of(text, span.start)..self.char_of(text, span.end);
+        let mut chars = self.chars_of(text, span).into_iter().peekable();
         let mut rects = Vec::new();
         let mut at = 0;
         for row in &self.galley.rows {
             let mut open: Option<Rect> = None;
             for glyph in &row.row.glyphs {
-                if chars.contains(&at) && !glyph.chr.is_whitespace() {
+                while chars.next_if(|chars| chars.end <= at).is_some() {}
+                if chars.peek().is_some_and(|chars| chars.contains(&at)) && !glyph.chr.is_whitespace() {
                     let from = pos2(row.pos.x + glyph.pos.x, row.pos.y);
                     let to = pos2(from.x + glyph.advance_width, from.y + row.row.size.y);
                     let rect = Rect::from_min_max(from, to);
@@ -61,22 +64,25 @@ impl Laid {
         self.byte_of(text, found.unwrap_or(at.saturating_sub(1)))
     }
 
-    /// The character of the galley with which `byte` begins.
-    fn char_of(&self, text: &str, byte: usize) -> usize {
+    /// The characters of the galley that stand for the bytes of `span`, ascending.
+    fn chars_of(&self, text: &str, span: Span) -> Vec<Range<usize>> {
         let mut at = 0;
+        let mut found = Vec::new();
         for piece in &self.pieces {
-            if let Some(span) = piece.span {
-                if byte < span.end {
-                    let before = Span::new(span.start, byte.max(span.start)).of(text);
-                    return at + before.chars().count();
-                }
-                if byte == span.end {
-                    return at + piece.n_chars;
-                }
-            }
+            let start = at;
             at += piece.n_chars;
+            let Some(own) = piece.span.filter(|own| own.overlaps(span)) else { continue };
+            if piece.whole || (span.start <= own.start && own.end <= span.end) {
+                found.push(start..at);
+                continue;
+            }
+            let chars_to = |byte: usize| {
+                let before = Span::new(own.start, byte.clamp(own.start, own.end));
+                start + before.of(text).chars().count()
+            };
+            found.push(chars_to(span.start)..chars_to(span.end));
         }
-        at
+        found
     }
 
     fn byte_of(&self, text: &str, char_idx: usize) -> usize {
@@ -88,6 +94,9 @@ impl Laid {
                 continue;
             };
             if char_idx < at + piece.n_chars {
+                if piece.whole {
+                    return span.start;
+                }
                 let within = char_idx.saturating_sub(at);
                 return span
                     .of(text)
@@ -102,8 +111,8 @@ impl Laid {
     }
 
     fn bytes(&self) -> Range<usize> {
-        let mut spans = self.pieces.iter().filter_map(|piece| piece.span);
-        let start = spans.next().map_or(0, |span| span.start);
-        start..spans.next_back().map_or(start, |span| span.end)
+        let spans = || self.pieces.iter().filter_map(|piece| piece.span);
+        let start = spans().map(|span| span.start).min().unwrap_or_default();
+        start..spans().map(|span| span.end).max().unwrap_or(start)
     }
 }

@@ -4,39 +4,54 @@ use egui::{Grid, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::numbers::drag_ui;
 use crate::score::Number;
-use crate::score::rubric::IndicatorRule;
+use crate::score::rubric::{Curve, IndicatorRule};
+use crate::signal::genre::Genre;
 use crate::ui::context::UiContext;
 use crate::ui::theme::space;
 use crate::ui::widgets;
 
 const HEIGHT: f32 = 88.0;
 
-/// Draw the curve and its points.
-pub(super) fn curve_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, rule: &IndicatorRule) {
-    plot_ui(ui, ctx, rule);
-    let n_genres = rule.genres.len();
-    if n_genres > 0 {
-        let names: Vec<String> = rule.genres.keys().map(|genre| genre.replace('_', " ")).collect();
-        let words = format!("Curves of their own, changed in the file only: {}.", names.join(", "));
-        ui.label(widgets::quiet(ctx, words));
+/// Draw the usual curve and those of particular genres.
+pub(super) fn curves_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, rule: &IndicatorRule) {
+    curve_ui(ui, ctx, (idx, 0), rule, None);
+    for (at, id) in rule.genres.keys().enumerate() {
+        let genre = Genre::from_id(id).map_or(id.as_str(), Genre::name);
+        ui.add_space(space::XS);
+        ui.label(widgets::strong(format!("Its own for the genre “{genre}”")));
+        curve_ui(ui, ctx, (idx, at + 1), rule, Some(id));
     }
-    Grid::new(("points", idx)).num_columns(4).spacing(vec2(space::S, space::XS)).show(ui, |ui| {
-        for at in 0..rule.curve.len() {
+}
+
+/// One curve and its points.
+fn curve_ui(
+    ui: &mut Ui,
+    ctx: &UiContext<'_>,
+    (idx, which): (usize, usize),
+    rule: &IndicatorRule,
+    genre: Option<&str>,
+) {
+    let Some(curve) = rule.curve(which) else { return };
+    plot_ui(ui, ctx, (rule, curve), genre);
+    let id = genre.map_or_else(|| rule.id.clone(), |genre| format!("{} of {genre}", rule.id));
+    Grid::new(("points", idx, which)).num_columns(4).spacing(vec2(space::S, space::XS)).show(ui, |ui| {
+        for at in 0..curve.len() {
             ui.label(widgets::quiet(ctx, "At"));
-            let name = format!("{}: value of point {}", rule.id, at + 1);
-            drag_ui(ui, ctx, Number::CurveValue(idx, at), 0.05, &name);
+            let name = format!("{id}: value of point {}", at + 1);
+            drag_ui(ui, ctx, Number::CurveValue(idx, which, at), 0.05, &name);
             ui.label(widgets::quiet(ctx, "the score is"));
-            let name = format!("{}: score of point {}", rule.id, at + 1);
-            drag_ui(ui, ctx, Number::CurveScore(idx, at), 0.5, &name);
+            let name = format!("{id}: score of point {}", at + 1);
+            drag_ui(ui, ctx, Number::CurveScore(idx, which, at), 0.5, &name);
             ui.end_row();
         }
     });
 }
 
-fn plot_ui(ui: &mut Ui, ctx: &UiContext<'_>, rule: &IndicatorRule) {
+/// The curve over the values of the open documents that it is for.
+fn plot_ui(ui: &mut Ui, ctx: &UiContext<'_>, (rule, curve): (&IndicatorRule, &Curve), genre: Option<&str>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let area = rect.shrink2(vec2(2.0, space::S));
-    let last = rule.curve.last().map_or(1.0, |point| point[0]);
+    let last = curve.last().map_or(1.0, |point| point[0]);
     let widest = if last > 0.0 { last * 1.15 } else { 1.0 };
     let at = |value: f64, score: f64| {
         let x = area.left() + area.width() * (value / widest).clamp(0.0, 1.0) as f32;
@@ -47,7 +62,8 @@ fn plot_ui(ui: &mut Ui, ctx: &UiContext<'_>, rule: &IndicatorRule) {
     for score in [0.0, 50.0, 100.0] {
         painter.line_segment([at(0.0, score), at(widest, score)], Stroke::new(1.0, ctx.tokens.line));
     }
-    let values = ctx.state.reports().filter_map(|report| {
+    let own = |id: &str| rule.genres.contains_key(id).then_some(id);
+    let values = ctx.state.reports().filter(|report| own(report.genre.id) == genre).filter_map(|report| {
         let pillars = crate::score::Pillar::ALL.iter().filter_map(|pillar| report.pillars.get(*pillar));
         pillars.flat_map(|pillar| &pillar.indicators).find(|it| it.id == rule.id)?.value
     });
@@ -58,20 +74,20 @@ fn plot_ui(ui: &mut Ui, ctx: &UiContext<'_>, rule: &IndicatorRule) {
         let tick = Rect::from_min_max(pos2(foot.x - 1.0, foot.y - 9.0), pos2(foot.x + 1.0, foot.y));
         painter.rect_filled(tick, 0.0, ctx.tokens.quiet);
     }
-    let (first, flat) = (rule.curve.first(), rule.curve.last());
+    let (first, flat) = (curve.first(), curve.last());
     let ends = (first.map(|point| at(0.0, point[1])), flat.map(|point| at(widest, point[1])));
     let line: Vec<_> = ends
         .0
         .into_iter()
-        .chain(rule.curve.iter().map(|point| at(point[0], point[1])))
+        .chain(curve.iter().map(|point| at(point[0], point[1])))
         .chain(ends.1)
         .collect();
     painter.add(Shape::line(line, Stroke::new(2.0, ctx.tokens.accent)));
-    for point in &rule.curve {
+    for point in curve {
         painter.circle_filled(at(point[0], point[1]), 3.5, ctx.tokens.accent);
     }
     let points: Vec<String> =
-        rule.curve.iter().map(|point| format!("{:.2} gives {:.0}", point[0], point[1])).collect();
+        curve.iter().map(|point| format!("{:.2} gives {:.0}", point[0], point[1])).collect();
     let said = format!("Curve of {}: {}", rule.id.replace('_', " "), points.join(", "));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
     response.on_hover_text(format!(

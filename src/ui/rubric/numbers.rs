@@ -87,7 +87,7 @@ fn indicator_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, row: &Indicator, s
     ui.label(widgets::quiet(ctx, &rule.reason));
     CollapsingHeader::new(format!("From value to score: {}", row.name))
         .id_salt(("curve", row.id))
-        .show(ui, |ui| curve::curve_ui(ui, ctx, idx, rule));
+        .show(ui, |ui| curve::curves_ui(ui, ctx, idx, rule));
 }
 
 fn cap_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize) {
