@@ -5,7 +5,6 @@ use egui::{Button, Frame, Margin, Role, Ui, WidgetInfo, vec2};
 use super::behind::behind_ui;
 use crate::report::{PillarInfo, Report};
 use crate::score::Pillar;
-use crate::score::indicator::indicator;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets::{self, OnScale};
