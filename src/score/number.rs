@@ -122,9 +122,11 @@ impl Rubric {
         for (idx, rule) in self.indicators.iter().enumerate() {
             places.push(Number::Indicator(idx));
             for (which, curve) in std::iter::once(&rule.curve).chain(rule.genres.values()).enumerate() {
-                places.extend((0..curve.len()).flat_map(|at| {
-                    [Number::CurveValue(idx, which, at), Number::CurveScore(idx, which, at)]
-                }));
+                places.extend(
+                    (0..curve.len()).flat_map(|at| {
+                        [Number::CurveValue(idx, which, at), Number::CurveScore(idx, which, at)]
+                    }),
+                );
             }
         }
         places.extend((0..self.caps.len()).flat_map(|idx| [Number::Ceiling(idx), Number::Threshold(idx)]));

@@ -58,8 +58,7 @@ pub fn detect(text: &str) -> Language {
     if best == "eng" && hits >= 2 && votes.n_words >= FEWEST_WORDS && votes.confirm("eng", 1) {
         return Language::ENGLISH;
     }
-    let unknown =
-        if is_of_another_script(sample) { Language::OF_ANOTHER_SCRIPT } else { Language::UNKNOWN };
+    let unknown = if is_of_another_script(sample) { Language::OF_ANOTHER_SCRIPT } else { Language::UNKNOWN };
     by_trigrams(sample, &votes).unwrap_or(unknown)
 }
 
@@ -169,7 +168,9 @@ mod tests {
     fn english_word_lists_are_not_held_against_another_script() {
         let arabic = "تشير الدراسات إلى أن هذا قد ينجح، ويتفق الجميع على أنه ينجح بالتأكيد. ".repeat(3);
         let chinese = "研究表明这可能有效，大家都同意它一定有效。".repeat(3);
-        for (text, reliable) in [(arabic.as_str(), true), (&chinese, true), ("Ψ", false), ("Barack Obama", false)] {
+        for (text, reliable) in
+            [(arabic.as_str(), true), (&chinese, true), ("Ψ", false), ("Barack Obama", false)]
+        {
             let language = detect(text);
             assert_eq!((language.is_english(), language.reliable), (false, reliable), "{text}");
         }

@@ -61,11 +61,29 @@ pub(super) fn same_term_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         }
         ui.label(widgets::strong(format!("{}…", pair.term)));
         for said in pair.sentences.iter().take(4) {
-            ui.label(widgets::quiet(ctx, format!("{}, {}", said.polarity, said.force)));
-            place_ui(ui, ctx, &said.text, said.span);
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                place_ui(ui, ctx, &said.text, said.span);
+                ui.label(widgets::quiet(ctx, manner(said.polarity, said.force)));
+            });
         }
     }
 }
+
+/// How a sentence says it, in plain words.
+fn manner(polarity: &str, force: &str) -> String {
+    let what = if polarity == "denied" { "says not" } else { "says so" };
+    let how = match force {
+        "boosted" => "as certain",
+        "hedged" => "carefully",
+        _ => "flatly",
+    };
+    format!("{what}, {how}")
+}
+
+/// The names of frameworks that are not written as their identifiers in capitals.
+const NAMES: &[(&str, &str)] =
+    &[("healthnewsreview", "HealthNewsReview"), ("trust_project", "The Trust Project")];
 
 /// The questions of each framework, folded away until they are asked for.
 pub(super) fn coverage_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
@@ -79,7 +97,8 @@ pub(super) fn coverage_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     for framework in frameworks {
         let of_it = || items.iter().filter(|item| item.framework == framework);
         let present = of_it().filter(|item| item.state == "present").count();
-        let name = framework.replace('_', " ").to_uppercase();
+        let own = NAMES.iter().find(|(id, _)| *id == framework).map(|(_, name)| (*name).to_owned());
+        let name = own.unwrap_or_else(|| framework.replace('_', " ").to_uppercase());
         let title = format!("{name}: {present} of {} answered", of_it().count());
         CollapsingHeader::new(title).id_salt(framework).show_unindented(ui, |ui| {
             for item in of_it() {

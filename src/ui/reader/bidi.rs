@@ -40,7 +40,9 @@ const fn way_of(c: char) -> Way {
     match c as u32 {
         // Arabic figures run to the right.
         0x0660..=0x0669 | 0x06F0..=0x06F9 => Way::Right,
-        0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF => Way::Left,
+        0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF => {
+            Way::Left
+        }
         _ if c.is_whitespace() => Way::Space,
         _ => Way::Neutral,
     }
@@ -115,11 +117,8 @@ pub(super) fn pieces(ui: &Ui, part: &Part) -> Vec<Piece> {
     if part.words.is_ascii() || !part.words.chars().any(|c| way(c) == Way::Left) {
         return vec![Piece { n_chars: part.words.chars().count(), span: part.span, whole: false }];
     }
-    let piece = |atom: Atom| Piece {
-        n_chars: atom.n_glyphs,
-        span: atom.part.span,
-        whole: atom.way == Way::Left,
-    };
+    let piece =
+        |atom: Atom| Piece { n_chars: atom.n_glyphs, span: atom.part.span, whole: atom.way == Way::Left };
     atoms_of(ui, part).into_iter().map(piece).collect()
 }
 

@@ -3,6 +3,7 @@
 use egui::{Grid, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::numbers::drag_ui;
+use crate::report::Report;
 use crate::score::Number;
 use crate::score::rubric::{Curve, IndicatorRule};
 use crate::signal::genre::Genre;
@@ -16,7 +17,7 @@ const HEIGHT: f32 = 88.0;
 pub(super) fn curves_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, rule: &IndicatorRule) {
     curve_ui(ui, ctx, (idx, 0), rule, None);
     for (at, id) in rule.genres.keys().enumerate() {
-        let genre = Genre::from_id(id).map_or(id.as_str(), Genre::name);
+        let genre = Genre::ALL.iter().find(|genre| genre.id() == id).map_or(id.as_str(), |it| it.name());
         ui.add_space(space::XS);
         ui.label(widgets::strong(format!("Its own for the genre “{genre}”")));
         curve_ui(ui, ctx, (idx, at + 1), rule, Some(id));
@@ -62,8 +63,11 @@ fn plot_ui(ui: &mut Ui, ctx: &UiContext<'_>, (rule, curve): (&IndicatorRule, &Cu
     for score in [0.0, 50.0, 100.0] {
         painter.line_segment([at(0.0, score), at(widest, score)], Stroke::new(1.0, ctx.tokens.line));
     }
-    let own = |id: &str| rule.genres.contains_key(id).then_some(id);
-    let values = ctx.state.reports().filter(|report| own(report.genre.id) == genre).filter_map(|report| {
+    let is_for = |report: &&Report| match genre {
+        Some(genre) => report.genre.id == genre,
+        None => !rule.genres.contains_key(report.genre.id),
+    };
+    let values = ctx.state.reports().filter(is_for).filter_map(|report| {
         let pillars = crate::score::Pillar::ALL.iter().filter_map(|pillar| report.pillars.get(*pillar));
         pillars.flat_map(|pillar| &pillar.indicators).find(|it| it.id == rule.id)?.value
     });
@@ -76,12 +80,8 @@ fn plot_ui(ui: &mut Ui, ctx: &UiContext<'_>, (rule, curve): (&IndicatorRule, &Cu
     }
     let (first, flat) = (curve.first(), curve.last());
     let ends = (first.map(|point| at(0.0, point[1])), flat.map(|point| at(widest, point[1])));
-    let line: Vec<_> = ends
-        .0
-        .into_iter()
-        .chain(curve.iter().map(|point| at(point[0], point[1])))
-        .chain(ends.1)
-        .collect();
+    let line: Vec<_> =
+        ends.0.into_iter().chain(curve.iter().map(|point| at(point[0], point[1]))).chain(ends.1).collect();
     painter.add(Shape::line(line, Stroke::new(2.0, ctx.tokens.accent)));
     for point in curve {
         painter.circle_filled(at(point[0], point[1]), 3.5, ctx.tokens.accent);
