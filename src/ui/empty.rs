@@ -173,7 +173,7 @@ pub(super) fn drop_target_ui(ctx: &egui::Context, tokens: &super::theme::Tokens)
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop-target"));
     let painter = ctx.layer_painter(layer);
     let rect = ctx.content_rect();
-    painter.rect_filled(rect, 0.0, tokens.ground.gamma_multiply(0.88));
+    painter.rect_filled(rect, 0.0, tokens.ground.gamma_multiply(0.96));
     let frame = rect.shrink(space::L);
     painter.rect_stroke(frame, 14.0, Stroke::new(3.0, tokens.accent), StrokeKind::Inside);
     let words = if n == 1 { "Drop to read this".to_owned() } else { format!("Drop to read these {n}") };

@@ -1,7 +1,7 @@
 //! Predict, then reveal: the reader's own marks and verdict first, then both sides by kind.
 
 use egui::collapsing_header::CollapsingState;
-use egui::{FontId, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{ComboBox, FontId, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
 use super::theme::{CORNER, size, space};
@@ -18,12 +18,23 @@ const MAX_PLACES: usize = 30;
 /// The line above the text while a document waits for its prediction.
 pub(super) fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let prediction = &ctx.state.notebook(document).prediction;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let n = prediction.picks.len();
         let marks = if n == 1 { "1 mark".to_owned() } else { format!("{n} marks") };
-        let verdict = prediction.band().map_or("no verdict yet", Band::name);
         ui.label(widgets::strong("Your turn:"));
-        ui.label(format!("{marks}, {verdict}."));
+        ui.label(marks);
+        // Where the window has no room for the panel beside the text, this is the place to choose.
+        let chosen = prediction.band().map_or("No verdict yet", Band::name);
+        let combo = ComboBox::from_id_salt("expected").selected_text(chosen).width(170.0);
+        let response = combo.show_ui(ui, |ui| {
+            for band in EXPECTED_BANDS {
+                let is_it = prediction.band() == Some(*band);
+                if ui.selectable_label(is_it, band.name()).clicked() && !is_it {
+                    ctx.send(Command::Class(ClassCommand::Expect(*band)));
+                }
+            }
+        });
+        widgets::name(&response.response, "The verdict that you expect");
         widgets::command_button(ui, ctx, &Command::Class(ClassCommand::Reveal));
     });
 }

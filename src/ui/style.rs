@@ -47,16 +47,22 @@ pub(super) fn follow(ctx: &egui::Context, state: &AppState) {
     }
 }
 
+/// A menu as egui has it, but that the keyboard's place is seen.
+fn menu_base(style: &mut Style) {
+    menu::menu_style(style);
+    style.visuals.widgets.active.bg_stroke = Stroke::new(2.0, style.visuals.selection.stroke.color);
+}
+
 /// The bar at the top: words without frames, with room around them.
 pub(super) fn bar(style: &mut Style) {
-    menu::menu_style(style);
+    menu_base(style);
     style.spacing.button_padding = vec2(space::S, space::XS);
     style.spacing.item_spacing.x = 2.0;
 }
 
 /// The entries of a menu: close together, their words in one line with those of the bar.
 pub(super) fn menu(style: &mut Style) {
-    menu::menu_style(style);
+    menu_base(style);
     style.spacing.button_padding = vec2(space::S, 3.0);
     style.spacing.item_spacing.y = 1.0;
     style.spacing.interact_size.y = 26.0;

@@ -28,7 +28,7 @@ pub(super) fn table_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let width = ui.available_width() - space::L - TICK;
     let mut columns = vec![(Column::Name, 0.44), (Column::Rank, 0.18), (Column::Score, 0.38)];
     if width > 720.0 {
-        columns = vec![(Column::Name, 0.29), (Column::Rank, 0.09), (Column::Score, 0.18)];
+        columns = vec![(Column::Name, 0.27), (Column::Rank, 0.11), (Column::Score, 0.18)];
         columns.extend(Pillar::ALL.iter().map(|pillar| (Column::Pillar(*pillar), 0.11)));
     }
     header_ui(ui, ctx, &mut view, &columns, width);

@@ -45,7 +45,8 @@ pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     ui.horizontal(|ui| {
         widgets::verdict_bars(ui, ctx, band, 26.0);
         ui.add_space(space::XS);
-        ui.label(widgets::strong(band.name()).size(size::DISPLAY).color(color));
+        let name = widgets::strong(band.name()).size(size::DISPLAY).color(color);
+        ui.add(egui::Label::new(name).wrap());
     });
     if let (Some(value), Some(low), Some(high)) = (reliability.score, reliability.low, reliability.high) {
         ui.add_space(space::XS);
