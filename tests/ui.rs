@@ -178,6 +178,38 @@ fn a_whole_session_needs_no_mouse() {
 }
 
 #[test]
+fn menus_fold_and_escape_closes_them() {
+    let mut window = with_text();
+    window.key_press(Key::F8);
+    window.run_steps(3);
+    window.get_by_label("File").click();
+    window.run_steps(3);
+    assert!(window.query_by_label("Export HTML…").is_none());
+    window.get_by_label("Export").click();
+    window.run_steps(3);
+    window.get_by_label("Export HTML…");
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    assert!(window.query_by_label("Open folder…").is_none());
+    assert_eq!(window.state().state().mark, Some(0), "the key belonged to the menu");
+}
+
+#[test]
+fn a_tiny_window_has_everything_in_one_menu() {
+    let mut window = window([400.0, 300.0], Settings::default());
+    window.run_steps(3);
+    assert!(window.query_by_label("Class").is_none());
+    window.get_by_label("Menu").click();
+    window.run_steps(3);
+    window.get_by_label("Help").click();
+    window.run_steps(3);
+    window.get_by_label("Help and keys").click();
+    window.run_steps(4);
+    let close = window.get_by_label("Close").rect();
+    assert!(close.bottom() <= 300.0 && close.top() > 0.0, "{close:?}");
+}
+
+#[test]
 fn a_small_window_keeps_everything_within_reach() {
     let mut window = window([800.0, 600.0], Settings::default());
     window.event(egui::Event::Paste(TEXT.to_owned()));
