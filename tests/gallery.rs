@@ -86,13 +86,13 @@ impl Gallery {
                 }
                 let mut settings = Settings::default();
                 (settings.theme, settings.zoom_percent, settings.predict) = (*theme, *percent, set.predict);
-                let (mut window, made) = open(*size, settings, &set.open);
+                let (mut window, folder) = open(*size, settings, &set.open);
                 for screen in wanted {
                     show(&mut window, screen);
                     let picture = window.render().expect("a picture");
                     picture.save(self.folder.join(format!("{}.png", name_of(screen)))).expect("a file");
                 }
-                drop(made);
+                drop(folder);
             }
         }
     }

@@ -202,7 +202,7 @@ fn a_tiny_window_has_everything_in_one_menu() {
     window.get_by_label("Menu").click();
     window.run_steps(3);
     window.get_by_label("Help").click();
-    window.run_steps(3);
+    window.run_steps(6);
     window.get_by_label("Help and keys").click();
     window.run_steps(4);
     let close = window.get_by_label("Close").rect();

@@ -94,9 +94,11 @@ pub(super) fn parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
     parts.extend(text_parts(item));
     let counts = words::marks(report);
     parts.push(plain(Role::Section, "Marked places"));
-    parts.extend(counts.iter().map(|(kind, n)| {
-        plain(Role::Listed, &format!("{} {} marks: {n}", words::letter(*kind), kind.name()))
-    }));
+    parts.extend(
+        counts
+            .iter()
+            .map(|(kind, n)| plain(Role::Listed, &format!("{} {} marks: {n}", kind.letter(), kind.name()))),
+    );
     let places = report.signals.iter().take(MAX_MARKS);
     parts.extend(places.map(|mark| plain(Role::Small, &words::place(mark))));
     let more = report.signals.len().saturating_sub(MAX_MARKS);

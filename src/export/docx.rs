@@ -8,7 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::Item;
 use super::content::{Part, Piece, Role, parts};
-use super::words;
+
 use crate::signal::Kind;
 
 const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -145,7 +145,7 @@ fn paragraph(xml: &mut String, role: Role, pieces: &[Piece<'_>], later: bool) {
         let look = piece.kind.map_or_else(String::new, look);
         run(xml, &look, &piece.text);
         if let Some(kind) = piece.kind {
-            run(xml, r#"<w:vertAlign w:val="superscript"/>"#, words::letter(kind));
+            run(xml, r#"<w:vertAlign w:val="superscript"/>"#, kind.letter());
         }
     }
     xml.push_str("</w:p>");

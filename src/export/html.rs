@@ -121,7 +121,7 @@ fn marked_block<'m>(text: &str, block: Span, marks: &'m [Mark], out: &mut String
         out.push_str("\">");
         push_escaped(span.of(text), out);
         out.push_str("<sup>");
-        out.push_str(Kind::from_id(mark.kind).map_or("", words::letter));
+        out.push_str(Kind::from_id(mark.kind).map_or("", Kind::letter));
         out.push_str("</sup></mark>");
     }
     rest

@@ -75,24 +75,6 @@ pub(super) fn place(mark: &Mark) -> String {
     format!("“{}”: {}", mark.text.chars().take(160).collect::<String>(), reason(mark))
 }
 
-/// Tells the kinds apart where colours cannot.
-pub(super) const fn letter(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Hedge => "H",
-        Kind::Booster => "B",
-        Kind::VagueAttribution => "V",
-        Kind::Citation => "C",
-        Kind::Reference => "R",
-        Kind::NamedSource => "N",
-        Kind::Commercial => "S",
-        Kind::HealthClaimRedFlag => "!",
-        Kind::DosageAdvice => "D",
-        Kind::Disclaimer => "L",
-        Kind::Boilerplate => "P",
-        Kind::TextDefect => "T",
-    }
-}
-
 /// What made this report, from what: the last line of every export.
 pub(super) fn provenance(report: &Report) -> String {
     format!(

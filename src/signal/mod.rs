@@ -163,6 +163,24 @@ impl Kind {
             Self::TextDefect => "Text defect",
         }
     }
+
+    /// The letter that stands after a marked word, so that the kinds are not told apart by colour alone.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Hedge => "H",
+            Self::Booster => "B",
+            Self::VagueAttribution => "V",
+            Self::Citation => "C",
+            Self::Reference => "R",
+            Self::NamedSource => "N",
+            Self::Commercial => "S",
+            Self::HealthClaimRedFlag => "M",
+            Self::DosageAdvice => "D",
+            Self::Disclaimer => "L",
+            Self::Boilerplate => "P",
+            Self::TextDefect => "T",
+        }
+    }
 }
 
 /// One marked place and why it was marked.

@@ -4,24 +4,6 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 use crate::signal::Kind;
 
-/// The letter that stands after a marked word.
-pub(super) const fn letter(kind: Kind) -> &'static str {
-    match kind {
-        Kind::VagueAttribution => "V",
-        Kind::Booster => "B",
-        Kind::Hedge => "H",
-        Kind::Citation => "C",
-        Kind::NamedSource => "N",
-        Kind::Reference => "R",
-        Kind::Commercial => "S",
-        Kind::HealthClaimRedFlag => "M",
-        Kind::DosageAdvice => "D",
-        Kind::Disclaimer => "L",
-        Kind::TextDefect => "T",
-        Kind::Boilerplate => "P",
-    }
-}
-
 /// What a kind means, for somebody who sees it for the first time.
 pub(super) const fn meaning(kind: Kind) -> &'static str {
     match kind {
@@ -97,7 +79,7 @@ mod tests {
 
     #[test]
     fn no_two_kinds_share_a_letter() {
-        let mut letters: Vec<_> = Kind::ALL.iter().map(|kind| letter(*kind)).collect();
+        let mut letters: Vec<_> = Kind::ALL.iter().map(|kind| kind.letter()).collect();
         letters.sort_unstable();
         letters.dedup();
         assert_eq!(letters.len(), Kind::ALL.len());

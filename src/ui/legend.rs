@@ -60,7 +60,7 @@ fn chip_ui(ui: &mut Ui, ctx: &UiContext<'_>, kind: Kind, count: usize) {
         widgets::paint_kind_badge(ui, ctx.tokens, kind, badge);
     } else {
         let font = FontId::proportional(size::CAPTION);
-        widgets::centered(ui, badge, kinds::letter(kind), font, ctx.tokens.quiet);
+        widgets::centered(ui, badge, kind.letter(), font, ctx.tokens.quiet);
     }
     let at = pos2(badge.right() + 6.0, rect.center().y - text.size().y / 2.0);
     let words_rect = Rect::from_min_size(at, text.size());

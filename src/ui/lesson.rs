@@ -29,17 +29,19 @@ pub(super) fn banner_ui(ui: &mut Ui, ctx: &UiContext<'_>, lesson: &Lesson) {
 pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let key = Id::unique(DRAFT);
     let mut draft: Lesson = ui.data(|data| data.get_temp(key)).unwrap_or_else(|| ctx.state.lesson());
-    ui.label("A lesson sets the window up for a class: which marks, which worksheet, predict first or not.");
-    ui.horizontal_wrapped(|ui| {
-        for included in Lesson::included() {
-            let chosen = draft.title == included.title;
-            if widgets::choice(ui, ctx, chosen, &included.title).on_hover_text(&included.text).clicked() {
-                draft = included;
+    ScrollArea::vertical().max_height(overlay::height(ui, 500.0, 150.0)).show(ui, |ui| {
+        ui.label(
+            "A lesson sets the window up for a class: which marks, which worksheet, predict first or not.",
+        );
+        ui.horizontal_wrapped(|ui| {
+            for included in Lesson::included() {
+                let chosen = draft.title == included.title;
+                if widgets::choice(ui, ctx, chosen, &included.title).on_hover_text(&included.text).clicked() {
+                    draft = included;
+                }
             }
-        }
-    });
-    ui.separator();
-    ScrollArea::vertical().max_height(overlay::height(ui, 420.0, 230.0)).show(ui, |ui| {
+        });
+        ui.separator();
         editor_ui(ui, ctx, &mut draft);
     });
     ui.add_space(space::S);

@@ -13,6 +13,9 @@ use crate::study::plain;
 /// How much larger than usual everything is.
 pub(super) const ZOOM: f32 = 1.6;
 
+/// So much room the button of the theme takes, in points.
+const THEME_WIDTH: f32 = 110.0;
+
 /// Draw it.
 pub(super) fn presenter_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document: &Document) {
     let bar = Frame::new()
@@ -29,7 +32,9 @@ pub(super) fn presenter_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut Reader
                 if end.clicked() {
                     ctx.send(Command::Class(ClassCommand::TogglePresenter));
                 }
-                widgets::command_button(ui, ctx, &Command::ToggleTheme);
+                if ui.available_width() > THEME_WIDTH {
+                    widgets::command_button(ui, ctx, &Command::ToggleTheme);
+                }
             });
         });
         if ctx.state.hides_selected() {

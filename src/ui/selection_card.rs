@@ -77,7 +77,7 @@ fn kinds_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, span: Span) {
         for kind in Kind::ALL.iter().filter(|kind| ctx.state.settings.shows(kind.id())) {
             let chosen = picks.iter().any(|it| it.place.span() == span && it.kind == kind.id());
             let response = widgets::kind_choice(ui, ctx, chosen, *kind);
-            let hint = format!("{}\nKey in the text: {}", kinds::meaning(*kind), kinds::letter(*kind));
+            let hint = format!("{}\nKey in the text: {}", kinds::meaning(*kind), kind.letter());
             if response.on_hover_text(hint).clicked() {
                 ctx.send(Command::Class(ClassCommand::Pick(*kind)));
             }

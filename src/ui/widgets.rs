@@ -283,5 +283,5 @@ pub(super) fn kind_badge(ui: &mut Ui, ctx: &UiContext<'_>, kind: crate::signal::
 pub(super) fn paint_kind_badge(ui: &Ui, tokens: &Tokens, kind: crate::signal::Kind, rect: Rect) {
     ui.painter().rect_filled(rect, 4.0, tokens.tint(kind));
     let font = FontId::new(rect.height() * 0.64, fonts::strong());
-    centered(ui, rect, super::kinds::letter(kind), font, tokens.kind(kind));
+    centered(ui, rect, kind.letter(), font, tokens.kind(kind));
 }

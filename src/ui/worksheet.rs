@@ -12,6 +12,12 @@ use crate::score::Band;
 use crate::study::Notebook;
 use crate::study::worksheet::{Fact, Found, Question, Worksheet, facts_of, worksheet, worksheets};
 
+/// Below this height, in points, the window is low.
+const LOW: f32 = 420.0;
+
+/// From this width on, the count of answers and the export stand in one row.
+const ONE_ROW: f32 = 420.0;
+
 /// The widest column, in points.
 const COLUMN: f32 = 760.0;
 
@@ -22,13 +28,20 @@ pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
         return;
     };
     let notebook = ctx.state.notebook(document);
-    let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(0, 10));
-    egui::Panel::top("worksheet").frame(head).show(ui, |ui| {
-        column_ui(ui, |ui| head_ui(ui, ctx, (sheet, notebook), document.title()));
-    });
+    // Where the window is low, what stands above the questions scrolls with them.
+    let low = ui.available_height() < LOW;
+    if !low {
+        let head = Frame::new().fill(ctx.tokens.surface).inner_margin(Margin::symmetric(0, 10));
+        egui::Panel::top("worksheet").frame(head).show(ui, |ui| {
+            column_ui(ui, |ui| head_ui(ui, ctx, (sheet, notebook), document.title()));
+        });
+    }
     ScrollArea::vertical().auto_shrink(false).id_salt(("worksheet", document.id, &sheet.id)).show(ui, |ui| {
         column_ui(ui, |ui| {
             ui.add_space(space::S);
+            if low {
+                head_ui(ui, ctx, (sheet, notebook), document.title());
+            }
             if ctx.state.hides_selected() {
                 ui.label(widgets::quiet(
                     ctx,
@@ -72,10 +85,17 @@ fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, (sheet, notebook): (&Worksheet, &No
     ui.label(&sheet.about);
     let n = sheet.questions().count();
     let answered = sheet.questions().filter(|it| !notebook.answer(&sheet.id, &it.id).is_empty()).count();
+    let said = widgets::quiet(ctx, format!("You answered {answered} of {n} questions."));
+    let export = Command::Export(EXPORTED_WORKSHEET);
+    if ui.available_width() < ONE_ROW {
+        ui.label(said);
+        widgets::command_button(ui, ctx, &export);
+        return;
+    }
     ui.horizontal(|ui| {
-        ui.label(widgets::quiet(ctx, format!("You answered {answered} of {n} questions.")));
+        ui.label(said);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            widgets::command_button(ui, ctx, &Command::Export(EXPORTED_WORKSHEET));
+            widgets::command_button(ui, ctx, &export);
         });
     });
 }

@@ -150,7 +150,7 @@ impl Flow {
                     letters.push(Letter { c, set, mark: piece.kind, small: false });
                 }
             }
-            for c in piece.kind.map_or("", words::letter).chars() {
+            for c in piece.kind.map_or("", Kind::letter).chars() {
                 if let Some(set) = style.family.set(c) {
                     let set = Set { width: set.width * SMALL, ..set };
                     letters.push(Letter { c, set, mark: None, small: true });

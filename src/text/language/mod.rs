@@ -169,7 +169,7 @@ mod tests {
         let arabic = "تشير الدراسات إلى أن هذا قد ينجح، ويتفق الجميع على أنه ينجح بالتأكيد. ".repeat(3);
         let chinese = "研究表明这可能有效，大家都同意它一定有效。".repeat(3);
         for (text, reliable) in
-            [(arabic.as_str(), true), (&chinese, true), ("Ψ", false), ("Barack Obama", false)]
+            [(arabic.as_str(), true), (&chinese, true), ("نعم", false), ("Barack Obama", false)]
         {
             let language = detect(text);
             assert_eq!((language.is_english(), language.reliable), (false, reliable), "{text}");

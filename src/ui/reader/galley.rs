@@ -10,8 +10,8 @@ use super::layout::Paragraph;
 use super::places::Piece;
 use crate::signal::Kind;
 use crate::text::{BlockKind, Span};
+use crate::ui::fonts;
 use crate::ui::theme::{Tokens, size};
-use crate::ui::{fonts, kinds};
 
 /// A laid-out paragraph.
 #[derive(Debug, Clone)]
@@ -114,7 +114,7 @@ fn parts_of(
         let mut here: Vec<&Marked> = marks.iter().filter(|mark| mark.span.overlaps(piece)).collect();
         here.sort_by_key(|mark| mark.span.len());
         let letter = |mark: &Marked, leading| Part {
-            words: kinds::letter(mark.kind).to_owned(),
+            words: mark.kind.letter().to_owned(),
             format: letter_format(base, tokens.kind(mark.kind)),
             leading,
             span: None,

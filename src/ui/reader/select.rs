@@ -7,7 +7,6 @@ use crate::app::{CaretStep, ClassCommand, Command, ReaderCommand, Selected};
 use crate::signal::Kind;
 use crate::text::{Span, sentence_around, word_from};
 use crate::ui::context::UiContext;
-use crate::ui::kinds;
 
 /// The paragraphs on the screen, so that a point finds its word.
 #[derive(Debug, Default)]
@@ -113,7 +112,7 @@ pub(super) fn keyboard(
     let mut marks = Vec::new();
     ui.input_mut(|input| {
         for kind in Kind::ALL {
-            let key = Key::from_name(kinds::letter(*kind));
+            let key = Key::from_name(kind.letter());
             if key.is_some_and(|key| input.consume_key(Modifiers::NONE, key)) {
                 marks.push(ClassCommand::Pick(*kind));
             }
