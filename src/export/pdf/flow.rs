@@ -4,7 +4,6 @@ use krilla::color::rgb;
 
 use super::face::{Family, Set};
 use crate::export::content::{Part, Piece, Role};
-use crate::export::words;
 use crate::signal::Kind;
 
 /// A4 in points.
