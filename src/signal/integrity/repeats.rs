@@ -111,6 +111,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
         first_seen.extend(own.iter().map(|shingle| (*shingle, u32::MAX)));
     }
     let mut wanted = Met::none(first_seen.len());
+    #[expect(clippy::iter_over_hash_type, reason = "bits are set, in whatever order")]
     for shingle in first_seen.keys() {
         wanted.meet(*shingle);
     }
