@@ -73,10 +73,11 @@ pub fn compound(bytes: &[u8]) -> Vec<u8> {
     parts.truncate(7);
     let entries = SECTOR / 128 * 2;
     let mut fat: Vec<u32> = vec![1, END];
-    let mut directory = entry("Root Entry", 5, END, 0);
+    let mut directory = entry("Root Entry", 5, [u32::MAX, 1], END, 0);
     let mut content = Vec::new();
-    for (name, part) in &parts {
-        directory.extend(entry(name, 2, fat.len() as u32, part.len()));
+    for (number, (name, part)) in parts.iter().enumerate() {
+        let next = if number + 1 < parts.len() { number as u32 + 2 } else { u32::MAX };
+        directory.extend(entry(name, 2, [next, u32::MAX], fat.len() as u32, part.len()));
         let sectors = part.len().div_ceil(SECTOR).max(1);
         fat.extend((1..sectors).map(|n| (fat.len() + n) as u32).collect::<Vec<_>>());
         fat.push(END);
@@ -114,13 +115,13 @@ fn header(first_fat: usize, n_fat: usize) -> Vec<u8> {
 }
 
 /// One row of the directory: a chain of names, each the right neighbour of the one before it.
-fn entry(name: &str, kind: u8, start: u32, size: usize) -> Vec<u8> {
+fn entry(name: &str, kind: u8, [right, child]: [u32; 2], start: u32, size: usize) -> Vec<u8> {
     let mut out: Vec<u8> = name.encode_utf16().take(31).flat_map(u16::to_le_bytes).collect();
     let length = out.len() as u16 + 2;
     out.resize(64, 0);
     out.extend(length.to_le_bytes());
     out.extend([kind, 1]);
-    for id in [u32::MAX, u32::MAX, u32::MAX] {
+    for id in [u32::MAX, right, child] {
         out.extend(id.to_le_bytes());
     }
     out.resize(116, 0);

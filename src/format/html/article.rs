@@ -52,6 +52,9 @@ const BODY: &[&str] =
 /// A block this long in letters is prose wherever it stands.
 const LONG: usize = 80;
 
+/// So many paragraphs of prose are an article, however much else is on the page.
+const PARAGRAPHS: usize = 5;
+
 /// How far ahead a short block is looked for, in bytes.
 const NEAR: usize = 400;
 
@@ -94,8 +97,9 @@ pub(super) fn kinds(page: &LaidOut, html: &str, title: Option<&str>) -> Vec<Bloc
         kept.map(|(block, _)| block.span.len()).sum()
     };
     let mut is_main = smoothed(html).map(|article| matched(page, &article)).unwrap_or_default();
-    // What `dom_smoothie` finds may be one comment or one teaser of a long page.
-    if length(&is_main) * 3 < length(&prose) {
+    // What `dom_smoothie` finds may be one comment or one teaser of a long page; of several paragraphs it is neither.
+    let both = is_main.iter().zip(&prose).filter(|(main, prose)| **main && **prose).count();
+    if both < PARAGRAPHS && length(&is_main) * 3 < length(&prose) {
         is_main.clone_from(&prose);
     }
     let long = |idx: &usize| page.blocks.get(*idx).is_some_and(|block| block.span.len() >= LONG);

@@ -100,6 +100,21 @@ mod tests {
     }
 
     #[test]
+    fn an_article_keeps_its_teasers_out_however_many_they_are() {
+        let words = "The river rose by two metres in the night, and the people of the village moved their cattle to the hill. ";
+        let teaser = "<p>In another town the bridge was closed for some days, after the storm of last week had harmed it.</p>";
+        let teaser = format!("{}{teaser}{}", "<div>".repeat(9), "</div>".repeat(9));
+        let html = format!(
+            "<!DOCTYPE html><html><body><main><p>News</p><article><h1>Flood</h1>{}</article></main><div>{}</div></body></html>",
+            format!("<p>{words}</p>").repeat(6),
+            teaser.repeat(40)
+        );
+        let source = page(&html).unwrap();
+        let prose = source.blocks.iter().filter(|block| block.kind == crate::text::BlockKind::Paragraph);
+        assert_eq!(prose.map(|block| block.span.of(&source.text)).collect::<Vec<_>>(), [words.trim(); 6]);
+    }
+
+    #[test]
     fn items_of_numbered_lists_have_their_numbers() {
         let html = "<html><body><ol><li>one<li><p>two</p><p>more</p><ul><li>inner</ul></ol>\
             <ol start=4 type=a><li>four<li value=9>nine</ol><ol style='list-style: none'><li>bare</ol>\
