@@ -1,5 +1,6 @@
-//! The same targets under libFuzzer: the variable `CANDOR_FUZZ` names the one that takes the input. With a folder in
-//! `CANDOR_FUZZ_SEEDS`, its seeds are written there, its dictionary beside, and that is all.
+//! The same targets under libFuzzer: the variable `CANDOR_FUZZ` names the one that takes the input; without it, their
+//! names are told. With a folder in `CANDOR_FUZZ_SEEDS`, the seeds of the target are written there, its dictionary
+//! beside, and that is all. `.ci/fuzz` runs all of them.
 #![no_main]
 
 #[path = "../src/mutate.rs"]
@@ -43,6 +44,10 @@ fn write(folder: &PathBuf) -> io::Result<()> {
 
 fuzz_target!(
     init: {
+        if std::env::var_os("CANDOR_FUZZ").is_none() {
+            targets().iter().for_each(|target| println!("{}", target.name));
+            std::process::exit(0);
+        }
         if let Some(folder) = std::env::var_os("CANDOR_FUZZ_SEEDS") {
             write(&folder.into()).expect("a folder to write to");
             std::process::exit(0);

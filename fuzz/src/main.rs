@@ -6,6 +6,7 @@
 mod mutate;
 mod parts;
 #[path = "../../tests/support/pdf.rs"]
+#[expect(dead_code, reason = "the tests make more")]
 mod pdf;
 mod seeds;
 #[path = "../../tests/support/sound.rs"]
