@@ -54,6 +54,8 @@ pub(super) struct Tokens {
     pub(super) chosen: Color32,
     /// Behind words that the reader selected.
     pub(super) selection: Color32,
+    /// Behind sentences that are hard to read.
+    pub(super) hard: Color32,
     /// Lines between things.
     pub(super) line: Color32,
     /// Outlines of controls.
@@ -80,6 +82,7 @@ pub(super) const LIGHT: Tokens = Tokens {
     hover: Color32::from_rgb(0xEB, 0xE9, 0xE4),
     chosen: Color32::from_rgb(0xDD, 0xE6, 0xEE),
     selection: Color32::from_rgb(0xBF, 0xD7, 0xEE),
+    hard: Color32::from_rgb(0xE7, 0xE4, 0xDE),
     line: Color32::from_rgb(0xE1, 0xDE, 0xD8),
     outline: Color32::from_rgb(0x8C, 0x8A, 0x84),
     text: Color32::from_rgb(0x22, 0x24, 0x28),
@@ -98,6 +101,7 @@ pub(super) const DARK: Tokens = Tokens {
     hover: Color32::from_rgb(0x2B, 0x2F, 0x34),
     chosen: Color32::from_rgb(0x2A, 0x3B, 0x4B),
     selection: Color32::from_rgb(0x2F, 0x4F, 0x6E),
+    hard: Color32::from_rgb(0x36, 0x3A, 0x40),
     line: Color32::from_rgb(0x34, 0x38, 0x3E),
     outline: Color32::from_rgb(0x7D, 0x82, 0x8A),
     text: Color32::from_rgb(0xE4, 0xE2, 0xDD),
@@ -222,6 +226,8 @@ mod tests {
                 (tokens.alarm, tokens.alarm_ground, 4.5),
                 (tokens.text, tokens.alarm_ground, 4.5),
                 (tokens.text, tokens.selection, 4.5),
+                (tokens.text, tokens.hard, 4.5),
+                (tokens.quiet, tokens.hard, 4.5),
                 (tokens.outline, tokens.surface, 3.0),
             ];
             for ground in grounds {
@@ -232,6 +238,7 @@ mod tests {
             for kind in Kind::ALL {
                 let tinted = tokens.surface.blend(tokens.tint(*kind));
                 pairs.extend([(tokens.text, tinted, 4.5), (tokens.kind(*kind), tinted, 4.5)]);
+                pairs.push((tokens.kind(*kind), tokens.hard, 4.5));
             }
             for (front, back, needed) in pairs {
                 let ratio = contrast(front, back);

@@ -97,7 +97,7 @@ const TINTED: u8 = 2;
 fn hard_ui(ui: &Ui, ctx: &UiContext<'_>, rows: impl Iterator<Item = Rect>, hardest: bool) {
     for (idx, words) in rows.enumerate() {
         let ground = words.expand2(vec2(2.0, 3.0));
-        ui.painter().rect_filled(ground, 2.0, ctx.tokens.hover);
+        ui.painter().rect_filled(ground, 2.0, ctx.tokens.hard);
         if idx == 0 {
             let width = if hardest { 4.0 } else { 1.5 };
             let bar = Rect::from_min_size(ground.min - vec2(width, 0.0), vec2(width, ground.height()));
