@@ -3,11 +3,9 @@
 //! Counted sentence by sentence for the score, shown where a score is opened, and never marked; the words stand in
 //! `assets/lexicons/account.tsv`.
 
-use std::collections::HashMap;
-
 use super::scope::Scope;
 use crate::lexicon::ACCOUNT;
-use crate::text::{Document, Span, Token, TokenKind};
+use crate::text::{Document, KeyMap, Span, Token, TokenKind};
 
 /// What a place in a text tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,8 +62,11 @@ pub fn details(document: &Document<'_>) -> Vec<Told> {
     let (terms, automaton) = &*ACCOUNT;
     let mut found = Vec::new();
     let mut somebody = false;
-    let mut wordings: HashMap<(Option<usize>, Option<usize>), u8> = HashMap::new();
-    let lexeme = |at: Option<usize>| at.and_then(|at| document.tokens().get(at)).map(Token::lexeme);
+    // By the first and the last word.
+    let mut wordings: KeyMap<u8> = KeyMap::default();
+    let lexeme = |at: Option<usize>| {
+        at.and_then(|at| document.tokens().get(at)).map_or(0, |token| token.lexeme() as u64 + 1)
+    };
     for hit in automaton.find(document) {
         let place = document.sentence_at(hit.span.start);
         let Some((sentence, term)) = place.zip(terms.get(hit.term)) else { continue };
@@ -80,8 +81,8 @@ pub fn details(document: &Document<'_>) -> Vec<Told> {
         let Some(detail) = Detail::of_subtype(term.subtype).filter(|_| counts) else { continue };
         somebody |= detail == Detail::Speaker;
         if detail != Detail::Emphatic {
-            let wording =
-                (lexeme(hit.token.checked_sub(1)), lexeme((hit.token + hit.n_tokens).checked_sub(1)));
+            let last = lexeme((hit.token + hit.n_tokens).checked_sub(1));
+            let wording = lexeme(hit.token.checked_sub(1)) << 32 | last;
             let alike = wordings.entry(wording).or_default();
             *alike = alike.saturating_add(1);
             if *alike > MOST_ALIKE {

@@ -4,8 +4,6 @@
 //! statements about the world. Questions, instructions, announcements, personal experience, headings and the words of
 //! others are none.
 
-use std::collections::BTreeMap;
-
 use super::scope::{Scope, is_question};
 use super::{Finding, Kind};
 use crate::lexicon::CLAIMS;
@@ -106,7 +104,10 @@ pub fn claims(document: &Document<'_>, findings: &[Finding]) -> Vec<Claim> {
     let cues = cues(document, findings, &scope);
     let mut claims = Vec::new();
     for (at, sentence) in document.sentences().iter().enumerate() {
-        let Some(cues) = cues.get(&at).filter(|_| asserts(document, sentence)) else { continue };
+        let Some(cues) = cues.get(at).filter(|cues| cues.topic.is_some() && asserts(document, sentence))
+        else {
+            continue;
+        };
         let support = scope.support(at);
         // A source in the sentence shows that it reports something, unless it only tells what the writer did.
         let topic = match cues.topic {
@@ -130,8 +131,9 @@ fn asserts(document: &Document<'_>, sentence: &Sentence) -> bool {
         && !is_question(document, sentence)
 }
 
-fn cues(document: &Document<'_>, findings: &[Finding], scope: &Scope<'_>) -> BTreeMap<usize, Cues> {
-    let mut all: BTreeMap<usize, Cues> = BTreeMap::new();
+/// The cues of every sentence.
+fn cues(document: &Document<'_>, findings: &[Finding], scope: &Scope<'_>) -> Vec<Cues> {
+    let mut all = vec![Cues::default(); document.sentences().len()];
     let (terms, automaton) = &*CLAIMS;
     for hit in automaton.find(document) {
         let (Some(term), Some(at)) = (terms.get(hit.term), document.sentence_at(hit.span.start)) else {
@@ -140,7 +142,7 @@ fn cues(document: &Document<'_>, findings: &[Finding], scope: &Scope<'_>) -> BTr
         if scope.in_quotation(hit.span) {
             continue;
         }
-        let cues = all.entry(at).or_default();
+        let Some(cues) = all.get_mut(at) else { continue };
         match Topic::of_subtype(term.subtype) {
             Some(topic) => add_topic(cues, topic),
             None => cues.no_claim = true,
@@ -152,7 +154,7 @@ fn cues(document: &Document<'_>, findings: &[Finding], scope: &Scope<'_>) -> BTr
         if strength == 0 || scope.in_quotation(finding.span) {
             continue;
         }
-        let cues = all.entry(at).or_default();
+        let Some(cues) = all.get_mut(at) else { continue };
         match finding.kind {
             Kind::HealthClaimRedFlag => add_topic(cues, Topic::Health),
             // "Many boats" is an amount without a figure: it credits nobody with anything.

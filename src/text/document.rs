@@ -38,7 +38,12 @@ pub struct Document<'t> {
     without_prose: bool,
     quotations: OnceLock<Vec<Span>>,
     times: OnceLock<Vec<u32>>,
+    /// How many sentences begin before each multiple of [`STRETCH`].
+    sentences_before: OnceLock<Vec<usize>>,
 }
+
+/// Bytes in which a sentence is looked for without halving the whole document.
+const STRETCH: usize = 1024;
 
 impl<'t> Document<'t> {
     /// Divide `text`, laid out in `blocks` (ascending, not overlapping). Cannot fail.
@@ -60,6 +65,7 @@ impl<'t> Document<'t> {
             without_prose,
             quotations: OnceLock::new(),
             times: OnceLock::new(),
+            sentences_before: OnceLock::new(),
         }
     }
 
@@ -140,7 +146,23 @@ impl<'t> Document<'t> {
 
     /// The index of the sentence that holds `byte`, or the one before it.
     pub fn sentence_at(&self, byte: usize) -> Option<usize> {
-        self.sentences.partition_point(|sentence| sentence.span.start <= byte).checked_sub(1)
+        let before = self.sentences_before.get_or_init(|| self.sentences_before());
+        let stretch = byte / STRETCH;
+        let all = self.sentences.len();
+        let from = before.get(stretch).copied().unwrap_or(all);
+        let to = before.get(stretch + 1).copied().unwrap_or(all);
+        let near = self.sentences.get(from..to).unwrap_or_default();
+        (from + near.partition_point(|sentence| sentence.span.start <= byte)).checked_sub(1)
+    }
+
+    fn sentences_before(&self) -> Vec<usize> {
+        let mut before = Vec::with_capacity(self.text.len() / STRETCH + 1);
+        for (idx, sentence) in self.sentences.iter().enumerate() {
+            while before.len() * STRETCH <= sentence.span.start {
+                before.push(idx);
+            }
+        }
+        before
     }
 
     /// The index of the block that holds `byte`, or the one before it.
@@ -236,6 +258,13 @@ mod tests {
             (document.sentence_at(0), document.sentence_at(10), document.sentence_at(99)),
             (Some(0), Some(1), Some(2))
         );
+        let long = "One two. ".repeat(500);
+        let document = Document::new(&long, blocks_of_plain(&long));
+        let by_halves = |byte| {
+            document.sentences().partition_point(|sentence| sentence.span.start <= byte).checked_sub(1)
+        };
+        assert!((0..long.len() + 9).all(|byte| document.sentence_at(byte) == by_halves(byte)));
+        let document = Document::new(text, blocks_of_plain(text));
         assert_eq!((document.block_at(3), document.block_at(25)), (Some(0), Some(1)));
         assert_eq!((document.sentences_in(0), document.sentences_in(1)), (0..2, 2..3));
         assert_eq!(document.tokens_in(Span::new(4, 12)), 1..4);

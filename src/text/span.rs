@@ -85,11 +85,11 @@ impl<'t> CodePoints<'t> {
     }
 
     fn walk_to(&mut self, byte: usize) {
-        self.chars += if let Some(between) = self.text.get(self.byte..byte) {
-            between.chars().count()
+        // A character that a cut goes through belongs to the side where it begins.
+        let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
+        self.chars += if between.is_ascii() {
+            between.len()
         } else {
-            // One end is inside of a character, which belongs to the side where it begins.
-            let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
             between.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
         };
         self.byte = byte;

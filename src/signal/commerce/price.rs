@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Finding, Line, mark};
-use crate::text::{Document, Span, find};
+use crate::text::{Document, Span, find, key_of};
 
 /// A currency sign or code with an amount.
 static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -31,15 +31,20 @@ const SELLING: &[&str] =
 pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<Finding> {
     let text = document.text();
     let mut findings = Vec::new();
+    let mut offers = offers(document).into_iter().peekable();
     // Most blocks hold none of what the patterns ask for.
-    for block in document.blocks() {
+    for (idx, block) in document.blocks().iter().enumerate() {
+        let mut offered = false;
+        while offers.next_if(|at| *at <= idx).is_some() {
+            offered = true;
+        }
         let own = block.span.of(text);
         let matches = |pattern: &'static Option<Regex>| {
             let found = pattern.iter().flat_map(|regex| regex.find_iter(own));
             found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
         };
         let signs = find::any(own, find::one_of([b'%', b'$']));
-        if signs || own.contains("code") || own.contains("your first order") {
+        if signs || offered {
             findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
         }
         let dollars = signs && own.contains('$');
@@ -55,6 +60,15 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<F
         }
     }
     findings
+}
+
+/// The blocks with one of the words that a discount without a sign asks for, ascending.
+fn offers(document: &Document<'_>) -> Vec<usize> {
+    let words = document.lexemes().set(["code", "first"].map(key_of));
+    let tokens = document.tokens().iter().filter(|token| words.has(token));
+    let mut blocks: Vec<usize> = tokens.filter_map(|token| document.block_at(token.span().start)).collect();
+    blocks.dedup();
+    blocks
 }
 
 /// Whether the words just before an amount speak of a sale.

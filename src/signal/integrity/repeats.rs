@@ -105,15 +105,14 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
     let suspects = suspects(document);
     // Each shingle of a suspect, with the first passage that has it.
     let mut first_seen: KeyMap<u32> = KeyMap::default();
+    let mut wanted = Met::none(MIN_WORDS * suspects.len());
     let mut own = Vec::new();
     for sentence in suspects.iter().filter_map(|idx| document.sentences().get(*idx)) {
         read_shingles(document, sentence, &mut own);
-        first_seen.extend(own.iter().map(|shingle| (*shingle, u32::MAX)));
-    }
-    let mut wanted = Met::none(first_seen.len());
-    #[expect(clippy::iter_over_hash_type, reason = "bits are set, in whatever order")]
-    for shingle in first_seen.keys() {
-        wanted.meet(*shingle);
+        for shingle in &own {
+            first_seen.insert(*shingle, u32::MAX);
+            wanted.meet(*shingle);
+        }
     }
     if !suspects.is_empty() {
         each_passage(document, |idx, shingles| {

@@ -1,21 +1,20 @@
 //! Journals: "published in The Lancet", "a 2019 study in the Journal of Sleep Research".
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::run::Run;
 use super::{is, named};
 use crate::signal::Finding;
 use crate::signal::evidence::words::List;
-use crate::text::{Document, Sentence, Span, Token, TokenKind};
+use crate::text::{Document, KeyMap, Sentence, Span, Token, TokenKind, key_of};
 
-/// Journals by name; `true` where the name alone is enough.
-static JOURNALS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+/// Journals by the key of their name; `true` where the name alone is enough.
+static JOURNALS: LazyLock<KeyMap<bool>> = LazyLock::new(|| {
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/journals.tsv"))
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
-        .map(|(name, how)| (name, how == "sure"))
+        .map(|(name, how)| (key_of(name), how == "sure"))
         .collect()
 });
 
@@ -28,8 +27,8 @@ pub(super) fn of_sentence(
 ) {
     for run in runs {
         let name = run.span.of(document.text());
-        let listed =
-            JOURNALS.get(name).or_else(|| JOURNALS.get(name.strip_prefix("The ").unwrap_or(name))).copied();
+        let known = |name: &str| JOURNALS.get(&key_of(name)).copied();
+        let listed = known(name).or_else(|| known(name.strip_prefix("The ")?));
         let shaped = name.contains("Journal of ")
             || name.starts_with("Annals of ")
             || name.starts_with("Proceedings of ")
