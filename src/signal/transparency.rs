@@ -7,7 +7,7 @@ use regex::{Match, Regex};
 
 use super::coverage::{Cues, Observation, State};
 use super::lines::{Line, lines};
-use crate::text::{Document, Meta, Span, Token, TokenKind};
+use crate::text::{BlockKind, Document, Meta, Span, Token, TokenKind};
 
 /// What is asked, in the order in which it is shown: identifier and question.
 pub const QUESTIONS: &[(&str, &str)] = &[
@@ -191,7 +191,7 @@ fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
     if by_whom.state == State::Present {
         return by_whom;
     }
-    // A line under the title that is a name and nothing else.
+    // A line under the title that is a name and nothing else; the buttons of a page are none.
     let text = document.text();
     let name = |line: &&Line| {
         let words: Vec<&str> = line.span.of(text).split_whitespace().collect();
@@ -202,7 +202,8 @@ fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
         };
         (2..=4).contains(&words.len()) && words.iter().all(capital) && line.span.of(text).len() > 6
     };
-    match lines.iter().take(4).skip(1).find(name) {
+    let written = lines.iter().filter(|line| line.kind != BlockKind::Boilerplate);
+    match written.take(4).skip(1).find(name) {
         Some(line) => observed(State::Unclear, vec![line.span]),
         None => by_whom,
     }
@@ -259,6 +260,21 @@ mod tests {
             assert_eq!(evidence.map(|span| span.of(text)), Some(words), "{id}");
         }
         assert_eq!(found.get("updated").map(|found| found.state), Some(State::Absent));
+    }
+
+    #[test]
+    fn a_button_is_no_author() {
+        let text = "The golden root\nShop All\nThe boats came back by night.";
+        let mut blocks = blocks_of_plain(text);
+        let author = |blocks| {
+            let document = Document::new(text, blocks);
+            transparency(&document, &Meta::default(), &Cues::find(&document)).get("author").map(|it| it.state)
+        };
+        assert_eq!(author(blocks.clone()), Some(State::Unclear));
+        for block in &mut blocks {
+            block.kind = BlockKind::Boilerplate;
+        }
+        assert_eq!(author(blocks), Some(State::Absent));
     }
 
     #[test]
