@@ -40,8 +40,7 @@ impl About {
         let cues = Cues::find(document);
         let transparency = transparency(document, meta, &cues);
         let guess = guess(document, findings, &cues, transparency.get("kind"));
-        let language = document.language();
-        let fits = language.is_english() || !language.reliable;
+        let fits = document.language().may_be_english();
         let coverage = if fits { coverage(findings, &cues, &transparency) } else { Vec::new() };
         let health_questions = if fits { health_questions(&cues) } else { None };
         let title = title(document, meta);

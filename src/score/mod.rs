@@ -188,7 +188,7 @@ impl Facts {
             headline_faults: None,
             health_questions: None,
             genre: None,
-            lexicons_apply: document.language().is_english() || !document.language().reliable,
+            lexicons_apply: document.language().may_be_english(),
         }
     }
 }

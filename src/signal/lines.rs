@@ -42,8 +42,7 @@ pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
 
 /// Whether English word lists may be held against the text: it is English, or too short to tell.
 pub(crate) fn may_be_english(document: &Document<'_>) -> bool {
-    let language = document.language();
-    language.is_english() || !language.reliable || document.text().len() < 200
+    document.language().may_be_english() || document.text().len() < 200
 }
 
 /// Whether the first letter or digit of the line is not a small letter.
