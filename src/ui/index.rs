@@ -9,6 +9,12 @@ use crate::signal::Kind;
 use crate::study::{Agreement, Prediction};
 use crate::worker::{Analysis, DocumentId};
 
+/// Into how many parts a text is divided to show what stands where.
+pub(super) const PARTS: usize = 24;
+
+/// How many marks of each kind stand in each part of the text, and the first of them.
+pub(super) type Parts = BTreeMap<(usize, Kind), (usize, usize)>;
+
 /// The marks of one document under one choice of kinds; none while they are kept back for a prediction.
 #[derive(Debug, Default)]
 pub(super) struct MarkIndex {
@@ -19,6 +25,8 @@ pub(super) struct MarkIndex {
     pub(super) shown: Vec<usize>,
     /// How many marks of each kind there are, shown or not.
     pub(super) counts: BTreeMap<Kind, usize>,
+    /// The shown marks along the text.
+    pub(super) along: Parts,
     /// The reader's revealed prediction beside Candor's marks.
     pub(super) agreement: Agreement,
 }
@@ -42,6 +50,7 @@ impl MarkIndex {
         if !hides {
             self.shown = visible_marks(&analysis.report, &state.settings).map(|(idx, _)| idx).collect();
             self.counts = kind_counts(&analysis.report);
+            self.along = along(&self.shown, analysis);
         }
         self.follow_prediction(state, document, analysis);
     }
@@ -56,6 +65,19 @@ impl MarkIndex {
             self.predicted = prediction.clone();
         }
     }
+}
+
+fn along(shown: &[usize], analysis: &Analysis) -> Parts {
+    let n_bytes = analysis.text.len().max(1);
+    let mut parts = Parts::new();
+    for idx in shown {
+        let Some(mark) = analysis.report.signals.get(*idx) else { continue };
+        if let Some(kind) = Kind::from_id(mark.kind) {
+            let part = (mark.span.start * PARTS / n_bytes).min(PARTS - 1);
+            parts.entry((part, kind)).or_insert((0, *idx)).0 += 1;
+        }
+    }
+    parts
 }
 
 /// "1,234,567".

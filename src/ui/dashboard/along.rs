@@ -1,18 +1,13 @@
 //! Along the text: where it cites, where it is sure and where it is careful, part by part.
 
-use std::collections::BTreeMap;
-
 use egui::{Align2, FontId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::Command;
 use crate::signal::Kind;
 use crate::ui::context::UiContext;
+use crate::ui::index::{PARTS, Parts};
 use crate::ui::theme::{size, space};
 use crate::ui::widgets;
-use crate::worker::Analysis;
-
-/// Into how many parts the text is divided.
-const PARTS: usize = 24;
 
 /// Height of one lane in points.
 const LANE: f32 = 44.0;
@@ -33,11 +28,8 @@ struct Lane {
     down: &'static [Kind],
 }
 
-/// How many marks of each kind stand in each part, and the first of them.
-type Parts = BTreeMap<(usize, Kind), (usize, usize)>;
-
-pub(super) fn along_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis) {
-    let parts = parts_of(ctx, analysis);
+pub(super) fn along_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    let parts = &ctx.index.along;
     for lane in LANES {
         let captions = [names(lane.up, "▲"), names(lane.down, "▼")];
         ui.horizontal_wrapped(|ui| {
@@ -46,7 +38,7 @@ pub(super) fn along_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis) {
                 ui.label(widgets::quiet(ctx, caption));
             }
         });
-        lane_ui(ui, ctx, lane, &parts);
+        lane_ui(ui, ctx, lane, parts);
     }
     ui.horizontal(|ui| {
         ui.label(widgets::quiet(ctx, "Beginning"));
@@ -59,19 +51,6 @@ pub(super) fn along_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis) {
 fn names(kinds: &[Kind], sign: &str) -> String {
     let names: Vec<String> = kinds.iter().map(|kind| kind.name().to_lowercase()).collect();
     format!("{sign} {}", names.join(", "))
-}
-
-fn parts_of(ctx: &UiContext<'_>, analysis: &Analysis) -> Parts {
-    let n_bytes = analysis.text.len().max(1);
-    let mut parts = Parts::new();
-    for idx in &ctx.index.shown {
-        let Some(mark) = analysis.report.signals.get(*idx) else { continue };
-        if let Some(kind) = Kind::from_id(mark.kind) {
-            let part = (mark.span.start * PARTS / n_bytes).min(PARTS - 1);
-            parts.entry((part, kind)).or_insert((0, *idx)).0 += 1;
-        }
-    }
-    parts
 }
 
 fn lane_ui(ui: &mut Ui, ctx: &UiContext<'_>, lane: &Lane, parts: &Parts) {

@@ -19,22 +19,23 @@ pub(super) fn behind_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, indic
     }
     let kinds = kinds_of(indicator_id);
     let of_kind = |mark: &Mark| kinds.iter().any(|it| it.id() == mark.kind);
-    let marks: Vec<_> = report.signals.iter().enumerate().filter(|(_, mark)| of_kind(mark)).collect();
+    let marks = report.signals.iter().enumerate().filter(|(_, mark)| of_kind(mark));
+    let n_marks: usize = kinds.iter().filter_map(|kind| ctx.index.counts.get(kind)).sum();
     let counted = report.counted.iter().find(|it| it.signal == indicator_id);
-    for (idx, mark) in marks.iter().take(MAX_WORDS) {
+    for (idx, mark) in marks.take(MAX_WORDS) {
         if widgets::words_link(ui, ctx, &mark.text).clicked() {
-            ctx.send(Command::SelectMark(Some(*idx)));
+            ctx.send(Command::SelectMark(Some(idx)));
         }
     }
     for place in counted.iter().flat_map(|it| &it.places).take(MAX_WORDS) {
         place_ui(ui, ctx, place);
     }
     let n_counted = counted.map_or(0, |it: &CountedInfo| it.n);
-    let more = marks.len().saturating_sub(MAX_WORDS) + n_counted.saturating_sub(MAX_WORDS);
+    let more = n_marks.saturating_sub(MAX_WORDS) + n_counted.saturating_sub(MAX_WORDS);
     if more > 0 {
         ui.label(widgets::quiet(ctx, format!("and {more} more")));
     }
-    if marks.len() + n_counted == 0 {
+    if n_marks + n_counted == 0 {
         let nothing = match indicator(indicator_id).map(|row| row.unmarked) {
             Some(Unmarked::Elsewhere(where_to)) => where_to,
             _ => "No such words here.",

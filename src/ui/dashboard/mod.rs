@@ -109,7 +109,7 @@ fn text_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, visible: Optio
     let report = &analysis.report;
     section(ui, ctx, "How hard it is to read", |ui| reading::reading_ui(ui, ctx, report));
     section(ui, ctx, "Every formula", |ui| readability::readability_ui(ui, ctx, report));
-    section(ui, ctx, "Along the text", |ui| along::along_ui(ui, ctx, analysis));
+    section(ui, ctx, "Along the text", |ui| along::along_ui(ui, ctx));
     section(ui, ctx, "Beside real genres", |ui| rates::rates_ui(ui, ctx, report));
     section(ui, ctx, "Marked words", |ui| findings::findings_ui(ui, ctx, report, visible));
     if !report.same_term.is_empty() {
