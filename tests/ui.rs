@@ -62,6 +62,7 @@ fn files_and_folders_are_dropped_anywhere() {
     window.get_by_label_contains("empty.txt: the file is empty").click();
     window.run_steps(3);
     window.get_by_label_contains("Could not be read");
+    window.get_by_label_contains("paste it here");
     window.get_by_label("Try again");
 }
 

@@ -133,6 +133,10 @@ fn recent_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     }
 }
 
+/// What helps with nearly every file that cannot be read.
+const WHAT_TO_DO: &str = "The file is as it was. Open it in the program that made it and save it anew, or copy its text there and \
+    paste it here.";
+
 /// In the reader's place while a document is worked on, or where it could not be read.
 pub(super) fn pending_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let Some(document) = ctx.state.selected() else { return };
@@ -142,6 +146,7 @@ pub(super) fn pending_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         match &document.stage {
             Stage::Failed(reason) => {
                 ui.label(RichText::new(format!("Could not be read: {reason}")).color(ctx.tokens.alarm));
+                ui.label(widgets::quiet(ctx, WHAT_TO_DO));
                 ui.add_space(space::S);
                 widgets::command_button(ui, ctx, &Command::Retry(document.id));
             }
