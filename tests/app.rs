@@ -1,24 +1,14 @@
 //! The state without threads and without a window: commands and events in, jobs and state out.
-#![expect(clippy::expect_used, reason = "a test")]
+
+#[path = "support/analyzed.rs"]
+mod analyzed;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use candor::analysis::analyze;
+use analyzed::{TEXT, analysis};
 use candor::app::{AppState, Command, Document, Overlay, Page, Request, Settings, Stage};
-use candor::format::Source;
-use candor::score::Rubric;
 use candor::signal::Kind;
-use candor::worker::{Analysis, DocumentId, Event, Job, Origin};
-
-const TEXT: &str =
-    "Studies show that this may always work. Everyone agrees that it definitely cures it. Buy now!";
-
-fn analysis() -> Arc<Analysis> {
-    let source = Source::of_text("a", TEXT);
-    let report = analyze(&source, &Rubric::default(), &()).expect("nobody cancels");
-    Arc::new(Analysis { text: source.text, blocks: source.blocks, report })
-}
+use candor::worker::{DocumentId, Event, Job, Origin};
 
 fn started(jobs: &[Job]) -> Vec<(DocumentId, u32)> {
     let analyses = jobs.iter().filter_map(|job| match job {

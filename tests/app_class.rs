@@ -1,28 +1,20 @@
 //! The reader's side and the classroom in the state: commands in, jobs and state out.
 #![expect(clippy::expect_used, reason = "a test")]
 
-use std::path::PathBuf;
-use std::sync::Arc;
+#[path = "support/analyzed.rs"]
+mod analyzed;
 
-use candor::analysis::analyze;
+use std::path::PathBuf;
+
+use analyzed::{TEXT, analysis};
 use candor::app::{AppState, ClassCommand, Command, Document, ReaderCommand, Selected, Settings};
-use candor::format::Source;
-use candor::score::{Band, Rubric};
+use candor::score::Band;
 use candor::signal::Kind;
 use candor::signal::genre::Genre;
 use candor::study::{Judgement, Lesson, Notebook};
 use candor::text::Span;
 use candor::worker::storage::Kept;
-use candor::worker::{Analysis, Event, Job};
-
-const TEXT: &str =
-    "Studies show that this may always work. Everyone agrees that it definitely cures it. Buy now!";
-
-fn analysis() -> Arc<Analysis> {
-    let source = Source::of_text("a", TEXT);
-    let report = analyze(&source, &Rubric::default(), &()).expect("nobody cancels");
-    Arc::new(Analysis { text: source.text, blocks: source.blocks, report })
-}
+use candor::worker::{Event, Job};
 
 /// A state with one document that is ready.
 fn with_text(settings: Settings) -> AppState {
