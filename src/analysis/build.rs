@@ -39,6 +39,8 @@ pub(super) struct Parts<'a> {
     pub about: &'a About,
     /// For the intervals.
     pub seed: u64,
+    /// Its code points.
+    pub places: &'a CodePoints<'a>,
 }
 
 impl<'a> Parts<'a> {
@@ -61,8 +63,11 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     notices.extend(notice);
     let document = parts.document;
     let large = document.is_large();
-    let (same_term, reading) =
-        parallel::both(large, || same_terms(parts), || ReadingInfo::new(document, figures.grade));
+    let (same_term, reading) = parallel::both(
+        large,
+        || same_terms(parts),
+        || ReadingInfo::new(document, figures.grade, parts.places),
+    );
     Report {
         schema: SCHEMA,
         id: parts.source.name.clone(),
@@ -75,8 +80,14 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
         signals: Vec::new(),
         claims: claims(parts.claims),
         same_term,
-        evidence: evidence::section(parts.document, &parts.source.meta, parts.findings, parts.claims),
-        counted: CountedInfo::all(parts.document, &parts.seen()),
+        evidence: evidence::section(
+            parts.document,
+            &parts.source.meta,
+            parts.findings,
+            parts.claims,
+            parts.places,
+        ),
+        counted: CountedInfo::all(parts.document, &parts.seen(), parts.places),
         rates: rates(parts, &pillars),
         pillars,
         reliability,
@@ -95,8 +106,9 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
             &parts.about.title,
             &parts.source.meta,
             parts.document.text(),
+            parts.places,
         ),
-        coverage: CoverageInfo::new(&parts.about.coverage, parts.document.text()),
+        coverage: CoverageInfo::new(&parts.about.coverage, parts.document.text(), parts.places),
         notices,
         rubric,
         versions: VersionsInfo::new(EDITION.n_terms, &EDITION.hash),
@@ -197,8 +209,8 @@ fn readability(
 
 fn same_terms(parts: &Parts<'_>) -> Vec<SameTermInfo> {
     let text = parts.document.text();
-    let mut places = CodePoints::new(text);
-    let mut said = |place: &Place| {
+    let places = parts.places;
+    let said = |place: &Place| {
         let span = parts.document.sentences().get(place.sentence)?.span;
         Some(SaidOfTerm {
             start: places.at(span.start),
@@ -216,7 +228,7 @@ fn same_terms(parts: &Parts<'_>) -> Vec<SameTermInfo> {
     same_term::same_terms(parts.document, parts.findings)
         .into_iter()
         .map(|term| SameTermInfo {
-            sentences: term.places.iter().filter_map(&mut said).collect(),
+            sentences: term.places.iter().filter_map(&said).collect(),
             term: term.stem,
         })
         .collect()
@@ -257,8 +269,7 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
 }
 
 /// The findings as marks in the text.
-pub(super) fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {
-    let mut places = CodePoints::new(text);
+pub(super) fn marks(text: &str, findings: &[Finding], places: &CodePoints<'_>) -> Vec<Mark> {
     findings
         .iter()
         .map(|finding| Mark {

@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::score::{Facts, Rubric};
 use crate::signal;
 use crate::signal::genre::Genre;
-use crate::text::{Document, key_of, parallel};
+use crate::text::{CodePoints, Document, key_of, parallel};
 
 /// Told how far the work is; may stop it.
 pub trait Progress {
@@ -62,6 +62,7 @@ pub fn analyze_as(
     about.inform(&mut facts);
     // The same text gives the same intervals, on every machine and in every order of documents.
     let seed = key_of(&source.text);
+    let places = CodePoints::new(&source.text);
     let parts = build::Parts {
         source,
         document: &document,
@@ -71,10 +72,11 @@ pub fn analyze_as(
         facts: &facts,
         about: &about,
         seed,
+        places: &places,
     };
     let mut report = build::report(&parts, rubric);
     // The marks of a long text take as much room as the text; all that they need is the findings.
     drop((document, claims, told));
-    report.signals = build::marks(&source.text, &findings);
+    report.signals = build::marks(&source.text, &findings, &places);
     Ok(report)
 }

@@ -194,8 +194,11 @@ impl<'a> ReaderSays<'a> {
     /// `None` where nobody said anything.
     pub(super) fn of(item: &Item<'a>) -> Option<Self> {
         let notebook = item.notebook;
-        let mut points = CodePoints::new(item.text);
-        let mut at = |place: &'a Place| PlaceSays {
+        if notebook.is_empty() {
+            return None;
+        }
+        let points = CodePoints::new(item.text);
+        let at = |place: &'a Place| PlaceSays {
             start: points.at(place.start),
             end: points.at(place.end),
             text: &place.words,
@@ -226,7 +229,6 @@ impl<'a> ReaderSays<'a> {
         let judgements = judgements.collect();
         let notes = notebook.remarks.iter().map(|it| NoteSays { place: at(&it.place), note: &it.text });
         let notes = notes.collect();
-        let says = Self { prediction, judgements, notes, worksheets: &notebook.answers };
-        (!notebook.is_empty()).then_some(says)
+        Some(Self { prediction, judgements, notes, worksheets: &notebook.answers })
     }
 }

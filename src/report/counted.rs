@@ -26,16 +26,15 @@ pub struct CountedInfo {
 
 impl CountedInfo {
     /// Those of every indicator that has any, in the order of the indicators.
-    pub fn all(document: &Document<'_>, seen: &Seen<'_>) -> Vec<Self> {
+    pub fn all(document: &Document<'_>, seen: &Seen<'_>, points: &CodePoints<'_>) -> Vec<Self> {
         let text = document.text();
         let of = |indicator: &crate::score::indicator::Indicator| {
             let spans = places(indicator.unmarked, document, seen);
-            let mut points = CodePoints::new(text);
             Self {
                 signal: indicator.id,
                 name: indicator.name,
                 n: spans.len(),
-                places: spans.iter().take(MOST).map(|span| Evidence::at(*span, text, &mut points)).collect(),
+                places: spans.iter().take(MOST).map(|span| Evidence::at(*span, text, points)).collect(),
             }
         };
         INDICATORS.iter().map(of).filter(|info| info.n > 0).collect()

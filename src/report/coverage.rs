@@ -27,7 +27,7 @@ const QUOTED: usize = 60;
 
 impl Evidence {
     /// The words at `span`.
-    pub(super) fn at(span: Span, text: &str, places: &mut CodePoints<'_>) -> Self {
+    pub(super) fn at(span: Span, text: &str, places: &CodePoints<'_>) -> Self {
         Self { start: places.at(span.start), end: places.at(span.end), text: span.of(text).to_owned(), span }
     }
 
@@ -40,7 +40,7 @@ impl Evidence {
     }
 
     /// The first pieces of evidence of an observation.
-    pub(super) fn of(observation: &Observation, text: &str, places: &mut CodePoints<'_>) -> Vec<Self> {
+    pub(super) fn of(observation: &Observation, text: &str, places: &CodePoints<'_>) -> Vec<Self> {
         let spans = observation.evidence.iter().take(MAX_EVIDENCE);
         spans.map(|span| Self::at(*span, text, places)).collect()
     }
@@ -72,15 +72,14 @@ pub struct CoverageInfo {
 
 impl CoverageInfo {
     /// As plain data.
-    pub fn new(items: &[Item], text: &str) -> Self {
-        let mut places = CodePoints::new(text);
+    pub fn new(items: &[Item], text: &str, places: &CodePoints<'_>) -> Self {
         let items = items.iter().map(|item| CoverageItem {
             framework: item.framework,
             id: item.id,
             question: item.question,
             state: item.observation.state.id(),
             strength: (item.observation.strength * 10_000.0).round() / 10_000.0,
-            evidence: Evidence::of(&item.observation, text, &mut places),
+            evidence: Evidence::of(&item.observation, text, places),
         });
         Self { items: items.collect() }
     }

@@ -162,26 +162,38 @@ const NO_LINKS: &str =
 const MOST_CLAIMS: usize = 50;
 
 /// The section for one document.
-pub fn section(document: &Document<'_>, meta: &Meta, findings: &[Finding], claims: &[Claim]) -> EvidenceInfo {
+pub fn section(
+    document: &Document<'_>,
+    meta: &Meta,
+    findings: &[Finding],
+    claims: &[Claim],
+    places: &CodePoints<'_>,
+) -> EvidenceInfo {
     let list = List::of(document);
     let mut info = EvidenceInfo { usual: USUAL, ..EvidenceInfo::default() };
     info.entries = list.entries.iter().map(|(_, entry)| entry_info(entry)).collect();
-    sources(document, meta, findings, &list, &mut info);
+    sources(document, meta, findings, &list, places, &mut info);
     let supported = claims.iter().filter(|claim| claim.is_supported()).count();
     info.support_ratio = (!claims.is_empty()).then(|| supported as f64 / claims.len() as f64);
     let n_words = document.counts().words;
     let followed = distinct(&info.sources, 2);
     info.references_per_1000 = (n_words > 0).then(|| followed as f64 * 1_000.0 / f64::from(n_words));
     info.distinct = distinct(&info.sources, 1);
-    info.unsupported = unsupported(document, claims);
+    info.unsupported = unsupported(document, claims, places);
     info.searches = search::ready(meta, &info.unsupported);
     info.notice = (!meta.keeps_links).then_some(NO_LINKS);
     info
 }
 
-fn sources(document: &Document<'_>, meta: &Meta, findings: &[Finding], list: &List, info: &mut EvidenceInfo) {
+fn sources(
+    document: &Document<'_>,
+    meta: &Meta,
+    findings: &[Finding],
+    list: &List,
+    places: &CodePoints<'_>,
+    info: &mut EvidenceInfo,
+) {
     let text = document.text();
-    let mut places = CodePoints::new(text);
     // Of two links at one place the first one counts.
     let links: BTreeMap<Span, &Link> = meta.links.iter().rev().map(|link| (link.span, link)).collect();
     for finding in findings.iter().filter(|finding| {
@@ -275,7 +287,7 @@ fn entry_info(entry: &Entry) -> EntryInfo {
     }
 }
 
-fn unsupported(document: &Document<'_>, claims: &[Claim]) -> Vec<UnsupportedClaim> {
+fn unsupported(document: &Document<'_>, claims: &[Claim], places: &CodePoints<'_>) -> Vec<UnsupportedClaim> {
     let mut open: Vec<&Claim> = claims.iter().filter(|claim| !claim.is_supported()).collect();
     let rank = |claim: &Claim| match claim.force {
         Force::Boosted => 0,
@@ -283,7 +295,6 @@ fn unsupported(document: &Document<'_>, claims: &[Claim]) -> Vec<UnsupportedClai
         Force::Hedged => 2,
     };
     open.sort_by_key(|claim| (rank(claim), !claim.vague, claim.sentence));
-    let mut places = CodePoints::new(document.text());
     open.into_iter()
         .take(MOST_CLAIMS)
         .filter_map(|claim| {

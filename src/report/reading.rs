@@ -1,7 +1,5 @@
 //! The section `reading`: what the readability figures mean for people.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::Figure;
@@ -170,14 +168,12 @@ pub struct HardWordInfo {
 
 impl ReadingInfo {
     /// As plain data; `grade` is the median of the English formulas with its interval.
-    pub fn new(document: &Document<'_>, grade: Option<Interval>) -> Self {
+    pub fn new(document: &Document<'_>, grade: Option<Interval>, places: &CodePoints<'_>) -> Self {
         let counts = document.counts();
         let english = document.language().is_english();
         let measured = reading::measured_sentences(document);
         let sentences = reading::hardest_sentences(&measured);
         let words = reading::hardest_words(document);
-        let spans = sentences.iter().map(|it| it.span).chain(words.iter().map(|it| it.span));
-        let places = places(document.text(), spans);
         Self {
             grade: grade.map(|it| Figure { value: it.value, low: it.low, high: it.high }),
             spread: grade.and_then(|_| spread(document)),
@@ -200,34 +196,17 @@ impl ReadingInfo {
             raygor: grade.map(|_| graph(&RAYGOR, document)),
             hardest_sentences: sentences
                 .iter()
-                .map(|it| hard_sentence(it, document.text(), &places))
+                .map(|it| hard_sentence(it, document.text(), places))
                 .collect(),
             hardness: measured
                 .iter()
                 .map(|it| Hardness { span: it.span, step: it.step() })
                 .filter(|it| it.step > 0)
                 .collect(),
-            hardest_words: words.iter().map(|it| hard_word(it, document.text(), &places)).collect(),
+            hardest_words: words.iter().map(|it| hard_word(it, document.text(), places)).collect(),
             confidence: reading::confidence_note(counts.sentences).filter(|_| english),
         }
     }
-}
-
-/// Code points by bytes.
-type Places = BTreeMap<usize, usize>;
-
-/// The code points of both ends of `spans`, found in one walk.
-fn places(text: &str, spans: impl Iterator<Item = Span>) -> Places {
-    let mut places: Places = spans.flat_map(|span| [(span.start, 0), (span.end, 0)]).collect();
-    let mut walk = CodePoints::new(text);
-    for (byte, place) in &mut places {
-        *place = walk.at(*byte);
-    }
-    places
-}
-
-fn place(places: &Places, byte: usize) -> usize {
-    places.get(&byte).copied().unwrap_or_default()
 }
 
 fn spread(document: &Document<'_>) -> Option<SpreadInfo> {
@@ -260,10 +239,10 @@ fn graph(graph: &Graph, document: &Document<'_>) -> GraphInfo {
     GraphInfo { words: point.0, sentences: point.1, grade: graph.grade(point), valid: graph.holds(point) }
 }
 
-fn hard_sentence(it: &HardSentence, text: &str, places: &Places) -> HardSentenceInfo {
+fn hard_sentence(it: &HardSentence, text: &str, places: &CodePoints<'_>) -> HardSentenceInfo {
     HardSentenceInfo {
-        start: place(places, it.span.start),
-        end: place(places, it.span.end),
+        start: places.at(it.span.start),
+        end: places.at(it.span.end),
         text: it.span.of(text).to_owned(),
         value: it.value,
         measured: match it.measured {
@@ -275,11 +254,11 @@ fn hard_sentence(it: &HardSentence, text: &str, places: &Places) -> HardSentence
     }
 }
 
-fn hard_word(it: &HardWord, text: &str, places: &Places) -> HardWordInfo {
+fn hard_word(it: &HardWord, text: &str, places: &CodePoints<'_>) -> HardWordInfo {
     let reasons = [(it.rare, "rare"), (it.long, "long"), (it.many_syllables, "syllables")];
     HardWordInfo {
-        start: place(places, it.span.start),
-        end: place(places, it.span.end),
+        start: places.at(it.span.start),
+        end: places.at(it.span.end),
         text: it.span.of(text).to_owned(),
         n: it.n,
         syllables: it.syllables,

@@ -31,8 +31,8 @@ pub fn transparency(
     title: &Title,
     meta: &Meta,
     text: &str,
+    places: &CodePoints<'_>,
 ) -> Vec<TransparencyItem> {
-    let mut places = CodePoints::new(text);
     let kept = title.observation();
     let observed = |id: &str| if id == "title" { Some(&kept) } else { found.get(id) };
     let rows = QUESTIONS.iter().filter_map(|(id, question)| Some((*id, *question, observed(id)?)));
@@ -48,7 +48,7 @@ pub fn transparency(
             (_, State::Absent) => "not found: ask".to_owned(),
             _ => String::new(),
         };
-        let evidence = Evidence::of(observation, text, &mut places);
+        let evidence = Evidence::of(observation, text, places);
         TransparencyItem { id, question, state: observation.state.id(), note, evidence }
     })
     .collect()

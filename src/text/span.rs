@@ -43,57 +43,46 @@ impl Span {
     }
 }
 
-/// Translates byte offsets of one text to Unicode code points; fastest where they ascend, fast in any order.
+/// Translates byte offsets of one text to Unicode code points, in any order: the text is counted once.
 #[derive(Debug)]
 pub struct CodePoints<'t> {
     text: &'t str,
-    byte: usize,
-    chars: usize,
-    /// The code points before every multiple of [`STRIDE`] that was passed so far.
-    passed: Vec<usize>,
+    /// The code points before every multiple of [`STRIDE`] but the first; none where all are ASCII, a byte each.
+    before: Vec<u32>,
 }
 
-/// Bytes between two places whose code points are remembered, so that going back costs no walk from the beginning.
-const STRIDE: usize = 4096;
+/// Bytes between two places whose code points are remembered; as many as a byte can count.
+const STRIDE: usize = 128;
 
 impl<'t> CodePoints<'t> {
-    /// Start at the beginning of `text`.
-    pub const fn new(text: &'t str) -> Self {
-        Self { text, byte: 0, chars: 0, passed: Vec::new() }
+    /// Count those of `text`.
+    pub fn new(text: &'t str) -> Self {
+        let strides = if text.is_ascii() { "" } else { text };
+        let mut n = 0;
+        let before = strides.as_bytes().chunks_exact(STRIDE).map(|stride| {
+            n += u32::from(characters(stride));
+            n
+        });
+        Self { text, before: before.collect() }
     }
 
     /// The number of code points that begin before `byte`.
-    pub fn at(&mut self, byte: usize) -> usize {
+    pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
-        if byte < self.byte {
-            let known = byte / STRIDE;
-            (self.byte, self.chars) = match known.checked_sub(1).and_then(|idx| self.passed.get(idx)) {
-                Some(chars) => (known * STRIDE, *chars),
-                None => (0, 0),
-            };
+        if self.before.is_empty() && self.text.len() >= STRIDE {
+            return byte;
         }
-        while let next = (self.byte / STRIDE + 1) * STRIDE
-            && next <= byte
-        {
-            self.walk_to(next);
-            if self.passed.len() == next / STRIDE - 1 {
-                self.passed.push(self.chars);
-            }
-        }
-        self.walk_to(byte);
-        self.chars
+        let stride = byte / STRIDE;
+        let before = stride.checked_sub(1).and_then(|idx| self.before.get(idx)).copied().unwrap_or_default();
+        let rest = self.text.as_bytes().get(stride * STRIDE..byte).unwrap_or_default();
+        before as usize + usize::from(characters(rest))
     }
+}
 
-    fn walk_to(&mut self, byte: usize) {
-        // A character that a cut goes through belongs to the side where it begins.
-        let between = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
-        self.chars += if between.is_ascii() {
-            between.len()
-        } else {
-            between.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
-        };
-        self.byte = byte;
-    }
+/// How many characters begin in these at most [`STRIDE`] bytes: one that a cut goes through belongs to the side where
+/// it begins. Bytes are added as bytes, which processors do many at a time.
+fn characters(bytes: &[u8]) -> u8 {
+    bytes.iter().map(|byte| u8::from(!matches!(byte, 0x80..=0xbf))).sum()
 }
 
 /// `bytes` as lower-case hexadecimal digits: how digests are written everywhere.
@@ -114,11 +103,24 @@ mod tests {
         let text = "Tea, thé, чай, 茶. ".repeat(1500);
         let plain = |byte: usize| text.char_indices().take_while(|(at, _)| *at < byte).count();
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(977).collect();
-        let mut places = CodePoints::new(&text);
+        let places = CodePoints::new(&text);
         let there_and_back = ends.iter().chain(ends.iter().rev()).chain(ends.iter().step_by(3));
         for byte in there_and_back {
             assert_eq!(places.at(*byte), plain(*byte), "{byte}");
         }
         assert_eq!(places.at(usize::MAX), text.chars().count());
+    }
+
+    #[test]
+    fn code_points_of_ascii_and_short_texts() {
+        for text in
+            ["", "Tea", "thé", &"tea ".repeat(99), &format!("{}é", "tea ".repeat(32)), &"é".repeat(64)]
+        {
+            let places = CodePoints::new(text);
+            for byte in 0..=text.len() + 1 {
+                let plain = text.char_indices().filter(|(at, _)| *at < byte).count();
+                assert_eq!(places.at(byte), plain, "{text}: {byte}");
+            }
+        }
     }
 }
