@@ -117,7 +117,7 @@ impl Automaton {
         let mut done = 0;
         for (nth, token) in tokens.iter().enumerate() {
             let word = std::mem::replace(&mut ahead, tokens.get(nth + 1).map_or(Word::NONE, known));
-            if (word.dressing && token.kind == TokenKind::Punct) || nth < done {
+            if (word.dressing && token.kind() == TokenKind::Punct) || nth < done {
                 continue;
             }
             let at = sentence.tokens.start + nth;
@@ -130,7 +130,7 @@ impl Automaton {
                 // The slot before did not know what would stand here.
                 begins.extend(slots.len().checked_sub(1).filter(|before| begins.last() != Some(before)));
             }
-            let shaped = token.capital || token.kind == TokenKind::Number;
+            let shaped = token.capital() || token.kind() == TokenKind::Number;
             if may_begin
                 || word.starts && self.begins_with(entry, ahead.entry)
                 || shaped && self.shape_follows.may(ahead.entry)
@@ -139,8 +139,8 @@ impl Automaton {
             }
             slots.push(Slot {
                 word: entry,
-                kind: token.kind,
-                capital: token.capital,
+                kind: token.kind(),
+                capital: token.capital(),
                 tokens: (at as u32, last as u32),
             });
         }
@@ -149,15 +149,18 @@ impl Automaton {
     /// The entry of a word that is broken at a line end: the token at `at`, a hyphen, and the rest on the next line.
     fn broken_word(&self, document: &Document<'_>, at: usize, end: usize) -> Option<u32> {
         let hyphen = document.tokens().get(at + 1).filter(|_| at + 2 < end)?;
-        if document.tokens().get(at)?.kind == TokenKind::Punct {
+        if document.tokens().get(at)?.kind() == TokenKind::Punct {
             return None;
         }
-        if hyphen.kind != TokenKind::Punct || !matches!(document.word(hyphen), "-" | "‐" | "\u{ad}") {
+        if hyphen.kind() != TokenKind::Punct || !matches!(document.word(hyphen), "-" | "‐" | "\u{ad}") {
             return None;
         }
         let (head, tail) = (document.tokens().get(at)?, document.tokens().get(at + 2)?);
-        let between = Span::new(hyphen.span().end, tail.span().start).of(document.text());
-        if head.span().end != hyphen.span().start || !between.contains('\n') || tail.kind != TokenKind::Word {
+        let between = Span::new(document.span_of(hyphen).end, tail.start()).of(document.text());
+        if document.span_of(head).end != hyphen.start()
+            || !between.contains('\n')
+            || tail.kind() != TokenKind::Word
+        {
             return None;
         }
         let (head, tail) = (fold(document.word(head)), fold(document.word(tail)));
@@ -197,7 +200,8 @@ impl Automaton {
             else {
                 continue;
             };
-            let place = |token: u32| document.tokens().get(token as usize).map(Token::span);
+            let place =
+                |token: u32| document.tokens().get(token as usize).map(|token| document.span_of(token));
             if let (Some(start), Some(end)) = (place(from.tokens.0), place(to.tokens.1)) {
                 hits.push(Hit {
                     term: candidate.term as usize,

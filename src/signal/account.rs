@@ -72,7 +72,7 @@ pub fn details(document: &Document<'_>) -> Vec<Told> {
         let Some((sentence, term)) = place.zip(terms.get(hit.term)) else { continue };
         let counts = match term.subtype {
             // Any court may sit; "the Court" is one that can be asked.
-            "body" => document.tokens().get(hit.token).is_some_and(|token| token.capital),
+            "body" => document.tokens().get(hit.token).is_some_and(Token::capital),
             "emphatic" => !scope.in_quotation(hit.span),
             "speaker" => !is_pronoun(document, hit.token.checked_sub(1)),
             "speaker_again" => somebody,
@@ -94,7 +94,11 @@ pub fn details(document: &Document<'_>) -> Vec<Told> {
     for (at, sentence) in document.sentences().iter().enumerate() {
         let tokens = document.tokens_of(sentence);
         let numbers = tokens.iter().enumerate().filter_map(|(idx, token)| {
-            number(document, tokens, idx).map(|detail| Told { sentence: at, detail, span: token.span() })
+            number(document, tokens, idx).map(|detail| Told {
+                sentence: at,
+                detail,
+                span: document.span_of(token),
+            })
         });
         found.extend(numbers);
     }
@@ -109,7 +113,7 @@ fn is_pronoun(document: &Document<'_>, at: Option<usize>) -> bool {
 
 /// A year says when, another number how many where it counts something: "12 pupils", "40 %", but not `[12]`.
 fn number(document: &Document<'_>, tokens: &[Token], idx: usize) -> Option<Detail> {
-    let token = tokens.get(idx).filter(|token| token.kind == TokenKind::Number)?;
+    let token = tokens.get(idx).filter(|token| token.kind() == TokenKind::Number)?;
     let digits = document.word(token);
     if digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")) {
         return Some(Detail::When);

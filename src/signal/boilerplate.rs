@@ -88,7 +88,7 @@ fn opener(document: &Document<'_>, hit: &Hit) -> Option<Span> {
     let speaks = |word: &str| ["we", "we'll", "you", "you'll", "i", "i'll", "let's"].contains(&word);
     let voice = after.iter().take(OPENER_REACH).position(|token| speaks(&fold(document.word(token))))?;
     let verb = after.get(voice + 1).or_else(|| after.get(voice))?;
-    Some(Span::new(hit.span.start, verb.span().end))
+    Some(Span::new(hit.span.start, document.span_of(verb).end))
 }
 
 /// Whether the phrase is (nearly) all that the line says.

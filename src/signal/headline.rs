@@ -12,7 +12,7 @@ const SHOUTED_LETTERS: usize = 4;
 /// How many such faults a title has. One that is in capitals throughout is a matter of type, not of tone.
 pub(super) fn faults(title: &str) -> usize {
     let document = Document::new(title, blocks_of_plain(title));
-    let words = || document.tokens().iter().filter(|token| token.kind == TokenKind::Word);
+    let words = || document.tokens().iter().filter(|token| token.kind() == TokenKind::Word);
     let shouted = words().filter(|token| is_shouted(document.word(token))).count();
     let mixed = 2 * shouted <= words().count();
     let terms = AUTOMATON.find(&document).into_iter().filter_map(|hit| TERMS.get(hit.term));

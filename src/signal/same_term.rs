@@ -73,7 +73,7 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
             continue;
         }
         let tokens = document.tokens_of(sentence);
-        let words = tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
+        let words = tokens.iter().enumerate().filter(|(_, token)| token.kind() == TokenKind::Word);
         for (nth, token) in words {
             let Some(stem) = stems.of(document, token) else { continue };
             if places.len() <= stem {

@@ -120,7 +120,7 @@ impl<'a> Scope<'a> {
     pub(super) fn is_negated(&self, span: Span) -> bool {
         let Some((_, sentence)) = self.sentence(span) else { return false };
         let tokens = self.document.tokens_of(sentence);
-        let first = tokens.partition_point(|token| token.span().start < span.start);
+        let first = tokens.partition_point(|token| token.start() < span.start);
         self.denies(tokens.get(..first).unwrap_or_default())
     }
 
@@ -131,7 +131,7 @@ impl<'a> Scope<'a> {
             .rev()
             .take(REACH)
             .take_while(|token| {
-                token.kind != TokenKind::Punct
+                token.kind() != TokenKind::Punct
                     || !matches!(self.document.word(token), ";" | ":" | "(" | "–" | "—")
             })
             .any(|token| self.negations.has(token))

@@ -118,7 +118,7 @@ fn missing(title: &Document<'_>, body: &Document<'_>, place: Option<Span>) -> Ve
         return Vec::new();
     }
     let is_wanted = |token: &&Token| {
-        token.kind == TokenKind::Word
+        token.kind() == TokenKind::Word
             && is_topical(title.key(token))
             && !POINTS.contains(&fold(title.word(token)).as_str())
     };
@@ -128,7 +128,7 @@ fn missing(title: &Document<'_>, body: &Document<'_>, place: Option<Span>) -> Ve
             wanted.push(token);
         }
     }
-    let outside = |token: &&Token| place.is_none_or(|place| !place.contains(token.span()));
+    let outside = |token: &&Token| place.is_none_or(|place| !place.contains(body.span_of(token)));
     let family = |document: &Document<'_>, token: &Token| {
         let word = fold(document.word(token));
         stem_of(&word).unwrap_or(word)
@@ -159,7 +159,7 @@ fn initial(document: &Document<'_>, token: &Token) -> Option<char> {
 /// "7 reasons" above a list of five: points promised and found, where the body has a list and no count agrees.
 fn points(title: &Document<'_>, body: &Document<'_>) -> Option<(usize, usize)> {
     let tokens = title.tokens();
-    let at = tokens.iter().position(|token| token.kind == TokenKind::Number)?;
+    let at = tokens.iter().position(|token| token.kind() == TokenKind::Number)?;
     let promised: usize = tokens.get(at).and_then(|token| title.word(token).parse().ok())?;
     let mut near = tokens.iter().skip(at + 1).take(3);
     let listed = near.any(|token| POINTS.contains(&fold(title.word(token)).as_str()));

@@ -43,10 +43,10 @@ fn finding(span: Span, rule: &'static str) -> Finding {
 /// Runs of words in capitals inside a sentence that has other words too.
 fn shouts(document: &Document<'_>, sentence: &Sentence, found: &mut Vec<Finding>) {
     let tokens = document.tokens_of(sentence);
-    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
+    let words = || tokens.iter().filter(|token| token.kind() == TokenKind::Word).count();
     let mut run: Vec<&Token> = Vec::new();
     for token in tokens.iter().map(Some).chain([None]) {
-        if let Some(token) = token.filter(|token| token.all_capitals && is_shouted(document.word(token))) {
+        if let Some(token) = token.filter(|token| token.all_capitals() && is_shouted(document.word(token))) {
             run.push(token);
             continue;
         }
@@ -54,7 +54,7 @@ fn shouts(document: &Document<'_>, sentence: &Sentence, found: &mut Vec<Finding>
             && run.len() >= SHOUTED_WORDS
             && 2 * run.len() <= words()
         {
-            found.push(finding(Span::new(first.span().start, last.span().end), "words in capitals"));
+            found.push(finding(Span::new(first.start(), document.span_of(last).end), "words in capitals"));
         }
         run.clear();
     }
@@ -71,9 +71,9 @@ fn exclamations(document: &Document<'_>, sentence: &Sentence, found: &mut Vec<Fi
     if sentence.counts.get().exclaims == 0 {
         return;
     }
-    let is_mark = |token: &&Token| token.kind == TokenKind::Punct && document.word(token) == "!";
+    let is_mark = |token: &&Token| token.kind() == TokenKind::Punct && document.word(token) == "!";
     let last = document.tokens_of(sentence).iter().rfind(is_mark);
-    found.extend(last.map(|token| finding(token.span(), "exclamation mark")));
+    found.extend(last.map(|token| finding(document.span_of(token), "exclamation mark")));
 }
 
 #[cfg(test)]

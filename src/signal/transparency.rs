@@ -7,7 +7,7 @@ use regex::{Match, Regex};
 
 use super::coverage::{Cues, Observation, State};
 use super::lines::{Line, lines};
-use crate::text::{BlockKind, Document, Meta, Span, Token, TokenKind};
+use crate::text::{BlockKind, Document, Meta, Span, TokenKind};
 
 /// What is asked, in the order in which it is shown: identifier and question.
 pub const QUESTIONS: &[(&str, &str)] = &[
@@ -228,8 +228,8 @@ fn credentials(document: &Document<'_>, lines: &[Line], author: &Observation) ->
 /// A mail address, or words that invite to write or call.
 fn contact(document: &Document<'_>, cues: &Cues) -> Observation {
     let mail = |span: &Span| span.of(document.text()).contains('@');
-    let addresses = document.tokens().iter().filter(|token| token.kind == TokenKind::Address);
-    let mut evidence: Vec<Span> = addresses.map(Token::span).filter(mail).collect();
+    let addresses = document.tokens().iter().filter(|token| token.kind() == TokenKind::Address);
+    let mut evidence: Vec<Span> = addresses.map(|token| document.span_of(token)).filter(mail).collect();
     if evidence.is_empty() {
         evidence = cues.words("contact");
     }

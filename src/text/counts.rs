@@ -2,8 +2,8 @@
 
 use std::ops::AddAssign;
 
+use super::form::entry_of;
 use super::lanes::Lanes;
-use super::lexeme::entry_of;
 use super::{Lexeme, Lexemes, Span, Token, TokenKind, vocabulary};
 
 macro_rules! counts {
@@ -194,22 +194,23 @@ fn add_run(counts: &mut Counts, run: &[Token], lexemes: &Lexemes, memory: &mut M
     for token in run {
         let Some(word) = lexemes.get(token) else { continue };
         if !token.is_word() {
-            if token.kind == TokenKind::Punct {
+            if token.kind() == TokenKind::Punct {
                 add_mark(counts, word);
             }
             continue;
         }
+        let (written, syllables) = (lexemes.written(token), lexemes.syllables(token));
         counts.words += 1;
-        counts.letters += u32::from(token.letters);
-        counts.characters += u32::from(token.characters);
-        counts.syllables += u32::from(token.syllables);
-        lengths.add(length_of(token));
+        counts.letters += u32::from(written.letters);
+        counts.characters += u32::from(written.characters);
+        counts.syllables += u32::from(syllables);
+        lengths.add(length_of(written.letters, syllables));
         // The 1948 instructions count names and numbers as familiar; a capital tells a name but for a sentence's first word.
-        let name = token.kind == TokenKind::Number || (token.capital && counts.words > 1);
+        let name = token.kind() == TokenKind::Number || (token.capital() && counts.words > 1);
         if !name {
             knowledge.add(word.knowledge());
             roles.add(word.roles());
-            add_repetition(counts, token, word, memory);
+            add_repetition(counts, word, syllables, memory);
         }
         memory.words = memory.words.saturating_add(1);
     }
@@ -219,9 +220,9 @@ fn add_run(counts: &mut Counts, run: &[Token], lexemes: &Lexemes, memory: &mut M
 }
 
 /// What can be said of a plain word only where it stands.
-fn add_repetition(counts: &mut Counts, token: &Token, word: &Lexeme, memory: &mut Memory) {
+fn add_repetition(counts: &mut Counts, word: &Lexeme, syllables: u8, memory: &mut Memory) {
     let repeated = memory.repeats(word.key);
-    counts.complex_words += u32::from(word.form.is_complex(token.syllables));
+    counts.complex_words += u32::from(word.form.is_complex(syllables));
     counts.spache_unique += u32::from(!word.entry.is_spache() && !repeated);
     counts.repeated_words += u32::from(repeated && word.entry.is_below(vocabulary::CONTENT));
 }
@@ -258,9 +259,9 @@ const LENGTHS: [[Lanes; 8]; 5] = {
     table
 };
 
-fn length_of(token: &Token) -> Lanes {
-    let row = LENGTHS.get(usize::from(token.syllables.min(4)));
-    row.and_then(|row| row.get(usize::from(token.letters.min(7)))).copied().unwrap_or_default()
+fn length_of(letters: u16, syllables: u8) -> Lanes {
+    let row = LENGTHS.get(usize::from(syllables.min(4)));
+    row.and_then(|row| row.get(usize::from(letters.min(7)))).copied().unwrap_or_default()
 }
 
 fn add_lengths(counts: &mut Counts, lengths: Lanes) {

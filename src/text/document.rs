@@ -106,7 +106,22 @@ impl<'t> Document<'t> {
 
     /// The words of a token as they stand in the text.
     pub fn word(&self, token: &Token) -> &'t str {
-        token.span().of(self.text)
+        self.span_of(token).of(self.text)
+    }
+
+    /// Where a token stands.
+    pub fn span_of(&self, token: &Token) -> Span {
+        self.lexemes.span(token)
+    }
+
+    /// Letters in a token; stays at the maximum of the type beyond that.
+    pub fn letters_of(&self, token: &Token) -> u16 {
+        self.lexemes.written(token).letters
+    }
+
+    /// Syllables of a token; 0 for punctuation and addresses.
+    pub fn syllables_of(&self, token: &Token) -> u8 {
+        self.lexemes.syllables(token)
     }
 
     /// Its different words.
@@ -185,7 +200,7 @@ impl<'t> Document<'t> {
     pub fn times(&self) -> &[u32] {
         self.times.get_or_init(|| {
             let mut times = vec![0; self.lexemes.all().len()];
-            for token in self.tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+            for token in self.tokens.iter().filter(|token| token.kind() == TokenKind::Word) {
                 if let Some(times) = times.get_mut(token.lexeme()) {
                     *times += 1;
                 }
@@ -202,8 +217,8 @@ impl<'t> Document<'t> {
 
     /// The tokens that touch `span`, as indices into [`Self::tokens`].
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let first = self.tokens.partition_point(|token| token.span().end <= span.start);
-        first..self.tokens.partition_point(|token| token.span().start < span.end).max(first)
+        let first = self.tokens.partition_point(|token| self.span_of(token).end <= span.start);
+        first..self.tokens.partition_point(|token| token.start() < span.end).max(first)
     }
 }
 

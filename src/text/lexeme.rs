@@ -1,11 +1,12 @@
 //! The different words of a document, numbered: what is known of a word is looked up once, not at each of its tokens.
 
+use super::form::{Form, entry_of};
 use super::lanes::Lanes;
 use super::memo;
 use super::syllable::Voice;
-use super::token::Cut;
+use super::token::{Cut, Written};
 use super::vocabulary::{self, Entry};
-use super::{KeyMap, Language, Token, TokenKind, fold, key_of};
+use super::{KeyMap, Language, Span, Token, TokenKind, fold};
 
 /// One word, number, address or mark that occurs in a document, folded (see [`fold`]).
 #[derive(Debug, Clone, Copy)]
@@ -19,9 +20,14 @@ pub struct Lexeme {
     /// What a plain word of it adds to the counts, see [`Self::knowledge`] and [`Self::roles`].
     knowledge: Lanes,
     roles: Lanes,
-    /// Syllables in small letters and in capitals, where it can be an acronym; 0 while nobody has asked.
+    /// How it is written where it stands first.
+    written: Written,
+    /// Syllables in small letters and in capitals, where it can be an acronym.
     syllables: [u8; 2],
 }
+
+/// While no word in such letters was met.
+const NOT_COUNTED: u8 = u8::MAX;
 
 impl Lexeme {
     fn new(key: u64, word: &str) -> Self {
@@ -47,7 +53,8 @@ impl Lexeme {
             false,
             false,
         ]);
-        Self { key, entry, form, knowledge, roles, syllables: [0; 2] }
+        let written = Written::default();
+        Self { key, entry, form, knowledge, roles, written, syllables: [NOT_COUNTED; 2] }
     }
 
     /// One in each of: unfamiliar to Dale and Chall, to Spache, rare, uncommon, content, abstract, contraction, any.
@@ -62,121 +69,13 @@ impl Lexeme {
 
     /// A quotation mark or a star, which stands around words and changes none.
     pub const fn is_dressing(&self) -> bool {
-        self.form.has(Form::DRESSING)
+        self.form.is_dressing()
     }
 
     /// A hyphen that stands alone, as at the end of a line.
     pub const fn is_hyphen(&self) -> bool {
-        self.form.has(Form::HYPHEN)
+        self.form.is_hyphen()
     }
-}
-
-/// What the letters of a word say of it, or which mark it is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Form(u16);
-
-impl Form {
-    const CONTRACTION: u16 = 1;
-    const ABSTRACT: u16 = 1 << 1;
-    const COMPOUND: u16 = 1 << 2;
-    const SYLLABIC_ENDING: u16 = 1 << 3;
-    const OF: u16 = 1 << 4;
-    const THE: u16 = 1 << 5;
-    const COLON: u16 = 1 << 6;
-    const SEMICOLON: u16 = 1 << 7;
-    const QUOTATION_MARK: u16 = 1 << 8;
-    const DRESSING: u16 = 1 << 9;
-    const EXCLAIMS: u16 = 1 << 10;
-    const HYPHEN: u16 = 1 << 11;
-
-    fn of(word: &str) -> Self {
-        let bits = [
-            (Self::CONTRACTION, word.contains('\'') && possessed(word).is_none()),
-            (Self::ABSTRACT, is_abstract(word)),
-            (Self::COMPOUND, word.contains('-')),
-            (Self::SYLLABIC_ENDING, SYLLABIC_ENDINGS.iter().any(|ending| word.ends_with(ending))),
-            (Self::OF, word == "of"),
-            (Self::THE, word == "the"),
-        ];
-        Self(bits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum::<u16>() | Self::of_mark(word))
-    }
-
-    const fn of_mark(mark: &str) -> u16 {
-        match mark.as_bytes() {
-            b":" => Self::COLON,
-            b";" => Self::SEMICOLON,
-            b"!" | b"?" => Self::EXCLAIMS,
-            b"-" => Self::HYPHEN,
-            b"'" | b"*" => Self::DRESSING,
-            // " “ ” „ « »
-            b"\"" | [0xe2, 0x80, 0x9c..=0x9e] | [0xc2, 0xab | 0xbb] => Self::QUOTATION_MARK | Self::DRESSING,
-            _ => 0,
-        }
-    }
-
-    const fn has(self, bit: u16) -> bool {
-        self.0 & bit != 0
-    }
-
-    pub(super) const fn is_contraction(self) -> bool {
-        self.has(Self::CONTRACTION)
-    }
-
-    /// Whether it ends like a noun of abstraction.
-    pub(super) const fn is_abstract(self) -> bool {
-        self.has(Self::ABSTRACT)
-    }
-
-    pub(super) const fn is_colon(self) -> bool {
-        self.has(Self::COLON)
-    }
-
-    pub(super) const fn is_semicolon(self) -> bool {
-        self.has(Self::SEMICOLON)
-    }
-
-    pub(super) const fn is_quotation_mark(self) -> bool {
-        self.has(Self::QUOTATION_MARK)
-    }
-
-    pub(super) const fn exclaims(self) -> bool {
-        self.has(Self::EXCLAIMS)
-    }
-
-    pub(super) const fn is_of(self) -> bool {
-        self.has(Self::OF)
-    }
-
-    pub(super) const fn is_the(self) -> bool {
-        self.has(Self::THE)
-    }
-
-    /// Gunning's complex word: three syllables or more, no compound of short words, and not made three by an ending.
-    pub(super) const fn is_complex(self, syllables: u8) -> bool {
-        syllables >= 3 && !self.has(Self::COMPOUND) && (syllables > 3 || !self.has(Self::SYLLABIC_ENDING))
-    }
-}
-
-/// -ing always adds a syllable; -ed and -es do after these letters.
-const SYLLABIC_ENDINGS: &[&str] = &["ing", "ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
-
-fn is_abstract(word: &str) -> bool {
-    let word = word.strip_suffix('s').unwrap_or(word);
-    ["tion", "sion", "ment", "ity", "ence", "ance", "ism"].iter().any(|ending| word.ends_with(ending))
-        || word.strip_suffix("ie").is_some_and(|stem| stem.ends_with("it"))
-}
-
-/// The vocabulary's entry of a folded word; a possessive has its owner's.
-pub(super) fn entry_of(word: &str) -> Entry {
-    let entry = vocabulary::entry(key_of(word));
-    match possessed(word) {
-        Some(owner) if entry.is_unknown() => vocabulary::entry(key_of(owner)),
-        _ => entry,
-    }
-}
-
-fn possessed(folded: &str) -> Option<&str> {
-    folded.strip_suffix("'s")
 }
 
 /// Some of the words of one document.
@@ -195,6 +94,8 @@ impl WordSet {
 pub struct Lexemes {
     rows: Vec<Lexeme>,
     by_key: KeyMap<u32>,
+    /// The first bytes of odd tokens, ascending, and how they are written, see [`Token::is_odd`].
+    odd: Vec<(u32, Written)>,
     /// Direct-mapped, small enough to stay near: most words are among those met lately.
     recent: Vec<Recent>,
     voice: Voice,
@@ -211,15 +112,15 @@ struct Recent {
     key: u64,
     lexeme: u32,
     capitals: bool,
-    syllables: u8,
 }
 
 impl Lexemes {
     /// None so far, for a text of about `n_bytes`; syllables are those of `language`.
     pub(super) fn of(language: Language, n_bytes: usize) -> Self {
-        let none = Recent { key: 0, lexeme: u32::MAX, capitals: false, syllables: 0 };
+        let none = Recent { key: 0, lexeme: u32::MAX, capitals: false };
         let recent = vec![none; slots(n_bytes)];
-        Self { rows: Vec::new(), by_key: KeyMap::default(), recent, voice: Voice::of(language) }
+        let voice = Voice::of(language);
+        Self { rows: Vec::new(), by_key: KeyMap::default(), odd: Vec::new(), recent, voice }
     }
 
     /// Every lexeme; a token's is at [`Token::lexeme`].
@@ -230,6 +131,29 @@ impl Lexemes {
     /// The lexeme of `token`.
     pub fn get(&self, token: &Token) -> Option<&Lexeme> {
         self.rows.get(token.lexeme())
+    }
+
+    /// How `token` is written.
+    pub(super) fn written(&self, token: &Token) -> Written {
+        if token.is_odd() {
+            let odd = self.odd.binary_search_by_key(&token.start(), |odd| odd.0 as usize);
+            return odd.ok().and_then(|at| self.odd.get(at)).map_or_else(Written::default, |odd| odd.1);
+        }
+        self.get(token).map_or_else(Written::default, |lexeme| lexeme.written)
+    }
+
+    /// Where `token` stands.
+    pub(super) fn span(&self, token: &Token) -> Span {
+        Span::new(token.start(), token.start() + self.written(token).len as usize)
+    }
+
+    /// Syllables; 0 for punctuation and addresses.
+    pub(super) fn syllables(&self, token: &Token) -> u8 {
+        let lexeme = self.get(token).filter(|_| token.is_word());
+        lexeme
+            .and_then(|lexeme| lexeme.syllables.get(usize::from(token.all_capitals())))
+            .copied()
+            .unwrap_or(0)
     }
 
     /// The index of the lexeme with this key, see [`Self::all`].
@@ -248,39 +172,68 @@ impl Lexemes {
         WordSet(set)
     }
 
-    /// The token that was cut from `text`, with its lexeme and syllables.
+    /// The token that was cut from `text`.
     pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
+        let lexeme = self.number(text, cut);
+        let written = cut.written();
+        let odd = self.rows.get(lexeme as usize).is_some_and(|row| row.written != written);
+        if odd {
+            self.odd.push((cut.span.start as u32, written));
+        }
+        Token::new(cut, lexeme, odd)
+    }
+
+    /// The number of a word, of which everything is known then.
+    fn number(&mut self, text: &str, cut: &Cut) -> u32 {
         let slot = (cut.key >> 40) as usize & (self.recent.len() - 1);
         if let Some(recent) = self.recent.get(slot)
             && recent.key == cut.key
             && recent.lexeme != u32::MAX
             && recent.capitals == cut.all_capitals
         {
-            return Token::new(cut, recent.lexeme, recent.syllables);
+            return recent.lexeme;
         }
-        let at = self.number(text, cut);
-        let spoken = matches!(cut.kind, TokenKind::Word | TokenKind::Number);
-        let syllables = if spoken { self.syllables(at, text, cut) } else { 0 };
+        let lexeme = self.row(text, cut);
+        if matches!(cut.kind, TokenKind::Word | TokenKind::Number) {
+            self.count_syllables(lexeme, text, cut);
+        }
         if let Some(recent) = self.recent.get_mut(slot) {
-            *recent = Recent { key: cut.key, lexeme: at, capitals: cut.all_capitals, syllables };
+            *recent = Recent { key: cut.key, lexeme, capitals: cut.all_capitals };
         }
-        Token::new(cut, at, syllables)
+        lexeme
     }
 
-    /// Add the words of another part of the text; what was numbered n there is numbered as the n-th of the result here.
-    pub(super) fn take_over(&mut self, other: &Self) -> Vec<u32> {
-        let number = |lexeme: &Lexeme| {
-            let next = self.rows.len() as u32;
-            let at = *self.by_key.entry(lexeme.key).or_insert(next);
-            if at == next {
-                self.rows.push(*lexeme);
+    /// Add the words of another part of the text, whose `tokens` become tokens of this one.
+    pub(super) fn take_over(&mut self, other: &Self, tokens: &mut [Token]) {
+        let numbers: Vec<(u32, bool)> = other.rows.iter().map(|lexeme| self.number_here(lexeme)).collect();
+        for token in tokens {
+            let Some((lexeme, same)) = numbers.get(token.lexeme()).copied() else { continue };
+            let mut odd = false;
+            if !same || token.is_odd() {
+                let written = other.written(token);
+                odd = self.rows.get(lexeme as usize).is_some_and(|row| row.written != written);
+                if odd {
+                    self.odd.push((token.start() as u32, written));
+                }
             }
-            at
-        };
-        other.rows.iter().map(number).collect()
+            *token = token.renumbered(lexeme, odd);
+        }
     }
 
-    fn number(&mut self, text: &str, cut: &Cut) -> u32 {
+    /// The number of another part's lexeme, and whether it is written alike.
+    fn number_here(&mut self, lexeme: &Lexeme) -> (u32, bool) {
+        let next = self.rows.len() as u32;
+        let at = *self.by_key.entry(lexeme.key).or_insert(next);
+        let Some(own) = self.rows.get_mut(at as usize) else {
+            self.rows.push(*lexeme);
+            return (at, true);
+        };
+        // What is not counted is the greatest number.
+        own.syllables.iter_mut().zip(lexeme.syllables).for_each(|(own, other)| *own = other.min(*own));
+        (at, own.written == lexeme.written)
+    }
+
+    fn row(&mut self, text: &str, cut: &Cut) -> u32 {
         let next = self.rows.len() as u32;
         let at = *self.by_key.entry(cut.key).or_insert(next);
         if at == next {
@@ -289,69 +242,63 @@ impl Lexemes {
                 memo::keep(lexeme, self.voice);
                 lexeme
             };
-            self.rows.push(memo::recall(cut.key, self.voice).unwrap_or_else(new));
+            let known = memo::recall(cut.key, self.voice).unwrap_or_else(new);
+            self.rows.push(Lexeme { written: cut.written(), ..known });
         }
         at
     }
 
-    fn syllables(&mut self, at: u32, text: &str, cut: &Cut) -> u8 {
-        let Some(row) = self.rows.get_mut(at as usize) else { return 0 };
-        let [small, capitals] = row.syllables;
-        let known = if cut.all_capitals { capitals } else { small };
-        if known > 0 {
-            return known;
+    fn count_syllables(&mut self, at: u32, text: &str, cut: &Cut) {
+        let row = self.rows.get_mut(at as usize);
+        let Some(row) = row else { return };
+        if let Some(counted) = row.syllables.get_mut(usize::from(cut.all_capitals))
+            && *counted == NOT_COUNTED
+        {
+            *counted = self.voice.syllables(&fold(cut.span.of(text)), cut.all_capitals);
+            memo::keep(*row, self.voice);
         }
-        let counted = self.voice.syllables(&fold(cut.span.of(text)), cut.all_capitals);
-        row.syllables = if cut.all_capitals { [small, counted] } else { [counted, capitals] };
-        memo::keep(*row, self.voice);
-        counted
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-
-    #[test]
-    fn complex_words_leave_out_endings_and_compounds() {
-        for (word, syllables, complex) in [
-            ("created", 3, false),
-            ("developed", 3, true),
-            ("processes", 3, false),
-            ("running", 2, false),
-            ("remembering", 4, true),
-            ("beginning", 3, false),
-            ("bookkeeper-like", 4, false),
-            ("horrible", 3, true),
-        ] {
-            assert_eq!(Form::of(word).is_complex(syllables), complex, "{word}");
-        }
-    }
-
-    #[test]
-    fn the_letters_of_a_word_say_what_it_is() {
-        for (word, contraction, abstraction) in [
-            ("don't", true, false),
-            ("mother's", false, false),
-            ("nations", false, true),
-            ("abilities", false, true),
-            ("cat", false, false),
-        ] {
-            let form = Form::of(word);
-            assert_eq!((form.is_contraction(), form.is_abstract()), (contraction, abstraction), "{word}");
-        }
-    }
+    use crate::text::token::tokenize;
 
     #[test]
     fn equal_words_have_one_lexeme_and_acronyms_their_own_syllables() {
         let mut lexemes = Lexemes::of(Language::UNKNOWN, 0);
         let text = "Use USE use, it’s It's";
         let mut tokens = Vec::new();
-        super::super::token::tokenize(text, super::super::Span::new(0, text.len()), &mut |cut| {
+        tokenize(text, Span::new(0, text.len()), &mut |cut| {
             tokens.push(lexemes.token(text, &cut));
         });
-        let rows: Vec<_> = tokens.iter().map(|token| (token.lexeme(), token.syllables)).collect();
+        let rows: Vec<_> = tokens.iter().map(|token| (token.lexeme(), lexemes.syllables(token))).collect();
         assert_eq!(rows, [(0, 1), (0, 3), (0, 1), (1, 0), (2, 1), (2, 1)]);
         assert_eq!(lexemes.all().len(), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn a_token_is_what_was_cut(text in "([aA]|[bB]|['’‑-]|\u{ad}| |U\\.S\\.|\u{301}|É|9){0,60}") {
+            let mut lexemes = Lexemes::of(Language::UNKNOWN, 0);
+            let (mut cuts, mut tokens) = (Vec::new(), Vec::new());
+            tokenize(&text, Span::new(0, text.len()), &mut |cut| {
+                cuts.push(cut);
+                tokens.push(lexemes.token(&text, &cut));
+            });
+            for (cut, token) in cuts.iter().zip(&tokens) {
+                prop_assert_eq!((lexemes.span(token), lexemes.written(token)), (cut.span, cut.written()));
+                prop_assert_eq!(
+                    (token.kind(), token.capital(), token.all_capitals(), lexemes.get(token).map(|row| row.key)),
+                    (cut.kind, cut.capital, cut.all_capitals, Some(cut.key))
+                );
+                let folded = fold(cut.span.of(&text));
+                let spoken = lexemes.voice.syllables(&folded, cut.all_capitals);
+                prop_assert_eq!(lexemes.syllables(token), if token.is_word() { spoken } else { 0 });
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ mod block;
 pub mod counts;
 mod document;
 pub mod find;
+mod form;
 mod keys;
 mod lanes;
 mod language;

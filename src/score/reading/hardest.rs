@@ -115,13 +115,13 @@ pub fn hardest_words(document: &Document<'_>) -> Vec<HardWord> {
     let mut hard: Vec<HardWord> = distinct(document)
         .into_iter()
         .map(|(token, n)| HardWord {
-            span: token.span(),
+            span: document.span_of(token),
             n,
-            syllables: token.syllables,
-            letters: token.letters,
+            syllables: document.syllables_of(token),
+            letters: document.letters_of(token),
             rare: language.is_english() && counts::is_rare(document.word(token)),
-            long: token.letters >= letters,
-            many_syllables: token.syllables >= syllables,
+            long: document.letters_of(token) >= letters,
+            many_syllables: document.syllables_of(token) >= syllables,
         })
         .filter(|word| word.reasons() > 0)
         .collect();
@@ -137,8 +137,10 @@ fn distinct<'d>(document: &'d Document<'_>) -> Vec<(&'d Token, u32)> {
     let mut seen: Vec<Option<(&Token, u32)>> = vec![None; document.lexemes().all().len()];
     for sentence in document.sentences().iter().filter(|sentence| sentence.counts.is_counted()) {
         let words = document.tokens_of(sentence).iter();
-        for token in words.filter(|it| it.kind == TokenKind::Word && it.letters >= FEWEST_LETTERS) {
-            if token.all_capitals || (token.capital && capitals_are_names) {
+        for token in
+            words.filter(|it| it.kind() == TokenKind::Word && document.letters_of(it) >= FEWEST_LETTERS)
+        {
+            if token.all_capitals() || (token.capital() && capitals_are_names) {
                 continue;
             }
             if let Some(seen) = seen.get_mut(token.lexeme()) {

@@ -54,9 +54,11 @@ fn pitch(document: &Document<'_>, span: Span, terms: &[(&'static Term, usize)]) 
 /// Whether a capitalised word stands after the first one.
 fn names_somebody(document: &Document<'_>, span: Span) -> bool {
     let tokens = document.tokens();
-    let first = tokens.partition_point(|token| token.span().start <= span.start);
-    let inside = tokens.iter().skip(first).take_while(|token| token.span().start < span.end);
-    let name = |token: &Token| token.kind == TokenKind::Word && token.capital && token.span().len() > 1;
+    let first = tokens.partition_point(|token| token.start() <= span.start);
+    let inside = tokens.iter().skip(first).take_while(|token| token.start() < span.end);
+    let name = |token: &Token| {
+        token.kind() == TokenKind::Word && token.capital() && document.span_of(token).len() > 1
+    };
     inside.filter(|token| name(token)).count() > 0
 }
 

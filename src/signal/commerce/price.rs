@@ -66,7 +66,7 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<F
 fn offers(document: &Document<'_>) -> Vec<usize> {
     let words = document.lexemes().set(["code", "first"].map(key_of));
     let tokens = document.tokens().iter().filter(|token| words.has(token));
-    let mut blocks: Vec<usize> = tokens.filter_map(|token| document.block_at(token.span().start)).collect();
+    let mut blocks: Vec<usize> = tokens.filter_map(|token| document.block_at(token.start())).collect();
     blocks.dedup();
     blocks
 }

@@ -118,11 +118,11 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
         let own = document.tokens().get(hit.token..hit.token + hit.n_tokens).unwrap_or_default();
         let inside = own.iter().filter(|_| sense != Sense::Affirms && term.subtype != "affirms");
         let thing = inside.chain(behind.iter().take_while(|token| {
-            !ends.has(token) && (token.kind != TokenKind::Punct || document.word(token) == ",")
+            !ends.has(token) && (token.kind() != TokenKind::Punct || document.word(token) == ",")
         }));
-        for token in thing.filter(|token| token.kind == TokenKind::Word) {
+        for token in thing.filter(|token| token.kind() == TokenKind::Word) {
             if let Some(stem) = stem_of(&fold(document.word(token))).filter(|stem| !is_measure(stem)) {
-                let span = Span::new(hit.span.start, token.span().end.max(hit.span.end));
+                let span = Span::new(hit.span.start, document.span_of(token).end.max(hit.span.end));
                 by_thing.entry(stem).or_default().push(Statement { sense, sentence: at, span });
             }
         }

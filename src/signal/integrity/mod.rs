@@ -67,14 +67,14 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
         }
         for pair in document.tokens_of(sentence).windows(2) {
             if let [first, second] = pair
-                && first.kind == TokenKind::Word
-                && second.kind == TokenKind::Word
-                && !second.capital
+                && first.kind() == TokenKind::Word
+                && second.kind() == TokenKind::Word
+                && !second.capital()
                 && begin_alike(text, first, second)
-                && Span::new(first.span().end, second.span().start).of(text) == " "
+                && Span::new(document.span_of(first).end, second.start()).of(text) == " "
                 && let Some((subtype, rule)) = doubling(document, first, second)
             {
-                findings.push(mark(Span::new(first.span().start, second.span().end), subtype, rule, 2));
+                findings.push(mark(Span::new(first.start(), document.span_of(second).end), subtype, rule, 2));
             }
         }
     }
@@ -83,13 +83,13 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
 
 /// A cheap look before [`doubling`]: the same word, or the same first letter.
 fn begin_alike(text: &str, first: &Token, second: &Token) -> bool {
-    let letter = |token: &Token| text.as_bytes().get(token.span().start).map(u8::to_ascii_lowercase);
+    let letter = |token: &Token| text.as_bytes().get(token.start()).map(u8::to_ascii_lowercase);
     first.lexeme() == second.lexeme() || letter(first) == letter(second)
 }
 
 fn doubling(document: &Document<'_>, first: &Token, second: &Token) -> Option<(&'static str, &'static str)> {
     let same = first.lexeme() == second.lexeme();
-    if !same && (first.span().len() < 4 || second.span().len() < 4) {
+    if !same && (document.span_of(first).len() < 4 || document.span_of(second).len() < 4) {
         return None;
     }
     let same_start = document.word(first).as_bytes().iter().zip(document.word(second).as_bytes()).take(4);
@@ -98,13 +98,14 @@ fn doubling(document: &Document<'_>, first: &Token, second: &Token) -> Option<(&
     }
     let (a, b) = (fold(document.word(first)), fold(document.word(second)));
     if a == b {
-        let plain = a.len() >= 5 && !first.capital && !FOR_EFFECT.contains(&a.as_str()) && !a.ends_with("ly");
+        let plain =
+            a.len() >= 5 && !first.capital() && !FOR_EFFECT.contains(&a.as_str()) && !a.ends_with("ly");
         return (NEVER_TWICE.contains(&a.as_str()) || plain).then_some(("doubled_word", "doubled word"));
     }
     // "helps help", "tailor tailored": a verb and its own other form, as spinning software leaves them.
     let base_then_past = b.strip_prefix(a.as_str()).is_some_and(|end| matches!(end, "ed" | "d"));
     let third_then_base = a.strip_prefix(b.as_str()).is_some_and(|end| end == "s");
-    let stems = !first.capital
+    let stems = !first.capital()
         && ((base_then_past && a.len() >= 5) || (third_then_base && b.len() >= 4 && is_verb(&b)));
     stems.then_some(("doubled_stem", "doubled stem"))
 }

@@ -19,7 +19,7 @@ fn read_shingles(document: &Document<'_>, sentence: &Sentence, shingles: &mut Ve
     shingles.clear();
     let mix = |hash: u64, key: &u64| (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (mut run, mut n_words) = ([0; RUN], 0);
-    for token in document.tokens_of(sentence).iter().filter(|token| token.kind == TokenKind::Word) {
+    for token in document.tokens_of(sentence).iter().filter(|token| token.kind() == TokenKind::Word) {
         let [_, second, third, fourth] = run;
         run = [second, third, fourth, document.key(token)];
         n_words += 1;

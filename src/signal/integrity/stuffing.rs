@@ -43,11 +43,11 @@ fn phrases(document: &Document<'_>) -> Vec<Finding> {
                 (key.rotate_left(23) ^ document.key(token)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
             });
             let span = Span::new(
-                run.first().map_or(0, |it| it.span().start),
-                run.last().map_or(0, |it| it.span().end),
+                run.first().map_or(0, Token::start),
+                run.last().map_or(0, |it| document.span_of(it).end),
             );
             places.entry(key).or_default().push(span);
-            if run.iter().all(|token| !token.capital) {
+            if run.iter().all(|token| !token.capital()) {
                 small.insert(key);
             }
         }
@@ -70,8 +70,8 @@ fn phrases(document: &Document<'_>) -> Vec<Finding> {
 
 /// Words only, no mark between them, the first and the last and no fewer than two of content.
 fn is_phrase(document: &Document<'_>, run: &[Token]) -> bool {
-    let content = |token: &Token| token.kind == TokenKind::Word && carries_content(document.key(token));
-    run.iter().all(|token| token.kind == TokenKind::Word)
+    let content = |token: &Token| token.kind() == TokenKind::Word && carries_content(document.key(token));
+    run.iter().all(|token| token.kind() == TokenKind::Word)
         && run.first().is_some_and(content)
         && run.last().is_some_and(content)
 }

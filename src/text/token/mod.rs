@@ -31,7 +31,7 @@ pub(super) struct Cut {
     pub(super) span: Span,
     /// Hash of its folded form (see [`fold`]); equal words have equal keys.
     pub(super) key: u64,
-    /// As in [`Token`].
+    /// As in [`Written`].
     pub(super) letters: u16,
     pub(super) characters: u16,
     pub(super) kind: TokenKind,
@@ -39,60 +39,101 @@ pub(super) struct Cut {
     pub(super) all_capitals: bool,
 }
 
-/// One token of a document; 20 bytes, for there are many. What lies beyond 4 GiB has an empty place.
+impl Cut {
+    /// How its word is written.
+    pub(super) fn written(&self) -> Written {
+        Written { len: small(self.span.len()), letters: self.letters, characters: self.characters }
+    }
+}
+
+/// How long a word is as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Written {
+    /// Bytes.
+    pub(super) len: u32,
+    /// Letters in it; stays at the maximum of the type beyond that.
+    pub(super) letters: u16,
+    /// Letters and digits in it; stays at the maximum of the type beyond that.
+    pub(super) characters: u16,
+}
+
+/// One token of a document; 8 bytes, for there are many. Its end, its letters and its syllables are the same nearly
+/// everywhere where its word stands: see [`super::Document::span_of`] and the like. What lies beyond 4 GiB has an empty
+/// place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     start: u32,
-    end: u32,
-    lexeme: u32,
-    /// Letters in it; stays at the maximum of the type beyond that.
-    pub letters: u16,
-    /// Letters and digits in it; stays at the maximum of the type beyond that.
-    pub characters: u16,
-    /// What it is.
-    pub kind: TokenKind,
-    /// Syllables; 0 for punctuation and addresses.
-    pub syllables: u8,
-    /// Whether its first letter is a capital.
-    pub capital: bool,
-    /// Whether it has two letters or more and all of them are capitals ("NASA", "U.S.", "FREE").
-    pub all_capitals: bool,
+    /// The number of its lexeme, and the flags below.
+    word: u32,
+}
+
+fn small(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
 impl Token {
-    pub(super) fn new(cut: &Cut, lexeme: u32, syllables: u8) -> Self {
-        let small = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-        Self {
-            start: small(cut.span.start),
-            end: small(cut.span.end),
-            lexeme,
-            letters: cut.letters,
-            characters: cut.characters,
-            kind: cut.kind,
-            syllables,
-            capital: cut.capital,
-            all_capitals: cut.all_capitals,
-        }
+    /// The bits for the number of the lexeme: more than there are different words in 500 MB.
+    const LEXEME: u32 = (1 << 27) - 1;
+    /// It is written otherwise than its lexeme's first token.
+    const ODD: u32 = 1 << 27;
+    const CAPITAL: u32 = 1 << 28;
+    const ALL_CAPITALS: u32 = 1 << 29;
+    /// Above are two bits for its kind.
+    const KIND: u32 = 30;
+
+    pub(super) fn new(cut: &Cut, lexeme: u32, odd: bool) -> Self {
+        let flag = |bit: u32, holds: bool| if holds { bit } else { 0 };
+        let flags = flag(Self::ODD, odd)
+            | flag(Self::CAPITAL, cut.capital)
+            | flag(Self::ALL_CAPITALS, cut.all_capitals)
+            | (cut.kind as u32) << Self::KIND;
+        Self { start: small(cut.span.start), word: lexeme.min(Self::LEXEME) | flags }
     }
 
-    /// The same token, in a document whose lexeme of it is at `numbers[lexeme]`.
-    pub(super) fn renumbered(self, numbers: &[u32]) -> Self {
-        Self { lexeme: numbers.get(self.lexeme()).copied().unwrap_or(self.lexeme), ..self }
+    /// The same token, in a document whose lexeme of it has this number.
+    pub(super) fn renumbered(self, lexeme: u32, odd: bool) -> Self {
+        let flags = self.word & !(Self::LEXEME | Self::ODD);
+        Self { word: flags | lexeme.min(Self::LEXEME) | if odd { Self::ODD } else { 0 }, ..self }
     }
 
-    /// Where it stands.
-    pub const fn span(&self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+    /// Its first byte.
+    pub const fn start(&self) -> usize {
+        self.start as usize
     }
 
     /// Its word, as an index into the document's [`super::Lexemes`]: equal words have equal ones.
     pub const fn lexeme(&self) -> usize {
-        self.lexeme as usize
+        (self.word & Self::LEXEME) as usize
+    }
+
+    /// What it is.
+    pub const fn kind(&self) -> TokenKind {
+        match self.word >> Self::KIND {
+            0 => TokenKind::Word,
+            1 => TokenKind::Number,
+            2 => TokenKind::Address,
+            _ => TokenKind::Punct,
+        }
+    }
+
+    /// Whether its first letter is a capital.
+    pub const fn capital(&self) -> bool {
+        self.word & Self::CAPITAL != 0
+    }
+
+    /// Whether it has two letters or more and all of them are capitals ("NASA", "U.S.", "FREE").
+    pub const fn all_capitals(&self) -> bool {
+        self.word & Self::ALL_CAPITALS != 0
+    }
+
+    /// Whether it is written otherwise than its lexeme's first token: with other apostrophes, with soft hyphens.
+    pub(super) const fn is_odd(&self) -> bool {
+        self.word & Self::ODD != 0
     }
 
     /// Whether it counts as a word: a [`TokenKind::Word`] or a [`TokenKind::Number`].
     pub const fn is_word(&self) -> bool {
-        matches!(self.kind, TokenKind::Word | TokenKind::Number)
+        self.word >> Self::KIND <= 1
     }
 }
 
@@ -177,9 +218,9 @@ mod tests {
             };
             let (mut tokens, mut lexemes) = (Vec::new(), Lexemes::of(Language::UNKNOWN, 0));
             tokenize(text, Span::new(0, text.len()), &mut |cut| tokens.push(lexemes.token(text, &cut)));
-            let found: Vec<_> = tokens.iter().map(|token| token.span().of(text)).collect();
+            let found: Vec<_> = tokens.iter().map(|token| lexemes.span(token).of(text)).collect();
             let counted = tokens.iter().filter(|token| token.is_word()).count();
-            let syllables: u32 = tokens.iter().map(|token| u32::from(token.syllables)).sum();
+            let syllables: u32 = tokens.iter().map(|token| u32::from(lexemes.syllables(token))).sum();
             assert_eq!(found.join(" "), words, "{rule}");
             assert_eq!(
                 (counted.to_string(), syllables.to_string()),

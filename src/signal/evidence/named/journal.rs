@@ -54,7 +54,7 @@ pub(super) fn of_sentence(
             .any(|token| is_year(document, token));
         let finding = match (work, year, introduced || work.is_some()) {
             (Some(work), Some(year), true) => {
-                let start = work.span().start.min(year.span().start);
+                let start = work.start().min(year.start());
                 named(Span::new(start, run.span.end), "study", "dated study in a named journal", 2)
             }
             (_, _, true) if date_after => named(run.span, "journal", "named journal with a date", 2),
@@ -95,5 +95,5 @@ fn says_journal<'d>(document: &Document<'_>, mut before: impl Iterator<Item = &'
 }
 
 fn is_year(document: &Document<'_>, token: &Token) -> bool {
-    token.kind == TokenKind::Number && matches!(document.word(token).parse::<u16>(), Ok(1850..=2099))
+    token.kind() == TokenKind::Number && matches!(document.word(token).parse::<u16>(), Ok(1850..=2099))
 }

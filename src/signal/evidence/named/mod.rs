@@ -114,7 +114,7 @@ fn speaks_before(document: &Document<'_>, sentence: &Sentence, run: &Run) -> boo
         return second.is_some_and(|token| key_of("according") == document.key(token));
     }
     let verb = is(document, List::Speaks, first) && !is(document, List::Hears, first);
-    let quoted = second.is_none_or(|token| token.kind == TokenKind::Punct);
+    let quoted = second.is_none_or(|token| token.kind() == TokenKind::Punct);
     let closed = after(document, sentence, run)
         .next()
         .is_none_or(|token| matches!(document.word(token), "," | "." | ";"));
@@ -155,7 +155,7 @@ fn role_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
     let mut tokens = after(document, sentence, run);
     tokens.next().is_some_and(|token| document.word(token) == ",")
         && tokens
-            .take_while(|token| token.kind == TokenKind::Word)
+            .take_while(|token| token.kind() == TokenKind::Word)
             .take(8)
             .any(|token| is(document, List::Roles, token))
 }
@@ -177,7 +177,7 @@ fn before<'d>(document: &'d Document<'_>, sentence: &Sentence, run: &Run) -> imp
 }
 
 fn is_quote(document: &Document<'_>, token: &Token) -> bool {
-    token.kind == TokenKind::Punct && matches!(document.word(token), "\"" | "”" | "“" | "’" | "'")
+    token.kind() == TokenKind::Punct && matches!(document.word(token), "\"" | "”" | "“" | "’" | "'")
 }
 
 /// Whether a token's folded word is on a list.

@@ -48,7 +48,7 @@ pub(super) fn runs(document: &Document<'_>, sentence: &Sentence) -> Vec<Run> {
 }
 
 fn is_capital(token: &Token) -> bool {
-    token.kind == TokenKind::Word && token.capital
+    token.kind() == TokenKind::Word && token.capital()
 }
 
 /// One past the last token of the run that begins at `start`.
@@ -124,12 +124,12 @@ fn names_institution(document: &Document<'_>, from: usize, limit: usize) -> bool
         .iter()
         .take(3)
         .take_while(|token| is_capital(token))
-        .any(|token| is_institution(document, token) && !token.all_capitals)
+        .any(|token| is_institution(document, token) && !token.all_capitals())
 }
 
 /// An acronym after "and" is another institution.
 fn is_alone(document: &Document<'_>, token: &Token) -> bool {
-    token.all_capitals && document.word(token).len() >= 3
+    token.all_capitals() && document.word(token).len() >= 3
 }
 
 fn is_institution(document: &Document<'_>, token: &Token) -> bool {
@@ -139,18 +139,18 @@ fn is_institution(document: &Document<'_>, token: &Token) -> bool {
 fn describe(document: &Document<'_>, part: &[Token], tokens: Range<usize>) -> Option<Run> {
     let first = part.first()?;
     let last = part.last()?;
-    let span = Span::new(first.span().start, last.span().end);
+    let span = Span::new(first.start(), document.span_of(last).end);
     let capitals: Vec<&Token> = part.iter().filter(|token| is_capital(token)).collect();
     let titled = is(document, List::Titles, first);
-    let lone_acronym = capitals.len() == 1 && first.all_capitals && (2..=6).contains(&first.letters);
+    let lone_acronym =
+        capitals.len() == 1 && first.all_capitals() && (2..=6).contains(&document.letters_of(first));
     let institution = lone_acronym
         || (capitals.len() >= 2 && capitals.iter().any(|token| is_institution(document, token)))
-        || (capitals.len() == 1 && first.all_capitals && is_institution(document, first));
+        || (capitals.len() == 1 && first.all_capitals() && is_institution(document, first));
     let names = capitals.len() - usize::from(titled);
-    let plain = capitals
-        .iter()
-        .skip(usize::from(titled))
-        .all(|token| !is(document, List::NotNames, token) && (!token.all_capitals || token.letters <= 2));
+    let plain = capitals.iter().skip(usize::from(titled)).all(|token| {
+        !is(document, List::NotNames, token) && (!token.all_capitals() || document.letters_of(token) <= 2)
+    });
     let small = part
         .iter()
         .any(|token| matches!(document.word(token), "of" | "for" | "the" | "on" | "in" | "and" | "&"));

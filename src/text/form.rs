@@ -1,0 +1,155 @@
+//! What the letters of a word say of it, without looking it up.
+
+use super::key_of;
+use super::vocabulary::{self, Entry};
+
+/// What the letters of a word say of it, or which mark it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Form(u16);
+
+impl Form {
+    const CONTRACTION: u16 = 1;
+    const ABSTRACT: u16 = 1 << 1;
+    const COMPOUND: u16 = 1 << 2;
+    const SYLLABIC_ENDING: u16 = 1 << 3;
+    const OF: u16 = 1 << 4;
+    const THE: u16 = 1 << 5;
+    const COLON: u16 = 1 << 6;
+    const SEMICOLON: u16 = 1 << 7;
+    const QUOTATION_MARK: u16 = 1 << 8;
+    const DRESSING: u16 = 1 << 9;
+    const EXCLAIMS: u16 = 1 << 10;
+    const HYPHEN: u16 = 1 << 11;
+
+    pub(super) fn of(word: &str) -> Self {
+        let bits = [
+            (Self::CONTRACTION, word.contains('\'') && possessed(word).is_none()),
+            (Self::ABSTRACT, is_abstract(word)),
+            (Self::COMPOUND, word.contains('-')),
+            (Self::SYLLABIC_ENDING, SYLLABIC_ENDINGS.iter().any(|ending| word.ends_with(ending))),
+            (Self::OF, word == "of"),
+            (Self::THE, word == "the"),
+        ];
+        Self(bits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum::<u16>() | Self::of_mark(word))
+    }
+
+    const fn of_mark(mark: &str) -> u16 {
+        match mark.as_bytes() {
+            b":" => Self::COLON,
+            b";" => Self::SEMICOLON,
+            b"!" | b"?" => Self::EXCLAIMS,
+            b"-" => Self::HYPHEN,
+            b"'" | b"*" => Self::DRESSING,
+            // " “ ” „ « »
+            b"\"" | [0xe2, 0x80, 0x9c..=0x9e] | [0xc2, 0xab | 0xbb] => Self::QUOTATION_MARK | Self::DRESSING,
+            _ => 0,
+        }
+    }
+
+    const fn has(self, bit: u16) -> bool {
+        self.0 & bit != 0
+    }
+
+    pub(super) const fn is_contraction(self) -> bool {
+        self.has(Self::CONTRACTION)
+    }
+
+    /// Whether it ends like a noun of abstraction.
+    pub(super) const fn is_abstract(self) -> bool {
+        self.has(Self::ABSTRACT)
+    }
+
+    pub(super) const fn is_colon(self) -> bool {
+        self.has(Self::COLON)
+    }
+
+    pub(super) const fn is_semicolon(self) -> bool {
+        self.has(Self::SEMICOLON)
+    }
+
+    pub(super) const fn is_quotation_mark(self) -> bool {
+        self.has(Self::QUOTATION_MARK)
+    }
+
+    pub(super) const fn is_dressing(self) -> bool {
+        self.has(Self::DRESSING)
+    }
+
+    pub(super) const fn is_hyphen(self) -> bool {
+        self.has(Self::HYPHEN)
+    }
+
+    pub(super) const fn exclaims(self) -> bool {
+        self.has(Self::EXCLAIMS)
+    }
+
+    pub(super) const fn is_of(self) -> bool {
+        self.has(Self::OF)
+    }
+
+    pub(super) const fn is_the(self) -> bool {
+        self.has(Self::THE)
+    }
+
+    /// Gunning's complex word: three syllables or more, no compound of short words, and not made three by an ending.
+    pub(super) const fn is_complex(self, syllables: u8) -> bool {
+        syllables >= 3 && !self.has(Self::COMPOUND) && (syllables > 3 || !self.has(Self::SYLLABIC_ENDING))
+    }
+}
+
+/// -ing always adds a syllable; -ed and -es do after these letters.
+const SYLLABIC_ENDINGS: &[&str] = &["ing", "ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
+
+fn is_abstract(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    ["tion", "sion", "ment", "ity", "ence", "ance", "ism"].iter().any(|ending| word.ends_with(ending))
+        || word.strip_suffix("ie").is_some_and(|stem| stem.ends_with("it"))
+}
+
+/// The vocabulary's entry of a folded word; a possessive has its owner's.
+pub(super) fn entry_of(word: &str) -> Entry {
+    let entry = vocabulary::entry(key_of(word));
+    match possessed(word) {
+        Some(owner) if entry.is_unknown() => vocabulary::entry(key_of(owner)),
+        _ => entry,
+    }
+}
+
+fn possessed(folded: &str) -> Option<&str> {
+    folded.strip_suffix("'s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn complex_words_leave_out_endings_and_compounds() {
+        for (word, syllables, complex) in [
+            ("created", 3, false),
+            ("developed", 3, true),
+            ("processes", 3, false),
+            ("running", 2, false),
+            ("remembering", 4, true),
+            ("beginning", 3, false),
+            ("bookkeeper-like", 4, false),
+            ("horrible", 3, true),
+        ] {
+            assert_eq!(Form::of(word).is_complex(syllables), complex, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_letters_of_a_word_say_what_it_is() {
+        for (word, contraction, abstraction) in [
+            ("don't", true, false),
+            ("mother's", false, false),
+            ("nations", false, true),
+            ("abilities", false, true),
+            ("cat", false, false),
+        ] {
+            let form = Form::of(word);
+            assert_eq!((form.is_contraction(), form.is_abstract()), (contraction, abstraction), "{word}");
+        }
+    }
+}
