@@ -56,7 +56,7 @@ fn listed(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
         let span = match term.subtype {
             "roadmap" => opens_sentence(document, hit).then_some(hit.span),
             "roadmap_opener" => opener(document, hit),
-            "clickbait" => (at < 2 && line.n_words <= 20).then_some(hit.span),
+            "clickbait" => (at < 2 && line.has_at_most(20, document.text())).then_some(hit.span),
             "comment_form" => Some(hit.span),
             _ => fills(document, line, hit).then_some(hit.span),
         };
@@ -93,8 +93,8 @@ fn opener(document: &Document<'_>, hit: &Hit) -> Option<Span> {
 
 /// Whether the phrase is (nearly) all that the line says.
 fn fills(document: &Document<'_>, line: &Line, hit: &Hit) -> bool {
-    let n_words = line.span.of(document.text()).split_whitespace().count();
-    line.is_label(document.text()) && is_capitalised(document, line) && hit.n_tokens * 3 >= n_words
+    let text = document.text();
+    line.is_label(text) && is_capitalised(document, line) && hit.n_tokens * 3 >= line.n_words(text)
 }
 
 /// Bullets that repeat, word for word, a heading that follows.
@@ -105,12 +105,12 @@ fn outline(document: &Document<'_>, lines: &[Line]) -> Vec<Finding> {
     }
     let mut last_label: BTreeMap<u64, usize> = BTreeMap::new();
     for (idx, line) in lines.iter().enumerate() {
-        if !is_bullet(text, line) && line.n_words <= 16 {
+        if !is_bullet(text, line) && line.has_at_most(16, text) {
             last_label.insert(words_key(text, line), idx);
         }
     }
     let repeated = |(idx, line): (usize, &Line)| {
-        let bullet = is_bullet(text, line) && (2..=17).contains(&line.n_words);
+        let bullet = is_bullet(text, line) && (2..=17).contains(&line.n_words(text));
         let later = || last_label.get(&words_key(text, line)).is_some_and(|at| *at > idx);
         (bullet && later()).then(|| mark(line.span, "outline_bullet", "bullet repeats a heading", 1))
     };
@@ -135,8 +135,10 @@ fn captions(document: &Document<'_>, lines: &[Line]) -> Vec<Finding> {
         ["what", "how", "why", "when", "where", "who", "which", "is", "are", "can", "does", "do", "will"];
     let caption = |three: &[Line]| match three {
         [heading, line, after] => {
-            let alone =
-                heading.is_label(text) && heading.n_words <= 6 && line.is_label(text) && after.n_words >= 20;
+            let alone = heading.is_label(text)
+                && heading.has_at_most(6, text)
+                && line.is_label(text)
+                && !after.has_at_most(19, text);
             if !alone {
                 return None;
             }

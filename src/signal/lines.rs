@@ -2,6 +2,9 @@
 
 use crate::text::{BlockKind, Document, Span, find, trimmed};
 
+/// Words of a line are counted so far: nobody asks for more.
+const MOST_WORDS: usize = 100;
+
 /// One line of a block, as a reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -11,14 +14,23 @@ pub(crate) struct Line {
     pub(crate) block: usize,
     /// What its block is.
     pub(crate) kind: BlockKind,
-    /// How many words, parted by white space.
-    pub(crate) n_words: usize,
 }
 
 impl Line {
     /// Whether it is short and closes like a label and not like a sentence.
     pub(crate) fn is_label(&self, text: &str) -> bool {
-        self.n_words <= 8 && !self.span.of(text).ends_with(['.', ',', ';', '?', '"', '”'])
+        let closes_like_prose = self.span.of(text).ends_with(['.', ',', ';', '?', '"', '”']);
+        !closes_like_prose && self.has_at_most(8, text)
+    }
+
+    /// How many words, parted by white space; [`MOST_WORDS`] if there are more.
+    pub(crate) fn n_words(&self, text: &str) -> usize {
+        find::count_words(self.span.of(text), MOST_WORDS)
+    }
+
+    /// Whether there are not more than `most` of them.
+    pub(crate) fn has_at_most(&self, most: usize, text: &str) -> bool {
+        find::count_words(self.span.of(text), most + 1) <= most
     }
 }
 
@@ -32,8 +44,7 @@ pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
             let span = trimmed(text, Span::new(start, start + line.len()));
             start += line.len();
             if !span.is_empty() {
-                let n_words = find::count_words(span.of(text));
-                lines.push(Line { span, block: block_idx, kind: block.kind, n_words });
+                lines.push(Line { span, block: block_idx, kind: block.kind });
             }
         }
     }

@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod genre;
 mod headline;
 pub mod health;
+mod holds;
 pub mod integrity;
 mod lines;
 pub mod methods;
@@ -315,6 +316,8 @@ pub struct Context<'a> {
     pub hits: &'a Hits,
     /// Its lines.
     lines: &'a [lines::Line],
+    /// What each of its blocks may hold.
+    holds: &'a [holds::Holds],
     /// What the rows of earlier stages found, in the order of the registry; see [`detect`].
     pub earlier: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.

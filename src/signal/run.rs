@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Finding, Measure, Signal, lines, signals};
+use super::{Context, Finding, Measure, Signal, holds, lines, signals};
 use crate::lexicon::{AUTOMATON, Hit, TERMS};
 use crate::text::{Document, Meta, parallel};
 
@@ -37,7 +37,8 @@ const STAGES: &[&[&str]] =
 /// `step` is told before each stage how many rows are behind; it returns `false` to stop, and then `None` comes back.
 pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
     let large = document.is_large();
-    let (hits, lines) = parallel::both(large, || Hits::of(document), || lines::lines(document));
+    let around = || (lines::lines(document), holds::holds(document));
+    let (hits, (lines, holds)) = parallel::both(large, || Hits::of(document), around);
     let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
     let mut by_row: Vec<Vec<Finding>> = vec![Vec::new(); signals().count()];
     let mut n_done = 0;
@@ -46,7 +47,8 @@ pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool
             return None;
         }
         let earlier = by_row.concat();
-        let context = Context { document, hits: &hits, lines: &lines, earlier: &earlier, meta };
+        let context =
+            Context { document, hits: &hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
         let rows: Vec<(usize, &Signal)> =
             signals().enumerate().filter(|(_, signal)| stage_of(signal) == stage).collect();
         let detect = |(row, signal): &(usize, &Signal)| match signal.measure {
@@ -82,11 +84,19 @@ mod tests {
         let all = detect(&document, &meta, &|_| true).unwrap_or_default();
         assert!(all.len() > 8, "{all:?}");
         let (hits, lines) = (Hits::of(&document), lines::lines(&document));
+        let holds = holds::holds(&document);
         for row in signals().filter(|row| !STAGES.concat().contains(&row.id)) {
             if let Measure::Detector(_, detector) = row.measure {
                 let found = |earlier| {
                     let document = &document;
-                    detector(&Context { document, hits: &hits, lines: &lines, earlier, meta: &meta })
+                    detector(&Context {
+                        document,
+                        hits: &hits,
+                        lines: &lines,
+                        holds: &holds,
+                        earlier,
+                        meta: &meta,
+                    })
                 };
                 assert_eq!(found(&all), found(&[]), "{}", row.id);
             }

@@ -174,7 +174,7 @@ fn first(document: &Document<'_>, lines: &[Line], pattern: &Pattern) -> Observat
         let found = pattern.find(text)?;
         let dateline = found.start() < 60;
         let span = Span::new(line.span.start + found.start(), line.span.start + found.end());
-        (line.n_words <= MAX_WORDS || dateline).then_some(span)
+        (dateline || line.has_at_most(MAX_WORDS, document.text())).then_some(span)
     };
     match edges(lines).find_map(find) {
         Some(span) => observed(State::Present, vec![span]),

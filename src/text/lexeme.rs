@@ -72,6 +72,11 @@ impl Lexeme {
         self.form.is_dressing()
     }
 
+    /// Whether it may have a digit; `false` is certain.
+    pub const fn may_have_digit(&self) -> bool {
+        self.written.characters > self.written.letters || self.written.characters == u16::MAX
+    }
+
     /// A hyphen that stands alone, as at the end of a line.
     pub const fn is_hyphen(&self) -> bool {
         self.form.is_hyphen()

@@ -35,7 +35,8 @@ fn strength(term: &Term, edge: bool) -> u8 {
 /// Whether the line is a label, begins like one, and at least a third of its words are the listed phrase.
 fn fills(context: &Context<'_>, line: &Line, hit: &Hit) -> bool {
     let document = context.document;
-    line.is_label(document.text()) && is_capitalised(document, line) && hit.n_tokens * 3 >= line.n_words
+    let text = document.text();
+    line.is_label(text) && is_capitalised(document, line) && hit.n_tokens * 3 >= line.n_words(text)
 }
 
 /// Whether the phrase is an imperative: the first words of a sentence.

@@ -9,6 +9,7 @@ mod pressure;
 mod price;
 mod vendor;
 
+use super::holds::Holds;
 use super::lines::Line;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::Span;
@@ -45,8 +46,8 @@ fn commercial(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let lines = context.lines;
-    let n_words: usize = lines.iter().map(|line| line.n_words).sum();
-    let has_prose = document.counts().words >= PROSE_WORDS || n_words >= MANY_WORDS;
+    let n_words = || lines.iter().map(|line| line.n_words(document.text())).sum::<usize>();
+    let has_prose = document.counts().words >= PROSE_WORDS || n_words() >= MANY_WORDS;
     let mut findings = Vec::new();
     if has_prose {
         findings.extend(chrome::find(context, lines));
@@ -56,7 +57,7 @@ fn commercial(context: &Context<'_>) -> Vec<Finding> {
     let shop =
         findings.iter().filter(|found| matches!(found.subtype, "chrome" | "call_to_action")).count() >= 2;
     if has_prose {
-        findings.extend(price::find(document, lines, shop));
+        findings.extend(price::find(context, shop));
     }
     findings.extend(pressure::find(document, lines, !has_prose));
     without_overlaps(findings)

@@ -240,9 +240,9 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], among_shop_strings: 
     let mut findings = Vec::new();
     for line in lines {
         let words = line.span.of(text);
-        let sentence = line.n_words > MAX_LABEL_WORDS;
         let apart = among_shop_strings || !matches!(line.kind, BlockKind::Quotation | BlockKind::Code);
-        if line.n_words > MAX_WORDS || !apart || (sentence && !among_shop_strings) {
+        let most = if among_shop_strings { MAX_WORDS } else { MAX_LABEL_WORDS };
+        if !apart || !line.has_at_most(most, text) {
             continue;
         }
         let may_press = PRESSING.as_ref().is_none_or(|regex| regex.is_match(words));

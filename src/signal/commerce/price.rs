@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Finding, Line, mark};
-use crate::text::{Document, Span, find, key_of};
+use super::{Context, Finding, Holds, mark};
+use crate::text::Span;
 
 /// A currency sign or code with an amount.
 static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -28,47 +28,29 @@ const SELLING: &[&str] =
     &["suggested price", "retail price", "on sale for", "now only", "yours for", "for only", "for just"];
 
 /// Discounts anywhere; amounts as a label in a shop, or beside words of selling.
-pub(super) fn find(document: &Document<'_>, lines: &[Line], shop: bool) -> Vec<Finding> {
-    let text = document.text();
+pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
+    let text = context.document.text();
     let mut findings = Vec::new();
-    let mut offers = offers(document).into_iter().peekable();
-    // Most blocks hold none of what the patterns ask for.
-    for (idx, block) in document.blocks().iter().enumerate() {
-        let mut offered = false;
-        while offers.next_if(|at| *at <= idx).is_some() {
-            offered = true;
-        }
-        let own = block.span.of(text);
+    for (block, holds) in context.document.blocks().iter().zip(context.holds) {
         let matches = |pattern: &'static Option<Regex>| {
-            let found = pattern.iter().flat_map(|regex| regex.find_iter(own));
+            let found = pattern.iter().flat_map(|regex| regex.find_iter(block.span.of(text)));
             found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
         };
-        let signs = find::any(own, find::one_of([b'%', b'$']));
-        if signs || offered {
+        if holds.any(Holds::PERCENT.or(Holds::DOLLAR).or(Holds::OFFER)) {
             findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
         }
-        let dollars = signs && own.contains('$');
-        if !dollars && !own.contains('€') && !own.contains('£') {
+        if !holds.any(Holds::DIGIT) || !holds.any(Holds::DOLLAR.or(Holds::EURO)) {
             continue;
         }
         for span in matches(&AMOUNT) {
-            let at = lines.partition_point(|line| line.span.end <= span.start);
-            let label = lines.get(at).is_some_and(|line| line.is_label(text));
+            let at = context.lines.partition_point(|line| line.span.end <= span.start);
+            let label = context.lines.get(at).is_some_and(|line| line.is_label(text));
             if (shop && label) || is_sold(text, span) {
                 findings.push(mark(span, "price", "price of an offer", 1));
             }
         }
     }
     findings
-}
-
-/// The blocks with one of the words that a discount without a sign asks for, ascending.
-fn offers(document: &Document<'_>) -> Vec<usize> {
-    let words = document.lexemes().set(["code", "first"].map(key_of));
-    let tokens = document.tokens().iter().filter(|token| words.has(token));
-    let mut blocks: Vec<usize> = tokens.filter_map(|token| document.block_at(token.start())).collect();
-    blocks.dedup();
-    blocks
 }
 
 /// Whether the words just before an amount speak of a sale.

@@ -2,9 +2,9 @@
 //!
 //! The list `trade` sorts single words into classes (buy, quality, seller, ware); the rules here ask for their order.
 
-use super::{Context, Finding, Line, mark};
+use super::{Context, Finding, Holds, Line, mark};
 use crate::lexicon::Hit;
-use crate::text::{Span, find};
+use crate::text::Span;
 
 /// How far a word of trust or quality may stand before its seller, in tokens.
 const QUALITY_REACH: usize = 3;
@@ -62,19 +62,11 @@ fn sentence_start(context: &Context<'_>, span: Span) -> usize {
     sentence.map_or(0, |sentence| sentence.tokens.start)
 }
 
-/// A cheap look for the marks without which a line is no testimonial: ★, ⭐ and long dashes.
-fn has_star_or_dash(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let tail = |at: usize| bytes.get(at + 1..at + 3);
-    find::positions(bytes, |byte| byte == 0xe2)
-        .any(|at| matches!(tail(at), Some([0x98, 0x85] | [0xad, 0x90] | [0x80, 0x93 | 0x94])))
-}
-
 /// A quotation signed with a first name and no more, or with stars.
 fn testimonial(context: &Context<'_>, line: &Line) -> Option<Finding> {
     let document = context.document;
     let text = line.span.of(document.text());
-    if !has_star_or_dash(text) {
+    if !context.holds.get(line.block).is_some_and(|holds| holds.any(Holds::SIGNED)) {
         return None;
     }
     if text.contains("★★★") || text.contains("⭐⭐⭐") {

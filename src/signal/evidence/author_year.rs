@@ -31,8 +31,8 @@ pub(super) struct Candidate {
 /// Furthest that names are looked for before a year, in bytes.
 const REACH: usize = 200;
 
-/// Every candidate in one block.
-pub(super) fn candidates(part: &str, base: usize, out: &mut Vec<Candidate>) {
+/// Every candidate with a year in one block.
+pub(super) fn dated(part: &str, base: usize, out: &mut Vec<Candidate>) {
     let bytes = part.as_bytes();
     let mut at = 0;
     let mut done = 0;
@@ -49,7 +49,6 @@ pub(super) fn candidates(part: &str, base: usize, out: &mut Vec<Candidate>) {
             out.push(Candidate { span: Span::new(base + found.span.start, base + found.span.end), ..found });
         }
     }
-    undated(part, base, out);
 }
 
 /// What stands for a year where the work has none.
@@ -58,8 +57,8 @@ static UNDATED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"in prep\b|in preparation|in press\b|n\.d\.|forthcoming|submitted|personal communication|pers\. comm").unwrap()
 });
 
-/// Works without a year, which only a bracket or "et al." can tell from prose.
-fn undated(part: &str, base: usize, out: &mut Vec<Candidate>) {
+/// Works without a year, which only a bracket or "et al." can tell from prose; behind those with one.
+pub(super) fn undated(part: &str, base: usize, out: &mut Vec<Candidate>) {
     for word in UNDATED.find_iter(part) {
         let Some(found) = candidate(part, word.start(), word.end(), 0) else { continue };
         let bracket = found.span.of(part).ends_with([')', ']']);

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Finding, Span, cited};
-use crate::text::find;
 
 /// Literals that every legal citation holds: the reports and codes of `reporters.tsv`, and three marks.
 #[expect(clippy::unwrap_used, reason = "a constant pattern, compiled in every test")]
@@ -25,10 +24,6 @@ fn reporters() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The legal citations of one block.
 pub(super) fn marks(part: &str, base: usize, out: &mut Vec<Finding>) {
-    // None is without a volume, a page or a section.
-    if !find::has_digit(part) {
-        return;
-    }
     let mut done = 0;
     for trigger in TRIGGER.find_iter(part) {
         if trigger.start() < done {

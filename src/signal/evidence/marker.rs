@@ -4,7 +4,8 @@ use super::author_year::{self, Candidate};
 use super::list::List;
 use super::sequence::{self, Mark};
 use super::{
-    Context, Finding, Span, bracket, cited, identifier, legal, link, note, parenthesis, running, superscript,
+    Context, Finding, Holds, Span, bracket, cited, identifier, legal, link, note, parenthesis, running,
+    superscript,
 };
 
 /// Every in-text citation, ascending.
@@ -12,10 +13,18 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
     let text = context.document.text();
     let list = List::of(context.document);
     let mut found = Vec::new();
-    for (span, part) in running(context) {
-        identifier::marks(part, span.start, &mut found);
-        legal::marks(part, span.start, &mut found);
-        note::marks(part, span.start, &mut found);
+    let identified = Holds::DIGIT.or(Holds::ADDRESS);
+    for part in running(context, identified.or(Holds::NOTE)) {
+        if part.holds.any(identified) {
+            identifier::marks(part.text, part.start, &mut found);
+        }
+        // No law report is without a volume, a page or a section.
+        if part.holds.any(Holds::DIGIT) {
+            legal::marks(part.text, part.start, &mut found);
+        }
+        if part.holds.any(Holds::NOTE) {
+            note::marks(part.text, part.start, &mut found);
+        }
     }
     link::marks(context, &mut found);
     let by_author = by_author(context, &list);
@@ -33,8 +42,11 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
 fn by_author(context: &Context<'_>, list: &List) -> Vec<Finding> {
     let text = context.document.text();
     let mut candidates: Vec<Candidate> = Vec::new();
-    for (span, part) in running(context) {
-        author_year::candidates(part, span.start, &mut candidates);
+    for part in running(context, Holds::DIGIT.or(Holds::UNDATED)) {
+        author_year::dated(part.text, part.start, &mut candidates);
+        if part.holds.any(Holds::UNDATED) {
+            author_year::undated(part.text, part.start, &mut candidates);
+        }
     }
     author_year::accept(&candidates, |span| list.author_in(span.of(text)))
 }
@@ -42,13 +54,20 @@ fn by_author(context: &Context<'_>, list: &List) -> Vec<Finding> {
 /// `other` tells that the document cites by author, so that bare numbers are something else.
 fn by_number(context: &Context<'_>, list: &List, other: bool) -> Vec<Finding> {
     let (mut brackets, mut round, mut bare, mut raised) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (span, part) in running(context) {
-        bracket::marks(part, span.start, &|key| list.has_key(key), &mut brackets);
-        if !other {
-            parenthesis::numbers(part, span.start, &mut round);
-            superscript::bare(part, span.start, &mut bare);
+    for part in running(context, Holds::DIGIT.or(Holds::SQUARE)) {
+        if part.holds.any(Holds::SQUARE) {
+            bracket::marks(part.text, part.start, &|key| list.has_key(key), &mut brackets);
         }
-        superscript::raised(part, span.start, &mut raised);
+        if !part.holds.any(Holds::DIGIT) {
+            continue;
+        }
+        if !other && part.holds.any(Holds::ROUND) {
+            parenthesis::numbers(part.text, part.start, &mut round);
+        }
+        if !other {
+            superscript::bare(part.text, part.start, &mut bare);
+        }
+        superscript::raised(part.text, part.start, &mut raised);
     }
     let listed = list.numbered();
     let numbered = brackets.iter().filter(|finding| finding.subtype == "bracket").count();
@@ -79,8 +98,8 @@ const fn superscript_of(mark: &Mark, rule: &'static str) -> Finding {
 fn by_page(context: &Context<'_>, list: &List) -> Vec<Finding> {
     let mut pages: Vec<(Span, &str)> = Vec::new();
     if !list.is_empty() {
-        for (span, part) in running(context) {
-            parenthesis::author_page(part, span.start, &mut pages);
+        for part in running(context, Holds::ROUND) {
+            parenthesis::author_page(part.text, part.start, &mut pages);
         }
     }
     pages

@@ -22,6 +22,7 @@ mod superscript;
 pub mod web;
 mod words;
 
+use super::holds::Holds;
 use super::scope::Reach;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::{BlockKind, Span};
@@ -71,15 +72,23 @@ const fn cited(span: Span, subtype: &'static str, rule: &'static str, grade: u8)
     Finding { kind: Kind::Citation, span, subtype, signal: "citation", rule, strength: grade }
 }
 
-/// The blocks in which a citation can stand, with their text.
-fn running<'a>(context: &Context<'a>) -> impl Iterator<Item = (Span, &'a str)> + use<'a> {
+/// A block in which a citation can stand.
+#[derive(Debug, Clone, Copy)]
+struct Part<'t> {
+    /// Where it begins.
+    start: usize,
+    text: &'t str,
+    holds: Holds,
+}
+
+/// The blocks in which a citation can stand and that may hold one of `wanted`.
+fn running<'a>(context: &Context<'a>, wanted: Holds) -> impl Iterator<Item = Part<'a>> + use<'a> {
     let text = context.document.text();
-    context
-        .document
-        .blocks()
-        .iter()
-        .filter(|block| {
-            !matches!(block.kind, BlockKind::Code | BlockKind::Reference | BlockKind::Boilerplate)
+    let blocks = context.document.blocks().iter().zip(context.holds);
+    blocks
+        .filter(move |(block, holds)| {
+            let runs = !matches!(block.kind, BlockKind::Code | BlockKind::Reference | BlockKind::Boilerplate);
+            holds.any(wanted) && runs
         })
-        .map(move |block| (block.span, block.span.of(text)))
+        .map(move |(block, holds)| Part { start: block.span.start, text: block.span.of(text), holds: *holds })
 }

@@ -37,6 +37,8 @@ pub(super) enum List {
     Datasets,
     /// A people: part of a name only.
     Nations,
+    /// Beside the name of an institution, a journal, a case or a law; see [`super::named`].
+    Tells,
 }
 
 impl List {
@@ -58,20 +60,48 @@ impl List {
             "works" => Self::Works,
             "datasets" => Self::Datasets,
             "nations" => Self::Nations,
+            "tells" => Self::Tells,
             _ => return None,
         })
     }
 }
 
-/// The lists of every word, a bit each, by the key of the word.
-static WORDS: LazyLock<KeyMap<u32>> = LazyLock::new(|| {
-    let mut lists = KeyMap::default();
+/// Lists that a word is on, a bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Lists(u32);
+
+impl Lists {
+    /// This one alone.
+    pub(super) const fn of(list: List) -> Self {
+        Self(1 << list as u32)
+    }
+
+    /// Those of the folded word with this key.
+    pub(super) fn of_word(key: u64) -> Self {
+        WORDS.get(&key).copied().unwrap_or_default()
+    }
+
+    /// Both together.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one of `wanted` is among them.
+    pub(super) const fn has(self, wanted: Self) -> bool {
+        self.0 & wanted.0 != 0
+    }
+}
+
+/// The lists of every word, by its key.
+static WORDS: LazyLock<KeyMap<Lists>> = LazyLock::new(|| {
+    let mut lists: KeyMap<Lists> = KeyMap::default();
     for line in include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/words.tsv")).lines() {
         if let Some((list, words)) =
             line.split_once('\t').and_then(|(name, words)| Some((List::named(name)?, words)))
         {
             for word in words.split(' ') {
-                *lists.entry(key_of(word)).or_insert(0) |= 1 << list as u32;
+                let known = lists.entry(key_of(word)).or_default();
+                *known = known.or(Lists::of(list));
             }
         }
     }
@@ -80,10 +110,5 @@ static WORDS: LazyLock<KeyMap<u32>> = LazyLock::new(|| {
 
 /// Whether `word`, folded, is on `list`.
 pub(super) fn is(list: List, word: &str) -> bool {
-    has(list, key_of(word))
-}
-
-/// Whether the word with this key is on `list`.
-pub(super) fn has(list: List, key: u64) -> bool {
-    WORDS.get(&key).is_some_and(|lists| lists >> list as u32 & 1 == 1)
+    Lists::of_word(key_of(word)).has(Lists::of(list))
 }

@@ -123,16 +123,16 @@ fn is_verb(word: &str) -> bool {
 fn broken_start(document: &Document<'_>, pair: &[Line]) -> Option<Finding> {
     let [heading, line] = pair else { return None };
     let text = document.text();
-    let prose = line.n_words >= 12 && line.kind == BlockKind::Paragraph;
     let lower = line.span.of(text).chars().take(2).filter(|c| c.is_lowercase()).count() == 2;
-    if !prose || !lower {
+    if !lower || line.kind != BlockKind::Paragraph || line.has_at_most(11, text) {
         return None;
     }
     let title = heading.span.of(text);
     let under = heading.is_label(text) || heading.kind == BlockKind::Heading;
-    let part_of_it = title.ends_with([':', ',', '-', '–', '—', '.', ')', '…']) || heading.n_words < 2;
+    let part_of_it =
+        title.ends_with([':', ',', '-', '–', '—', '.', ')', '…']) || heading.has_at_most(1, text);
     let capitals = title.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
-    let titled = capitals * 2 > heading.n_words && heading.n_words <= 14;
+    let titled = capitals * 2 > heading.n_words(text) && heading.has_at_most(14, text);
     let word = line.span.of(text).split_whitespace().take(6).map(str::len).sum::<usize>();
     let end = line.span.start + word.min(line.span.len());
     let end = (end..=line.span.end).find(|end| text.is_char_boundary(*end)).unwrap_or(line.span.end);

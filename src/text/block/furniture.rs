@@ -22,7 +22,7 @@ static START: LazyLock<Vec<&str>> = LazyLock::new(|| entries("start").collect())
 
 /// Whether `line` is page furniture: nothing but one of the listed labels, or a short line that begins like one.
 pub fn is_furniture(line: &str) -> bool {
-    if line.len() > MOST_BYTES || find::count_words(line) > MOST_WORDS {
+    if line.len() > MOST_BYTES || find::count_words(line, MOST_WORDS + 1) > MOST_WORDS {
         return false;
     }
     let folded = line.to_lowercase();

@@ -2,31 +2,47 @@
 
 use std::sync::LazyLock;
 
+use super::named;
+use super::reader::Reader;
 use super::run::Run;
-use super::{is, named};
 use crate::signal::Finding;
 use crate::signal::evidence::words::List;
-use crate::text::{Document, KeyMap, Sentence, Span, Token, TokenKind, key_of};
+use crate::text::{KeyMap, Sentence, Span, Token, TokenKind, fold, key_of};
 
 /// Journals by the key of their name; `true` where the name alone is enough.
-static JOURNALS: LazyLock<KeyMap<bool>> = LazyLock::new(|| {
+static JOURNALS: LazyLock<KeyMap<bool>> =
+    LazyLock::new(|| names().map(|(name, how)| (key_of(name), how == "sure")).collect());
+
+fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/journals.tsv"))
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
-        .map(|(name, how)| (key_of(name), how == "sure"))
-        .collect()
+}
+
+/// Words with which a name on the list begins, behind its article.
+static FIRST_WORDS: LazyLock<KeyMap<()>> = LazyLock::new(|| {
+    let first = |name: &str| {
+        let name = name.strip_prefix("The ").unwrap_or(name);
+        name.split(' ').next().map(|word| key_of(&fold(word)))
+    };
+    names().filter_map(|(name, _)| Some((first(name)?, ()))).collect()
 });
 
+/// Whether the name of a listed journal can begin with the word of this key.
+pub(super) fn begins_name(key: u64) -> bool {
+    FIRST_WORDS.contains_key(&key)
+}
+
 /// The journals of one sentence; with the study that appeared in one, where the sentence says so.
-pub(super) fn of_sentence(
-    document: &Document<'_>,
-    sentence: &Sentence,
-    runs: &[Run],
-    found: &mut Vec<Finding>,
-) {
+pub(super) fn of_sentence(reader: &Reader<'_>, sentence: &Sentence, runs: &[Run], found: &mut Vec<Finding>) {
     for run in runs {
-        let name = run.span.of(document.text());
+        let near = run.tokens.start.saturating_sub(2).max(sentence.tokens.start)..run.tokens.end;
+        let near = reader.document.tokens().get(near).unwrap_or_default();
+        if !near.iter().any(|token| reader.is(List::Tells, token)) {
+            continue;
+        }
+        let name = run.span.of(reader.document.text());
         let known = |name: &str| JOURNALS.get(&key_of(name)).copied();
         let listed = known(name).or_else(|| known(name.strip_prefix("The ")?));
         let shaped = name.contains("Journal of ")
@@ -34,24 +50,25 @@ pub(super) fn of_sentence(
             || name.starts_with("Proceedings of ")
             || name.ends_with(" Journal") && run.words >= 3;
         let sure = listed == Some(true) || shaped;
-        let named_so = || says_journal(document, preceding(document, sentence, run));
+        let named_so = || says_journal(reader, preceding(reader, sentence, run));
         if !(sure || listed.is_some() || named_so()) {
             continue;
         }
-        let before: Vec<&Token> = preceding(document, sentence, run).collect();
-        let introduced = is_introduced(document, &before);
+        let before: Vec<&Token> = preceding(reader, sentence, run).collect();
+        let introduced = is_introduced(reader, &before);
         if !sure && !introduced {
             continue;
         }
-        let work = before.iter().find(|token| is(document, List::Works, token));
-        let year = before.iter().find(|token| is_year(document, token));
-        let date_after = document
+        let work = before.iter().find(|token| reader.is(List::Works, token));
+        let year = before.iter().find(|token| is_year(reader, token));
+        let date_after = reader
+            .document
             .tokens()
             .get(run.tokens.end..sentence.tokens.end)
             .unwrap_or_default()
             .iter()
             .take(4)
-            .any(|token| is_year(document, token));
+            .any(|token| is_year(reader, token));
         let finding = match (work, year, introduced || work.is_some()) {
             (Some(work), Some(year), true) => {
                 let start = work.start().min(year.start());
@@ -65,35 +82,38 @@ pub(super) fn of_sentence(
 }
 
 /// Up to twelve tokens of the sentence before the run, nearest first.
-fn preceding<'d>(
-    document: &'d Document<'_>,
-    sentence: &Sentence,
-    run: &Run,
-) -> impl Iterator<Item = &'d Token> {
-    document.tokens().get(sentence.tokens.start..run.tokens.start).unwrap_or_default().iter().rev().take(12)
+fn preceding<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
+    reader
+        .document
+        .tokens()
+        .get(sentence.tokens.start..run.tokens.start)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(12)
 }
 
 /// "in", "in the journal", "by the journal" directly before, and a study or "published" not far away.
-fn is_introduced(document: &Document<'_>, before: &[&Token]) -> bool {
+fn is_introduced(reader: &Reader<'_>, before: &[&Token]) -> bool {
     let mut near = before
         .iter()
-        .map(|token| document.word(token))
+        .map(|token| reader.word(token))
         .skip_while(|word| matches!(*word, "the" | "The" | "journal" | "magazine" | ","));
     let first = near.next();
     let cited = before.iter().any(|token| {
-        is(document, List::Works, token)
+        reader.is(List::Works, token)
             || matches!(
-                document.word(token),
+                reader.word(token),
                 "published" | "appeared" | "appearing" | "reported" | "writing" | "journal" | "studies"
             )
     });
     matches!(first, Some("in" | "by" | "In")) && cited
 }
 
-fn says_journal<'d>(document: &Document<'_>, mut before: impl Iterator<Item = &'d Token>) -> bool {
-    before.by_ref().take(2).any(|token| document.word(token) == "journal")
+fn says_journal<'d>(reader: &Reader<'_>, mut before: impl Iterator<Item = &'d Token>) -> bool {
+    before.by_ref().take(2).any(|token| reader.word(token) == "journal")
 }
 
-fn is_year(document: &Document<'_>, token: &Token) -> bool {
-    token.kind() == TokenKind::Number && matches!(document.word(token).parse::<u16>(), Ok(1850..=2099))
+fn is_year(reader: &Reader<'_>, token: &Token) -> bool {
+    token.kind() == TokenKind::Number && matches!(reader.word(token).parse::<u16>(), Ok(1850..=2099))
 }

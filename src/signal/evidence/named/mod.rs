@@ -3,34 +3,37 @@
 //! "Experts say" names nobody and is never one. A name counts where the text makes it speak, not where it is mentioned.
 
 mod journal;
+mod reader;
 mod run;
 mod work;
 
 use std::collections::BTreeSet;
 
+use self::reader::Reader;
 use self::run::Run;
-use super::words::{self, List};
+use super::words::List;
 use super::{Context, Finding, Kind, Reach, Span};
-use crate::text::{BlockKind, Document, Sentence, Token, TokenKind, key_of};
+use crate::text::{BlockKind, Sentence, Token, TokenKind, key_of};
 
 /// Every named source, ascending.
 pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
-    let document = context.document;
+    let reader = Reader::of(context.document);
     let mut found = Vec::new();
     let mut surnames: BTreeSet<u64> = BTreeSet::new();
-    for sentence in document.sentences() {
-        let kind = document.block_of(sentence);
-        if !matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation) {
+    for sentence in context.document.sentences() {
+        let kind = context.document.block_of(sentence);
+        let prose = matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation);
+        if !prose || !reader.may_name(sentence) {
             continue;
         }
-        let runs = run::runs(document, sentence);
+        let runs = run::runs(&reader, sentence);
         let before = found.len();
         for run in &runs {
-            found.extend(speaker(document, sentence, run, &mut surnames));
-            found.extend(work::of_run(document, sentence, run));
+            found.extend(speaker(&reader, sentence, run, &mut surnames));
+            found.extend(work::of_run(&reader, sentence, run));
         }
-        journal::of_sentence(document, sentence, &runs, &mut found);
-        work::cases(document, &runs, &mut found);
+        journal::of_sentence(&reader, sentence, &runs, &mut found);
+        work::cases(&reader, &runs, &mut found);
         settle(&mut found, before);
     }
     // A citation may hold the whole of it already.
@@ -60,18 +63,18 @@ const fn named(span: Span, subtype: &'static str, rule: &'static str, grade: u8)
 
 /// A person or institution that the sentence makes speak.
 fn speaker(
-    document: &Document<'_>,
+    reader: &Reader<'_>,
     sentence: &Sentence,
     run: &Run,
     surnames: &mut BTreeSet<u64>,
 ) -> Option<Finding> {
-    let spoken = speaks_after(document, sentence, run) || speaks_before(document, sentence, run);
+    let spoken = speaks_after(reader, sentence, run) || speaks_before(reader, sentence, run);
     if run.institution {
-        let told = spoken || credited(document, sentence, run);
+        let told = spoken || credited(reader, sentence, run);
         return told.then(|| named(run.span, "institution", "institution that reports", 1));
     }
     let known = run.words == 1 && surnames.contains(&run.last);
-    let has_role = run.person && role_after(document, sentence, run);
+    let has_role = run.person && role_after(reader, sentence, run);
     if run.person && (spoken || has_role) {
         surnames.insert(run.last);
         let rule = if has_role { "person with a role" } else { "person who speaks" };
@@ -81,17 +84,17 @@ fn speaker(
 }
 
 /// "Okafor said", "Okafor, who leads the trial, said", "Okafor also noted".
-fn speaks_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
-    let mut tokens = after(document, sentence, run).peekable();
-    if tokens.peek().is_some_and(|token| document.word(token) == ",") {
+fn speaks_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
+    let mut tokens = after(reader, sentence, run).peekable();
+    if tokens.peek().is_some_and(|token| reader.word(token) == ",") {
         tokens.next();
-        if tokens.by_ref().take(18).find(|token| document.word(token) == ",").is_none() {
+        if tokens.by_ref().take(18).find(|token| reader.word(token) == ",").is_none() {
             return false;
         }
     }
     for token in tokens.take(3) {
-        let word = document.word(token);
-        if is(document, List::Speaks, token) {
+        let word = reader.word(token);
+        if reader.is(List::Speaks, token) {
             return true;
         }
         if !(matches!(word, "also" | "has" | "have" | "had" | "recently" | "once" | "himself" | "herself")
@@ -104,34 +107,33 @@ fn speaks_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool
 }
 
 /// "said Dr. Okafor," and "according to Okafor".
-fn speaks_before(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
-    let mut tokens = before(document, sentence, run)
-        .skip_while(|token| matches!(document.word(token), "the" | "The" | "a"))
+fn speaks_before(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
+    let mut tokens = before(reader, sentence, run)
+        .skip_while(|token| matches!(reader.word(token), "the" | "The" | "a"))
         .take(3);
     let Some(first) = tokens.next() else { return false };
     let second = tokens.next();
-    if document.word(first) == "to" {
-        return second.is_some_and(|token| key_of("according") == document.key(token));
+    if reader.word(first) == "to" {
+        return second.is_some_and(|token| key_of("according") == reader.document.key(token));
     }
-    let verb = is(document, List::Speaks, first) && !is(document, List::Hears, first);
+    let verb = reader.is(List::Speaks, first) && !reader.is(List::Hears, first);
     let quoted = second.is_none_or(|token| token.kind() == TokenKind::Punct);
-    let closed = after(document, sentence, run)
-        .next()
-        .is_none_or(|token| matches!(document.word(token), "," | "." | ";"));
+    let closed =
+        after(reader, sentence, run).next().is_none_or(|token| matches!(reader.word(token), "," | "." | ";"));
     verb && (quoted || closed)
 }
 
 /// "a study by the CDC", "researchers at Leeds University", "data from NOAA", "published by the WHO".
-fn credited(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
+fn credited(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
     let mut tokens =
-        before(document, sentence, run).skip_while(|token| matches!(document.word(token), "the" | "The"));
+        before(reader, sentence, run).skip_while(|token| matches!(reader.word(token), "the" | "The"));
     let Some(first) = tokens.next() else { return false };
-    matches!(document.word(first), "by" | "from" | "at" | "of" | "with")
+    matches!(reader.word(first), "by" | "from" | "at" | "of" | "with")
         && tokens.take(2).any(|token| {
-            is(document, List::Works, token)
-                || is(document, List::Roles, token)
+            reader.is(List::Works, token)
+                || reader.is(List::Roles, token)
                 || matches!(
-                    document.word(token),
+                    reader.word(token),
                     "researchers"
                         | "scientists"
                         | "data"
@@ -151,36 +153,32 @@ fn credited(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
 }
 
 /// ", a cardiologist at Leeds": an appositive with a role.
-fn role_after(document: &Document<'_>, sentence: &Sentence, run: &Run) -> bool {
-    let mut tokens = after(document, sentence, run);
-    tokens.next().is_some_and(|token| document.word(token) == ",")
+fn role_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
+    let mut tokens = after(reader, sentence, run);
+    tokens.next().is_some_and(|token| reader.word(token) == ",")
         && tokens
             .take_while(|token| token.kind() == TokenKind::Word)
             .take(8)
-            .any(|token| is(document, List::Roles, token))
+            .any(|token| reader.is(List::Roles, token))
 }
 
 /// The tokens of the sentence after the run, without quotation marks.
-fn after<'d>(document: &'d Document<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
+fn after<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
     let end = sentence.tokens.end;
-    document
+    reader
+        .document
         .tokens()
         .get(run.tokens.end..end)
         .unwrap_or_default()
         .iter()
-        .filter(|token| !is_quote(document, token))
+        .filter(|token| !is_quote(reader, token))
 }
 
 /// The tokens of the sentence before the run, nearest first.
-fn before<'d>(document: &'d Document<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
-    document.tokens().get(sentence.tokens.start..run.tokens.start).unwrap_or_default().iter().rev()
+fn before<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
+    reader.document.tokens().get(sentence.tokens.start..run.tokens.start).unwrap_or_default().iter().rev()
 }
 
-fn is_quote(document: &Document<'_>, token: &Token) -> bool {
-    token.kind() == TokenKind::Punct && matches!(document.word(token), "\"" | "”" | "“" | "’" | "'")
-}
-
-/// Whether a token's folded word is on a list.
-fn is(document: &Document<'_>, list: List, token: &Token) -> bool {
-    words::has(list, document.key(token))
+fn is_quote(reader: &Reader<'_>, token: &Token) -> bool {
+    token.kind() == TokenKind::Punct && matches!(reader.word(token), "\"" | "”" | "“" | "’" | "'")
 }

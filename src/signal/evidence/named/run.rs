@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::is;
+use super::reader::Reader;
 use crate::signal::evidence::words::List;
-use crate::text::{Document, Sentence, Span, Token, TokenKind};
+use crate::text::{Sentence, Span, Token, TokenKind};
 
 /// A run of capitalised words with what joins them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,20 +26,20 @@ pub(super) struct Run {
 const LONGEST: usize = 14;
 
 /// The runs of one sentence, ascending.
-pub(super) fn runs(document: &Document<'_>, sentence: &Sentence) -> Vec<Run> {
-    let tokens = document.tokens();
+pub(super) fn runs(reader: &Reader<'_>, sentence: &Sentence) -> Vec<Run> {
+    let tokens = reader.document.tokens();
     let mut runs = Vec::new();
     let mut at = sentence.tokens.start;
     while let Some(rest) = tokens.get(at..sentence.tokens.end)
         && let Some(step) = rest.iter().position(is_capital)
     {
         at += step;
-        if rest.get(step).is_none_or(|token| is(document, List::NotNames, token)) {
+        if rest.get(step).is_none_or(|token| reader.is(List::NotNames, token)) {
             at += 1;
             continue;
         }
-        let end = run_end(document, at, sentence.tokens.end);
-        if let Some(run) = tokens.get(at..end).and_then(|part| describe(document, part, at..end)) {
+        let end = run_end(reader, at, sentence.tokens.end);
+        if let Some(run) = tokens.get(at..end).and_then(|part| describe(reader, part, at..end)) {
             runs.push(run);
         }
         at = end.max(at + 1);
@@ -52,43 +52,43 @@ fn is_capital(token: &Token) -> bool {
 }
 
 /// One past the last token of the run that begins at `start`.
-fn run_end(document: &Document<'_>, start: usize, limit: usize) -> usize {
-    let tokens = document.tokens();
+fn run_end(reader: &Reader<'_>, start: usize, limit: usize) -> usize {
+    let tokens = reader.document.tokens();
     let limit = limit.min(start + LONGEST);
     let mut end = start + 1;
-    let mut institution = tokens.get(start).is_some_and(|token| is_institution(document, token));
+    let mut institution = tokens.get(start).is_some_and(|token| is_institution(reader, token));
     while end < limit {
         let Some(token) = tokens.get(end) else { break };
-        let word = document.word(token);
+        let word = reader.word(token);
         let next = tokens.get(end + 1).filter(|_| end + 1 < limit);
         let next_capital = next.is_some_and(is_capital);
         let dotted =
-            word == "." && next_capital && tokens.get(end - 1).is_some_and(|token| is_short(document, token));
+            word == "." && next_capital && tokens.get(end - 1).is_some_and(|token| is_short(reader, token));
         let so_far =
             tokens.get(start..end).unwrap_or_default().iter().filter(|token| is_capital(token)).count();
         let joins = match word {
             "of" | "for" => {
-                let article = next.is_some_and(|token| document.word(token) == "the");
+                let article = next.is_some_and(|token| reader.word(token) == "the");
                 let capital = next_capital || article && tokens.get(end + 2).is_some_and(is_capital);
-                capital && (institution || (word == "of" && so_far == 1) || has_journal(document, start, end))
+                capital && (institution || (word == "of" && so_far == 1) || has_journal(reader, start, end))
             }
             "on" => next_capital && institution,
-            "in" => next_capital && so_far == 1 && has_journal(document, start, end),
+            "in" => next_capital && so_far == 1 && has_journal(reader, start, end),
             "the" => {
                 next_capital
-                    && matches!(tokens.get(end - 1).map(|token| document.word(token)), Some("of" | "for"))
+                    && matches!(tokens.get(end - 1).map(|token| reader.word(token)), Some("of" | "for"))
             }
             "and" | "&" => {
                 let whole = institution
-                    || has_journal(document, start, end)
-                    || names_institution(document, end + 1, limit);
-                next_capital && whole && !next.is_some_and(|token| is_alone(document, token))
+                    || has_journal(reader, start, end)
+                    || names_institution(reader, end + 1, limit);
+                next_capital && whole && !next.is_some_and(|token| is_alone(reader, token))
             }
             "de" | "van" | "von" | "der" | "la" | "al" | "bin" | "del" | "di" | "da" | "du" => next_capital,
             _ => false,
         };
         if is_capital(token) || dotted || joins {
-            institution |= is_institution(document, token);
+            institution |= is_institution(reader, token);
             end += 1;
         } else {
             break;
@@ -98,18 +98,18 @@ fn run_end(document: &Document<'_>, start: usize, limit: usize) -> usize {
 }
 
 /// Whether the run so far begins the name of a journal.
-fn has_journal(document: &Document<'_>, start: usize, end: usize) -> bool {
-    document.tokens().get(start..end).unwrap_or_default().iter().any(|token| {
+fn has_journal(reader: &Reader<'_>, start: usize, end: usize) -> bool {
+    reader.document.tokens().get(start..end).unwrap_or_default().iter().any(|token| {
         matches!(
-            document.word(token),
+            reader.word(token),
             "Journal" | "Annals" | "Proceedings" | "Frontiers" | "Trends" | "Advances" | "Archives"
         )
     })
 }
 
 /// A title or an initial, whose full stop does not end the name.
-fn is_short(document: &Document<'_>, token: &Token) -> bool {
-    let word = document.word(token);
+fn is_short(reader: &Reader<'_>, token: &Token) -> bool {
+    let word = reader.word(token);
     word.chars().count() == 1
         || matches!(
             word,
@@ -118,43 +118,44 @@ fn is_short(document: &Document<'_>, token: &Token) -> bool {
 }
 
 /// Whether one of the next capitalised words is of an institution.
-fn names_institution(document: &Document<'_>, from: usize, limit: usize) -> bool {
-    let tokens = document.tokens().get(from..limit).unwrap_or_default();
+fn names_institution(reader: &Reader<'_>, from: usize, limit: usize) -> bool {
+    let tokens = reader.document.tokens().get(from..limit).unwrap_or_default();
     tokens
         .iter()
         .take(3)
         .take_while(|token| is_capital(token))
-        .any(|token| is_institution(document, token) && !token.all_capitals())
+        .any(|token| is_institution(reader, token) && !token.all_capitals())
 }
 
 /// An acronym after "and" is another institution.
-fn is_alone(document: &Document<'_>, token: &Token) -> bool {
-    token.all_capitals() && document.word(token).len() >= 3
+fn is_alone(reader: &Reader<'_>, token: &Token) -> bool {
+    token.all_capitals() && reader.word(token).len() >= 3
 }
 
-fn is_institution(document: &Document<'_>, token: &Token) -> bool {
-    is(document, List::Organisation, token) || is(document, List::Institution, token)
+fn is_institution(reader: &Reader<'_>, token: &Token) -> bool {
+    reader.is(List::Organisation, token) || reader.is(List::Institution, token)
 }
 
-fn describe(document: &Document<'_>, part: &[Token], tokens: Range<usize>) -> Option<Run> {
+fn describe(reader: &Reader<'_>, part: &[Token], tokens: Range<usize>) -> Option<Run> {
     let first = part.first()?;
     let last = part.last()?;
-    let span = Span::new(first.start(), document.span_of(last).end);
-    let capitals: Vec<&Token> = part.iter().filter(|token| is_capital(token)).collect();
-    let titled = is(document, List::Titles, first);
+    let span = Span::new(first.start(), reader.document.span_of(last).end);
+    let capitals = || part.iter().filter(|token| is_capital(token));
+    let n_capitals = capitals().count();
+    let titled = reader.is(List::Titles, first);
     let lone_acronym =
-        capitals.len() == 1 && first.all_capitals() && (2..=6).contains(&document.letters_of(first));
+        n_capitals == 1 && first.all_capitals() && (2..=6).contains(&reader.document.letters_of(first));
     let institution = lone_acronym
-        || (capitals.len() >= 2 && capitals.iter().any(|token| is_institution(document, token)))
-        || (capitals.len() == 1 && first.all_capitals() && is_institution(document, first));
-    let names = capitals.len() - usize::from(titled);
-    let plain = capitals.iter().skip(usize::from(titled)).all(|token| {
-        !is(document, List::NotNames, token) && (!token.all_capitals() || document.letters_of(token) <= 2)
+        || (n_capitals >= 2 && capitals().any(|token| is_institution(reader, token)))
+        || (n_capitals == 1 && first.all_capitals() && is_institution(reader, first));
+    let names = n_capitals - usize::from(titled);
+    let plain = capitals().skip(usize::from(titled)).all(|token| {
+        !reader.is(List::NotNames, token) && (!token.all_capitals() || reader.document.letters_of(token) <= 2)
     });
     let small = part
         .iter()
-        .any(|token| matches!(document.word(token), "of" | "for" | "the" | "on" | "in" | "and" | "&"));
+        .any(|token| matches!(reader.word(token), "of" | "for" | "the" | "on" | "in" | "and" | "&"));
     let person =
         !institution && plain && !small && (if titled { names >= 1 } else { (2..=4).contains(&names) });
-    Some(Run { span, tokens, words: capitals.len(), last: document.key(last), person, institution })
+    Some(Run { span, tokens, words: n_capitals, last: reader.document.key(last), person, institution })
 }

@@ -1,0 +1,50 @@
+//! A document with what the word lists say of each of its words, looked up once.
+
+use super::journal;
+use crate::signal::evidence::words::{List, Lists};
+use crate::text::{Document, Sentence, Token};
+
+/// Lists of which a sentence has a word if anybody or anything is named in it as a source.
+const TELLING: Lists = Lists::of(List::Speaks)
+    .or(Lists::of(List::Roles))
+    .or(Lists::of(List::Works))
+    .or(Lists::of(List::Datasets))
+    .or(Lists::of(List::Tells));
+
+/// See above.
+pub(super) struct Reader<'a> {
+    pub(super) document: &'a Document<'a>,
+    /// By lexeme.
+    lists: Vec<Lists>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn of(document: &'a Document<'a>) -> Self {
+        let lists = |key| {
+            let own = Lists::of_word(key);
+            if journal::begins_name(key) { own.or(Lists::of(List::Tells)) } else { own }
+        };
+        let lists = document.lexemes().all().iter().map(|lexeme| lists(lexeme.key)).collect();
+        Self { document, lists }
+    }
+
+    /// The words of a token as they stand in the text.
+    pub(super) fn word(&self, token: &Token) -> &'a str {
+        self.document.word(token)
+    }
+
+    /// Whether a token's folded word is on a list.
+    pub(super) fn is(&self, list: List, token: &Token) -> bool {
+        self.lists_of(token).has(Lists::of(list))
+    }
+
+    /// Whether a sentence can name a source at all; `false` is certain.
+    pub(super) fn may_name(&self, sentence: &Sentence) -> bool {
+        let all = self.document.tokens_of(sentence).iter();
+        all.fold(Lists::default(), |all, token| all.or(self.lists_of(token))).has(TELLING)
+    }
+
+    fn lists_of(&self, token: &Token) -> Lists {
+        self.lists.get(token.lexeme()).copied().unwrap_or_default()
+    }
+}
