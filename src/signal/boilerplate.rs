@@ -123,9 +123,9 @@ fn is_bullet(text: &str, line: &Line) -> bool {
 
 /// The line's words without case, bullets and punctuation.
 fn words_key(text: &str, line: &Line) -> u64 {
-    let words = line.span.of(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<String> = words.map(fold).collect();
-    key_of(&words.join(" "))
+    let folded = fold(line.span.of(text));
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(0, |key: u64, word| (key.rotate_left(29) ^ key_of(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// A sentence without its full stop, alone between a heading and a paragraph: the words of a picture that is gone.

@@ -83,24 +83,40 @@ pub fn has_digit(text: &str) -> bool {
 
 /// How many words `text` has, parted by white space; `most` if it has more.
 pub fn count_words(text: &str, most: usize) -> usize {
-    let (mut n_words, mut in_word) = (0, false);
-    for (at, byte) in text.bytes().enumerate() {
-        // What white space outside of ASCII begins with.
-        if byte >= 0x80 && matches!(byte, 0xc2 | 0xe1..=0xe3) && begins_space(text, at) {
-            return text.split_whitespace().take(most).count();
-        }
-        let space = matches!(byte, b' ' | b'\t'..=b'\r');
-        n_words += usize::from(!space & !in_word);
-        in_word = !space;
-        if n_words >= most {
-            break;
-        }
+    let bytes = text.as_bytes();
+    // What white space outside of ASCII begins with.
+    let may = one_of([0xc2, 0xe1, 0xe2, 0xe3]);
+    let is_wide = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    if positions(bytes, may).any(is_wide) {
+        return text.split_whitespace().take(most).count();
     }
-    n_words
+    let Some((first, rest)) = bytes.split_first() else { return 0 };
+    let mut n_words = usize::from(is_space(*first) ^ 1);
+    let (blocks, tail) = rest.as_chunks::<BLOCK>();
+    for (before, after) in bytes.as_chunks::<BLOCK>().0.iter().zip(blocks) {
+        if n_words >= most {
+            return most;
+        }
+        n_words += count_begins(before, after);
+    }
+    // Behind the end of the text there is white space, where no word begins.
+    let mut padded = [[b' '; BLOCK]; 2];
+    let from = rest.len() - tail.len();
+    for (to, from) in padded.iter_mut().zip([from, from + 1]) {
+        to.iter_mut().zip(bytes.get(from..).unwrap_or_default()).for_each(|(to, from)| *to = *from);
+    }
+    let [before, after] = &padded;
+    (n_words + count_begins(before, after)).min(most)
 }
 
-fn begins_space(text: &str, at: usize) -> bool {
-    text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+/// How many words begin in `after`, each byte of which stands behind that of `before`.
+fn count_begins(before: &[u8; BLOCK], after: &[u8; BLOCK]) -> usize {
+    let begins = before.iter().zip(after).map(|(before, after)| is_space(*before) & (is_space(*after) ^ 1));
+    usize::from(begins.sum::<u8>())
+}
+
+fn is_space(byte: u8) -> u8 {
+    u8::from(byte == b' ') | u8::from(byte.wrapping_sub(b'\t') < 5)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Journals: "published in The Lancet", "a 2019 study in the Journal of Sleep Research".
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::named;
@@ -21,17 +22,17 @@ fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Words with which a name on the list begins, behind its article.
-static FIRST_WORDS: LazyLock<KeyMap<()>> = LazyLock::new(|| {
+static FIRST_WORDS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
     let first = |name: &str| {
         let name = name.strip_prefix("The ").unwrap_or(name);
         name.split(' ').next().map(|word| key_of(&fold(word)))
     };
-    names().filter_map(|(name, _)| Some((first(name)?, ()))).collect()
+    names().filter_map(|(name, _)| first(name)).collect()
 });
 
 /// Whether the name of a listed journal can begin with the word of this key.
 pub(super) fn begins_name(key: u64) -> bool {
-    FIRST_WORDS.contains_key(&key)
+    FIRST_WORDS.contains(&key)
 }
 
 /// The journals of one sentence; with the study that appeared in one, where the sentence says so.
