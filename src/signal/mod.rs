@@ -16,6 +16,7 @@ pub mod health;
 mod holds;
 pub mod integrity;
 mod lines;
+mod met;
 pub mod methods;
 pub mod readability;
 mod run;

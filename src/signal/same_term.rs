@@ -3,11 +3,10 @@
 //! A reading aid, never a verdict of contradiction: "does not lead to dependence" and "may lead to dependence" can both
 //! hold, of different people or amounts. The reader judges.
 
-use std::cell::OnceCell;
-
-use super::scope::{Scope, is_question};
-use super::{Finding, Kind};
-use crate::text::{BlockKind, Document, KeyMap, Token, TokenKind, fold, key_of};
+use super::met::Met;
+use super::scope::{Negations, REACH, is_question};
+use super::{Finding, Kind, beginning_in};
+use crate::text::{BlockKind, Document, KeyMap, Sentence, Span, Token, TokenKind, fold, key_of};
 
 /// Sentences about one thing, of which some affirm and some deny it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,33 +61,25 @@ const TOPICLESS: &[&str] = &[
 
 /// The terms of `document` that some sentences affirm and others deny.
 pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm> {
-    let scope = Scope::new(document, findings);
-    let certainty = certainty_by_sentence(document, findings);
-    let mut stems = Stems::default();
+    let negations = Negations::of(document);
+    let mut stems = Stems::denied_in(document, &negations);
+    if stems.words.is_empty() {
+        return Vec::new();
+    }
     // By stem; one place more than may be shown says that there are too many.
-    let mut places: Vec<Vec<Place>> = Vec::new();
-    for (at, sentence) in document.sentences().iter().enumerate() {
-        let prose = matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem);
-        if !prose || is_question(document, sentence) {
-            continue;
-        }
+    let mut places: Vec<Vec<Place>> = vec![Vec::new(); stems.words.len()];
+    for (at, sentence) in document.sentences().iter().enumerate().filter(|(_, it)| is_prose(document, it)) {
         let tokens = document.tokens_of(sentence);
-        let words = tokens.iter().enumerate().filter(|(_, token)| token.kind() == TokenKind::Word);
-        for (nth, token) in words {
+        for (nth, token) in tokens.iter().enumerate() {
             let Some(stem) = stems.of(document, token) else { continue };
-            if places.len() <= stem {
-                places.resize_with(stem + 1, Vec::new);
-            }
             let Some(places) = places.get_mut(stem).filter(|places| places.len() <= MOST_PLACES) else {
                 stems.give_up(token);
                 continue;
             };
-            if places.last().is_none_or(|place| place.sentence != at) {
-                places.push(Place {
-                    sentence: at,
-                    denied: scope.denies(tokens.get(..nth).unwrap_or_default()),
-                    certainty: certainty.get(at).copied().unwrap_or(0),
-                });
+            if places.last().is_none_or(|place| place.sentence != at) && !is_question(document, sentence) {
+                let denied = stems.negated.binary_search(&at).is_ok()
+                    && negations.deny(tokens.get(..nth).unwrap_or_default());
+                places.push(Place { sentence: at, denied, certainty: 0 });
             }
         }
     }
@@ -102,56 +93,128 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
     let mut terms: Vec<SameTerm> = named.collect();
     terms.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.stem.cmp(&b.stem)));
     terms.truncate(MOST_TERMS);
+    for place in terms.iter_mut().flat_map(|term| &mut term.places) {
+        place.certainty = certainty(document, findings, place.sentence);
+    }
     terms
 }
 
-/// The stems met so far, numbered; each different word is stemmed once.
+fn is_prose(document: &Document<'_>, sentence: &Sentence) -> bool {
+    matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
+}
+
+/// The word has no stem that counts.
+const NO_STEM: u32 = u32::MAX;
+/// Nobody has asked for the stem of the word.
+const UNASKED: u32 = u32::MAX - 1;
+
+/// The stems of the words that some sentence denies, numbered: no other can be denied here and affirmed there.
 #[derive(Default)]
 struct Stems {
-    /// By lexeme, where somebody has asked.
-    by_word: Vec<OnceCell<Option<usize>>>,
     /// By the key of the stem.
-    by_stem: KeyMap<usize>,
-    /// The first word of each stem.
+    by_stem: KeyMap<u32>,
+    /// A word of each stem.
     words: Vec<Token>,
+    /// By lexeme: its stem, [`NO_STEM`] or [`UNASKED`].
+    by_word: Vec<u32>,
+    /// The sentences in which something is denied, ascending.
+    negated: Vec<usize>,
+    /// How their words begin.
+    beginnings: Option<Met>,
 }
 
 impl Stems {
+    /// Those of `document`.
+    fn denied_in(document: &Document<'_>, negations: &Negations<'_>) -> Self {
+        let n_words = document.lexemes().all().len();
+        let mut stems = Self { by_word: vec![UNASKED; n_words], ..Self::default() };
+        for (at, sentence) in document.sentences().iter().enumerate() {
+            let tokens = document.tokens_of(sentence);
+            let Some(first) = tokens.iter().position(|token| negations.has(token)) else { continue };
+            if !is_prose(document, sentence) || is_question(document, sentence) {
+                continue;
+            }
+            stems.negated.push(at);
+            let mut last = first;
+            for (nth, token) in tokens.iter().enumerate().skip(first + 1) {
+                if token.kind() == TokenKind::Word
+                    && nth <= last + REACH
+                    && negations.deny(tokens.get(..nth).unwrap_or_default())
+                {
+                    stems.insert(document, token);
+                }
+                if negations.has(token) {
+                    last = nth;
+                }
+            }
+        }
+        let mut beginnings = Met::none(stems.words.len());
+        for word in &stems.words {
+            if let Some(beginning) = beginning(&fold(document.word(word))) {
+                beginnings.meet(beginning);
+            }
+        }
+        stems.beginnings = Some(beginnings);
+        stems
+    }
+
+    fn insert(&mut self, document: &Document<'_>, token: &Token) {
+        let Some(known) = self.by_word.get_mut(token.lexeme()).filter(|known| **known == UNASKED) else {
+            return;
+        };
+        let word = fold(document.word(token));
+        let next = self.words.len() as u32;
+        let stem = stem(&word).map(|stem| *self.by_stem.entry(key_of(stem)).or_insert(next));
+        self.words.extend((stem == Some(next)).then_some(*token));
+        *known = stem.unwrap_or(NO_STEM);
+    }
+
     /// The word of this token is of no interest any more.
     fn give_up(&mut self, token: &Token) {
         if let Some(word) = self.by_word.get_mut(token.lexeme()) {
-            *word = OnceCell::from(None);
+            *word = NO_STEM;
         }
     }
 
-    /// The number of the stem of a word; nothing for short and topicless words.
+    /// The number of the stem of a word, where some word of it is denied.
     fn of(&mut self, document: &Document<'_>, token: &Token) -> Option<usize> {
-        if self.by_word.is_empty() {
-            self.by_word.resize_with(document.lexemes().all().len(), OnceCell::new);
+        let known = self.by_word.get(token.lexeme()).filter(|known| **known != NO_STEM)?;
+        if token.kind() != TokenKind::Word {
+            return None;
         }
-        *self.by_word.get(token.lexeme())?.get_or_init(|| {
-            let word = fold(document.word(token));
-            let next = self.words.len();
-            let at = *self.by_stem.entry(key_of(stem(&word)?)).or_insert(next);
-            self.words.extend((at == next).then_some(*token));
-            Some(at)
-        })
+        let stem = if *known == UNASKED { self.look_up(document.word(token)) } else { *known };
+        self.by_word.get_mut(token.lexeme()).into_iter().for_each(|known| *known = stem);
+        (stem != NO_STEM).then_some(stem as usize)
+    }
+
+    fn look_up(&self, word: &str) -> u32 {
+        // A stem is the beginning of its word, and few words begin as one of these.
+        let met = |beginning| self.beginnings.as_ref().is_some_and(|met| met.has(beginning));
+        if word.is_ascii() && !beginning(word).is_some_and(met) {
+            return NO_STEM;
+        }
+        let number = stem(&fold(word)).and_then(|stem| self.by_stem.get(&key_of(stem)).copied());
+        number.unwrap_or(NO_STEM)
     }
 }
 
-fn certainty_by_sentence(document: &Document<'_>, findings: &[Finding]) -> Vec<i32> {
-    let mut all = vec![0; document.sentences().len()];
-    for finding in findings {
-        let sign = match finding.kind {
-            Kind::Booster => 1,
-            Kind::Hedge => -1,
-            _ => continue,
-        };
-        if let Some(sum) = document.sentence_at(finding.span.start).and_then(|at| all.get_mut(at)) {
-            *sum += sign * i32::from(finding.strength);
-        }
-    }
-    all
+/// A hash of the first letters of a word that may have a stem, small or capital.
+fn beginning(word: &str) -> Option<u64> {
+    let letters = word.as_bytes().first_chunk::<SHORTEST_STEM>()?;
+    let hash = |hash: u64, letter: &u8| hash << 8 | u64::from(letter.to_ascii_lowercase());
+    Some(letters.iter().fold(0, hash).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+/// Strength of the boosters of a sentence minus that of its hedges; `findings` ascend.
+fn certainty(document: &Document<'_>, findings: &[Finding], sentence: usize) -> i32 {
+    let start = |at: usize| document.sentences().get(at).map(|sentence| sentence.span.start);
+    let to_next = Span::new(start(sentence).unwrap_or(usize::MAX), start(sentence + 1).unwrap_or(usize::MAX));
+    let sign = |kind| match kind {
+        Kind::Booster => 1,
+        Kind::Hedge => -1,
+        _ => 0,
+    };
+    beginning_in(findings, to_next).iter().map(|it| sign(it.kind) * i32::from(it.strength)).sum()
 }
 
 /// The common beginning of a word's family; nothing for short and topicless words.

@@ -11,7 +11,7 @@ const NEGATIONS: &[&str] = &[
 ];
 
 /// How many tokens before a mark a negation still reaches it.
-const REACH: usize = 6;
+pub(super) const REACH: usize = 6;
 
 /// Spans, answering in logarithmic time whether one of them holds or touches another.
 #[derive(Debug)]
@@ -54,7 +54,38 @@ pub(super) struct Scope<'a> {
     document: &'a Document<'a>,
     /// By sentence, the best traceability grade of a citation or named source.
     grades: Vec<Option<u8>>,
-    negations: WordSet,
+    negations: Negations<'a>,
+}
+
+/// The words of a document that deny what follows them.
+#[derive(Debug)]
+pub(super) struct Negations<'a> {
+    document: &'a Document<'a>,
+    words: WordSet,
+}
+
+impl<'a> Negations<'a> {
+    pub(super) fn of(document: &'a Document<'a>) -> Self {
+        Self { document, words: document.lexemes().set(NEGATIONS.iter().map(|word| key_of(word))) }
+    }
+
+    /// Whether this is one.
+    pub(super) fn has(&self, token: &Token) -> bool {
+        self.words.has(token)
+    }
+
+    /// Whether one of the last [`REACH`] of `tokens` denies what follows them in the same clause.
+    pub(super) fn deny(&self, tokens: &[Token]) -> bool {
+        tokens
+            .iter()
+            .rev()
+            .take(REACH)
+            .take_while(|token| {
+                token.kind() != TokenKind::Punct
+                    || !matches!(self.document.word(token), ";" | ":" | "(" | "–" | "—")
+            })
+            .any(|token| self.has(token))
+    }
 }
 
 impl<'a> Scope<'a> {
@@ -66,11 +97,7 @@ impl<'a> Scope<'a> {
                 *grade = (*grade).max(Some(finding.strength));
             }
         }
-        Self {
-            document,
-            grades,
-            negations: document.lexemes().set(NEGATIONS.iter().map(|word| key_of(word))),
-        }
+        Self { document, grades, negations: Negations::of(document) }
     }
 
     /// The sentence that holds `span`, with its index.
@@ -121,20 +148,7 @@ impl<'a> Scope<'a> {
         let Some((_, sentence)) = self.sentence(span) else { return false };
         let tokens = self.document.tokens_of(sentence);
         let first = tokens.partition_point(|token| token.start() < span.start);
-        self.denies(tokens.get(..first).unwrap_or_default())
-    }
-
-    /// Whether one of the last [`REACH`] of `tokens` denies what follows them in the same clause.
-    pub(super) fn denies(&self, tokens: &[Token]) -> bool {
-        tokens
-            .iter()
-            .rev()
-            .take(REACH)
-            .take_while(|token| {
-                token.kind() != TokenKind::Punct
-                    || !matches!(self.document.word(token), ";" | ":" | "(" | "–" | "—")
-            })
-            .any(|token| self.negations.has(token))
+        self.negations.deny(tokens.get(..first).unwrap_or_default())
     }
 }
 

@@ -77,6 +77,11 @@ impl Lexeme {
         self.written.characters > self.written.letters || self.written.characters == u16::MAX
     }
 
+    /// Whether it is rarer than 1 in a million words; a compound as a whole, see [`super::counts::is_rare`].
+    pub const fn is_rare(&self) -> bool {
+        self.entry.is_below(vocabulary::RARE)
+    }
+
     /// A hyphen that stands alone, as at the end of a line.
     pub const fn is_hyphen(&self) -> bool {
         self.form.is_hyphen()

@@ -1,6 +1,6 @@
 //! The hardest sentences and words of a document, to be marked in the reader.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use crate::signal::readability::consensus;
 use crate::text::{Counts, Document, Span, Token, TokenKind, counts};
@@ -67,10 +67,18 @@ pub fn measured_sentences(document: &Document<'_>) -> Vec<HardSentence> {
 
 /// The hardest of them, hardest first.
 pub fn hardest_sentences(sentences: &[HardSentence]) -> Vec<HardSentence> {
-    let mut hardest = sentences.to_vec();
-    hardest.sort_by(|a, b| b.value.total_cmp(&a.value));
-    hardest.truncate(MOST_SENTENCES);
-    hardest
+    let harder = |a: &HardSentence, b: &HardSentence| b.value.total_cmp(&a.value).then(a.span.cmp(&b.span));
+    first(sentences.to_vec(), MOST_SENTENCES, harder)
+}
+
+/// The first `n` of `all` in this order; the others are not put in any.
+fn first<T>(mut all: Vec<T>, n: usize, order: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    if n < all.len() {
+        all.select_nth_unstable_by(n, &order);
+        all.truncate(n);
+    }
+    all.sort_by(&order);
+    all
 }
 
 fn lix(counts: &Counts) -> f64 {
@@ -112,43 +120,48 @@ const FEWEST_LETTERS: u16 = 5;
 pub fn hardest_words(document: &Document<'_>) -> Vec<HardWord> {
     let language = document.language();
     let (letters, syllables) = if language.is_english() { ENGLISH_LIMITS } else { OTHER_LIMITS };
-    let mut hard: Vec<HardWord> = distinct(document)
+    let rare = |token: &Token| {
+        let word = document.word(token);
+        match document.lexemes().get(token) {
+            Some(lexeme) if word.is_ascii() && !word.contains('-') => lexeme.is_rare(),
+            _ => counts::is_rare(word),
+        }
+    };
+    let hard = distinct(document)
         .into_iter()
         .map(|(token, n)| HardWord {
             span: document.span_of(token),
             n,
             syllables: document.syllables_of(token),
             letters: document.letters_of(token),
-            rare: language.is_english() && counts::is_rare(document.word(token)),
+            rare: language.is_english() && rare(token),
             long: document.letters_of(token) >= letters,
             many_syllables: document.syllables_of(token) >= syllables,
         })
-        .filter(|word| word.reasons() > 0)
-        .collect();
-    hard.sort_by_key(|word| (Reverse((word.reasons(), word.syllables, word.n)), word.span));
-    hard.truncate(MOST_WORDS);
-    hard
+        .filter(|word| word.reasons() > 0);
+    let key = |word: &HardWord| (Reverse((word.reasons(), word.syllables, word.n)), word.span);
+    first(hard.collect(), MOST_WORDS, |a, b| key(a).cmp(&key(b)))
 }
 
 /// Each different word with the number of its occurrences, at its first place.
 fn distinct<'d>(document: &'d Document<'_>) -> Vec<(&'d Token, u32)> {
     // A capital tells a name wherever nouns are written small.
     let capitals_are_names = document.language().code != "deu";
-    let mut seen: Vec<Option<(&Token, u32)>> = vec![None; document.lexemes().all().len()];
+    // By lexeme, the place among the tokens and the number.
+    let mut seen: Vec<(u32, u32)> = vec![(0, 0); document.lexemes().all().len()];
     for sentence in document.sentences().iter().filter(|sentence| sentence.counts.is_counted()) {
-        let words = document.tokens_of(sentence).iter();
-        for token in
-            words.filter(|it| it.kind() == TokenKind::Word && document.letters_of(it) >= FEWEST_LETTERS)
-        {
-            if token.all_capitals() || (token.capital() && capitals_are_names) {
-                continue;
-            }
-            if let Some(seen) = seen.get_mut(token.lexeme()) {
-                seen.get_or_insert((token, 0)).1 += 1;
+        for (token, at) in document.tokens_of(sentence).iter().zip(sentence.tokens.start as u32..) {
+            let is_name = token.all_capitals() || (token.capital() && capitals_are_names);
+            if let Some((first, n)) = seen.get_mut(token.lexeme()).filter(|_| !is_name) {
+                *first = if *n == 0 { at } else { *first };
+                *n += 1;
             }
         }
     }
-    seen.into_iter().flatten().collect()
+    let met = seen.into_iter().filter(|(_, n)| *n > 0);
+    met.filter_map(|(first, n)| Some((document.tokens().get(first as usize)?, n)))
+        .filter(|(it, _)| it.kind() == TokenKind::Word && document.letters_of(it) >= FEWEST_LETTERS)
+        .collect()
 }
 
 #[cfg(test)]

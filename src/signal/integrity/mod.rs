@@ -65,12 +65,12 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
         if matches!(document.block_of(sentence), BlockKind::Code | BlockKind::Table | BlockKind::Reference) {
             continue;
         }
-        for pair in document.tokens_of(sentence).windows(2) {
-            if let [first, second] = pair
+        let tokens = document.tokens_of(sentence);
+        for (first, second) in tokens.iter().zip(tokens.iter().skip(1)) {
+            if begin_alike(text, first, second)
                 && first.kind() == TokenKind::Word
                 && second.kind() == TokenKind::Word
                 && !second.capital()
-                && begin_alike(text, first, second)
                 && Span::new(document.span_of(first).end, second.start()).of(text) == " "
                 && let Some((subtype, rule)) = doubling(document, first, second)
             {

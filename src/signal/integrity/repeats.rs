@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::met::Met;
 use super::{Finding, mark};
-use crate::text::{BlockKind, Document, KeyMap, Sentence, Span, TokenKind};
+use crate::text::{BlockKind, Document, KeyMap, Sentence, Span, Token, TokenKind};
 
 /// Words in a shingle.
 const RUN: usize = 4;
@@ -14,63 +15,54 @@ const MIN_WORDS: usize = 11;
 /// The share of a sentence's shingles that must have been seen before.
 const SHARE: f64 = 0.5;
 
-/// The shingles of one sentence, in place of what `shingles` held.
-fn read_shingles(document: &Document<'_>, sentence: &Sentence, shingles: &mut Vec<u64>) {
-    shingles.clear();
-    let mix = |hash: u64, key: &u64| (hash.rotate_left(23) ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let (mut run, mut n_words) = ([0; RUN], 0);
-    for token in document.tokens_of(sentence).iter().filter(|token| token.kind() == TokenKind::Word) {
-        let [_, second, third, fourth] = run;
-        run = [second, third, fourth, document.key(token)];
-        n_words += 1;
-        if n_words >= RUN {
-            shingles.push(run.iter().fold(0, mix));
+/// A hash of a run of words, whose names stand side by side in `run`.
+const fn hash_of(run: u128) -> u64 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    ((run >> 64) as u64).wrapping_mul(ODD).rotate_left(32).wrapping_add(run as u64).wrapping_mul(ODD)
+}
+
+/// Each shingle of one sentence; `name` tells its words apart. The result is how many words it has.
+fn each_shingle(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    name: impl Fn(&Token) -> u32,
+    mut each: impl FnMut(u64),
+) -> usize {
+    let (mut run, mut n_words) = (0, 0);
+    for token in document.tokens_of(sentence) {
+        if token.kind() == TokenKind::Word {
+            run = run << (u128::BITS as usize / RUN) | u128::from(name(token));
+            n_words += 1;
+            if n_words >= RUN {
+                each(hash_of(run));
+            }
         }
     }
-    if n_words < MIN_WORDS {
+    n_words
+}
+
+/// The shingles of a sentence that is a passage, in place of what `shingles` held.
+fn read_shingles(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    name: impl Fn(&Token) -> u32,
+    shingles: &mut Vec<u64>,
+) {
+    shingles.clear();
+    if each_shingle(document, sentence, name, |shingle| shingles.push(shingle)) < MIN_WORDS {
         shingles.clear();
     }
 }
 
-/// Each passage of `document`: its index among the sentences, and its shingles.
-fn each_passage(document: &Document<'_>, mut each: impl FnMut(usize, &[u64])) {
-    let mut shingles = Vec::new();
-    for (idx, sentence) in document.sentences().iter().enumerate() {
-        if is_passage(document, sentence) {
-            read_shingles(document, sentence, &mut shingles);
-            each(idx, &shingles);
-        }
-    }
+/// Each sentence of `document` that can be a passage, with its index.
+fn passages<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (usize, &'d Sentence)> {
+    let sentences = document.sentences().iter().enumerate();
+    sentences.filter(|(_, it)| it.tokens.len() >= MIN_WORDS && is_passage(document, it))
 }
 
-/// Shingles that were met, a bit each: one that was met is never denied, another seldom affirmed.
-struct Met {
-    bits: Vec<u64>,
-    mask: usize,
-}
-
-impl Met {
-    /// None yet, of about `n`.
-    fn none(n: usize) -> Self {
-        let n_bits = (8 * n).next_power_of_two().max(64);
-        Self { bits: vec![0; n_bits / 64], mask: n_bits - 1 }
-    }
-
-    /// Whether it may have been met.
-    fn has(&self, shingle: u64) -> bool {
-        let bit = (shingle >> 20) as usize & self.mask;
-        self.bits.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
-    }
-
-    /// The same; remembers it.
-    fn meet(&mut self, shingle: u64) -> bool {
-        let bit = (shingle >> 20) as usize & self.mask;
-        self.bits.get_mut(bit / 64).is_some_and(|word| {
-            let known = *word >> (bit % 64) & 1 == 1;
-            *word |= 1 << (bit % 64);
-            known
-        })
-    }
+/// What tells words of one document apart.
+const fn lexeme(token: &Token) -> u32 {
+    token.lexeme() as u32
 }
 
 /// The passages that may repeat others, as indices of sentences: those of whose shingles enough share a bit with an
@@ -78,10 +70,15 @@ impl Met {
 fn suspects(document: &Document<'_>) -> Vec<usize> {
     let mut met = Met::none(document.counts().words as usize);
     let mut suspects = Vec::new();
-    each_passage(document, |idx, shingles| {
-        let known = shingles.iter().filter(|shingle| met.meet(**shingle)).count();
-        suspects.extend(is_repeated(known, shingles.len()).then_some(idx));
-    });
+    for (idx, sentence) in passages(document) {
+        let (mut n, mut known) = (0, 0);
+        // Too many bits do no harm: those of a sentence of many marks and few words.
+        let n_words = each_shingle(document, sentence, lexeme, |shingle| {
+            n += 1;
+            known += usize::from(met.meet(shingle));
+        });
+        suspects.extend((n_words >= MIN_WORDS && is_repeated(known, n)).then_some(idx));
+    }
     suspects
 }
 
@@ -91,42 +88,26 @@ fn is_repeated(seen: usize, n: usize) -> bool {
 }
 
 fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
-    let closed = sentence
-        .span
-        .of(document.text())
-        .trim_end_matches(['"', '”', ')', '’'])
-        .ends_with(['.', '!', '?', '…']);
-    let question = sentence.span.of(document.text()).ends_with('?');
-    closed && !question && matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
+    let text = sentence.span.of(document.text());
+    let closed = text.ends_with(['.', '!'])
+        || text.trim_end_matches(['"', '”', ')', '’']).ends_with(['.', '!', '?', '…']);
+    closed
+        && !text.ends_with('?')
+        && matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
 }
 
 /// Every sentence that repeats earlier ones of the same text, neighbours joined.
 pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
     let suspects = suspects(document);
-    // Each shingle of a suspect, with the first passage that has it.
-    let mut first_seen: KeyMap<u32> = KeyMap::default();
-    let mut wanted = Met::none(MIN_WORDS * suspects.len());
+    if suspects.is_empty() {
+        return Vec::new();
+    }
+    let first_seen = first_seen(document, &suspects);
     let mut own = Vec::new();
-    for sentence in suspects.iter().filter_map(|idx| document.sentences().get(*idx)) {
-        read_shingles(document, sentence, &mut own);
-        for shingle in &own {
-            first_seen.insert(*shingle, u32::MAX);
-            wanted.meet(*shingle);
-        }
-    }
-    if !suspects.is_empty() {
-        each_passage(document, |idx, shingles| {
-            for shingle in shingles.iter().filter(|shingle| wanted.has(**shingle)) {
-                if let Some(first) = first_seen.get_mut(shingle) {
-                    *first = (*first).min(idx as u32);
-                }
-            }
-        });
-    }
     let mut findings: Vec<Finding> = Vec::new();
     for idx in suspects {
         let Some(sentence) = document.sentences().get(idx) else { continue };
-        read_shingles(document, sentence, &mut own);
+        read_shingles(document, sentence, lexeme, &mut own);
         let stood_before = |shingle: &&u64| first_seen.get(*shingle).is_some_and(|first| *first < idx as u32);
         if is_repeated(own.iter().filter(stood_before).count(), own.len()) {
             let block = document.blocks().get(sentence.block).map(|block| block.span);
@@ -144,6 +125,34 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Each shingle of the `suspects`, with the first passage before the last of them that has it.
+fn first_seen(document: &Document<'_>, suspects: &[usize]) -> KeyMap<u32> {
+    let mut first_seen: KeyMap<u32> = KeyMap::default();
+    let mut wanted = Met::none(MIN_WORDS * suspects.len());
+    let mut shingles = Vec::new();
+    for sentence in suspects.iter().filter_map(|idx| document.sentences().get(*idx)) {
+        read_shingles(document, sentence, lexeme, &mut shingles);
+        for shingle in &shingles {
+            first_seen.insert(*shingle, u32::MAX);
+            wanted.meet(*shingle);
+        }
+    }
+    let last = suspects.last().copied().unwrap_or_default();
+    for (idx, sentence) in passages(document).take_while(|(idx, _)| *idx < last) {
+        shingles.clear();
+        let keep = |shingle| shingles.extend(wanted.has(shingle).then_some(shingle));
+        if each_shingle(document, sentence, lexeme, keep) < MIN_WORDS {
+            continue;
+        }
+        for shingle in &shingles {
+            if let Some(first) = first_seen.get_mut(shingle) {
+                *first = (*first).min(idx as u32);
+            }
+        }
+    }
+    first_seen
+}
+
 /// Whether only white space parts the finding from the sentence.
 fn follows(document: &Document<'_>, last: &Finding, sentence: &Sentence) -> bool {
     Span::new(last.span.end, sentence.span.start).of(document.text()).trim().is_empty()
@@ -157,7 +166,11 @@ impl Shingles {
     /// The shingles of every passage of `document`.
     pub fn of(document: &Document<'_>) -> Self {
         let mut all = BTreeSet::new();
-        each_passage(document, |_, shingles| all.extend(shingles));
+        let mut shingles = Vec::new();
+        for (_, sentence) in passages(document) {
+            read_shingles(document, sentence, |token| (document.key(token) >> 32) as u32, &mut shingles);
+            all.extend(&shingles);
+        }
         Self(all)
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::super::lines::Line;
 use super::{Finding, mark};
-use crate::text::{Document, KeyMap, Span, Token, TokenKind, carries_content, fold};
+use crate::text::{Document, KeyMap, Lexeme, Span, Token, TokenKind, carries_content, fold};
 
 /// Words in a phrase.
 const PHRASE: usize = 3;
@@ -27,15 +27,19 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line]) -> Vec<Finding> {
 fn phrases(document: &Document<'_>) -> Vec<Finding> {
     let mut places: KeyMap<Vec<Span>> = KeyMap::default();
     let mut small: BTreeSet<u64> = BTreeSet::new();
-    let n_words = document.tokens().iter().filter(|token| token.is_word()).count();
-    let enough = |times: usize| times >= MIN_TIMES && times as f64 >= MIN_RATE * n_words as f64;
-    // A phrase is no more frequent than its rarest word, and next to no word of a longer text is frequent enough.
     let times = document.times();
-    let frequent = |token: &Token| times.get(token.lexeme()).is_some_and(|times| enough(*times as usize));
-    let mut telling = document.lexemes().all().iter().zip(times);
-    if !telling.any(|(word, times)| enough(*times as usize) && carries_content(word.key)) {
+    let enough =
+        |times: usize, n_words: usize| times >= MIN_TIMES && times as f64 >= MIN_RATE * n_words as f64;
+    // A phrase is no more frequent than its rarest word, and next to no word of a longer text is frequent enough.
+    let at_least = times.iter().map(|times| *times as usize).sum();
+    let telling =
+        |(word, times): (&Lexeme, &u32)| enough(*times as usize, at_least) && carries_content(word.key);
+    if !document.lexemes().all().iter().zip(times).any(telling) {
         return Vec::new();
     }
+    let n_words = document.tokens().iter().filter(|token| token.is_word()).count();
+    let enough = |times: usize| enough(times, n_words);
+    let frequent = |token: &Token| times.get(token.lexeme()).is_some_and(|times| enough(*times as usize));
     for sentence in document.sentences() {
         let runs = document.tokens_of(sentence).windows(PHRASE);
         for run in runs.filter(|run| run.iter().all(frequent) && is_phrase(document, run)) {
