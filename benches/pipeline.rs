@@ -8,9 +8,8 @@ use candor::format::{Source, read};
 use candor::lexicon::{TERMS, Term, automaton_of};
 use candor::score::interval;
 use candor::score::{Facts, Measured, Rubric, Seen, score};
-use candor::signal::account::details;
 use candor::signal::claims::claims;
-use candor::signal::detect;
+use candor::signal::{Terms, detect};
 use candor::text::{Document, Meta, blocks_of_plain};
 use candor::worker::SAMPLES;
 use divan::Bencher;
@@ -88,7 +87,8 @@ fn terms(bencher: Bencher<'_, '_>, n_terms: usize) {
 fn claim(bencher: Bencher<'_, '_>) {
     let (document, meta) = (document(), Meta::default());
     let findings = detect(&document, &meta, &|_| true).unwrap_or_default();
-    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| claims(&document, &findings));
+    let words = Terms::of(&document).claim_words;
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| claims(&document, &words, &findings));
 }
 
 #[divan::bench]
@@ -101,8 +101,8 @@ fn intervals(bencher: Bencher<'_, '_>) {
 fn weigh(bencher: Bencher<'_, '_>) {
     let (document, meta, rubric) = (document(), Meta::default(), Rubric::default());
     let findings = detect(&document, &meta, &|_| true).unwrap_or_default();
-    let claims = claims(&document, &findings);
-    let told = details(&document);
+    let Terms { claim_words, told, .. } = Terms::of(&document);
+    let claims = claims(&document, &claim_words, &findings);
     let facts = Facts::gather(&document, &meta, &findings);
     let seen = Seen { findings: &findings, claims: &claims, told: &told };
     bencher

@@ -35,14 +35,14 @@ impl About {
         document: &Document<'_>,
         meta: &Meta,
         findings: &[Finding],
+        cues: &Cues,
         chosen: Option<Genre>,
     ) -> Self {
-        let cues = Cues::find(document);
-        let transparency = transparency(document, meta, &cues);
-        let guess = guess(document, findings, &cues, transparency.get("kind"));
+        let transparency = transparency(document, meta, cues);
+        let guess = guess(document, findings, cues, transparency.get("kind"));
         let fits = document.language().may_be_english();
-        let coverage = if fits { coverage(findings, &cues, &transparency) } else { Vec::new() };
-        let health_questions = if fits { health_questions(&cues) } else { None };
+        let coverage = if fits { coverage(findings, cues, &transparency) } else { Vec::new() };
+        let health_questions = if fits { health_questions(cues) } else { None };
         let title = title(document, meta);
         Self { guess, chosen, transparency, title, health_questions, coverage }
     }

@@ -12,6 +12,7 @@ use crate::format::Source;
 use crate::report::Report;
 use crate::score::{Facts, Rubric};
 use crate::signal;
+use crate::signal::Terms;
 use crate::signal::genre::Genre;
 use crate::text::{CodePoints, Document, key_of, parallel};
 
@@ -47,17 +48,17 @@ pub fn analyze_as(
 ) -> Result<Report, Cancelled> {
     let document = Document::new(&source.text, source.blocks.clone());
     let total = signal::signals().count() + 1;
-    let findings =
-        signal::detect(&document, &source.meta, &|done| progress.step(done, total)).ok_or(Cancelled)?;
+    let Terms { hits, claim_words, told, cues } = Terms::of(&document);
+    let step = |done| progress.step(done, total);
+    let findings = signal::detect_among(&document, hits, &source.meta, &step).ok_or(Cancelled)?;
     if !progress.step(total - 1, total) {
         return Err(Cancelled);
     }
     let (claims, about) = parallel::both(
         document.is_large(),
-        || signal::claims::claims(&document, &findings),
-        || about::About::of(&document, &source.meta, &findings, genre),
+        || signal::claims::claims(&document, &claim_words, &findings),
+        || about::About::of(&document, &source.meta, &findings, &cues, genre),
     );
-    let told = signal::account::details(&document);
     let mut facts = Facts::gather(&document, &source.meta, &findings);
     about.inform(&mut facts);
     // The same text gives the same intervals, on every machine and in every order of documents.

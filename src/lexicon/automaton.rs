@@ -3,64 +3,70 @@
 //! A token costs one look-up in the vocabulary; a walk begins only where a pattern can begin. So the time for a text
 //! hardly depends on the number of terms.
 
-use super::Term;
-use super::builder::Builder;
-use super::follows::Follows;
-use super::pattern::{Classes, Shape, parse};
+use super::follows::Bits;
+use super::pattern::{Classes, Reader, Shape};
+use super::{EXCEPTION, Term};
 use crate::text::KeyMap;
 
-/// One prefix of one or more patterns.
-#[derive(Debug, Default)]
+/// One prefix of one or more patterns. What it has stands in rows for all nodes, each up to where the next begins.
+#[derive(Debug)]
 pub(super) struct Node {
-    /// Children by vocabulary entry, ascending.
-    pub words: Vec<(u32, u32)>,
-    /// Children by set of words.
-    pub classes: Vec<(u32, u32)>,
-    /// Children by shape.
-    pub shapes: Vec<(Shape, u32)>,
-    /// Terms that are complete here.
-    pub accepts: Vec<Accept>,
+    /// Its edges by word, ascending.
+    pub words: u32,
+    /// Its edges by class.
+    pub classes: u32,
+    /// Its edges by shape.
+    pub shapes: u32,
+    /// The terms that are complete here.
+    pub accepts: u32,
+    /// One of these must stand among the next `within` tokens, or no term that is not complete here will be.
+    pub ahead: Bits,
+    pub within: u8,
     /// The token that led here is context: required, but not marked.
     pub context: bool,
-    /// The words of `words` and `classes`.
-    pub follows: Follows,
 }
 
-impl Node {
-    /// Whether nothing can follow.
-    pub(super) const fn is_last(&self) -> bool {
-        self.words.is_empty() && self.classes.is_empty() && self.shapes.is_empty()
-    }
+/// What leads from one node to the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edge {
+    /// A vocabulary entry, a class or a shape.
+    pub number: u32,
+    pub to: u32,
 }
 
 /// A node to which the first token of a pattern leads, with what must follow for the walk to be worth while.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Start {
     pub node: u32,
-    /// Everything, where a term is complete already or a shape follows.
-    pub follows: Follows,
+    pub follows: Bits,
 }
 
 /// All patterns that begin with one word.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Starts {
-    pub nodes: Vec<Start>,
+    /// Where they stand in the row of all.
+    pub first: u32,
     /// What must follow for any of them.
-    pub follows: Follows,
+    pub follows: Bits,
 }
 
-impl Starts {
-    pub(super) fn push(&mut self, start: Start) {
-        self.nodes.push(start);
-        self.follows.join(start.follows);
-    }
+/// A list of terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct List {
+    /// Its number: lists do not hide each other.
+    pub number: u8,
+    /// The bit of its purpose: lists of one purpose know each other's words.
+    pub purpose: u8,
 }
 
 /// A complete term.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Accept {
     /// Index into the terms.
     pub term: u32,
+    pub list: List,
+    /// Whether it only hides shorter terms and is not reported.
+    pub exception: bool,
     /// Only where the sentence ends.
     pub at_end: bool,
 }
@@ -69,20 +75,22 @@ pub(super) struct Accept {
 #[derive(Debug, Default)]
 pub struct Automaton {
     pub(super) vocabulary: KeyMap<u32>,
+    /// By vocabulary entry, for which purposes a pattern names it.
+    pub(super) named: Vec<u8>,
+    /// All nodes, and one behind them.
     pub(super) nodes: Vec<Node>,
-    /// Children of the root by vocabulary entry: where a pattern can begin.
-    pub(super) starts: Vec<Starts>,
-    /// Children of the root by shape.
+    pub(super) edges: Vec<Edge>,
+    pub(super) accepts: Vec<Accept>,
+    pub(super) shapes: Vec<Shape>,
+    pub(super) starts: Vec<Start>,
+    /// By vocabulary entry, and one behind them.
+    pub(super) starts_of: Vec<Starts>,
     pub(super) shape_starts: Vec<(Shape, Start)>,
-    /// What must follow for any of them.
-    pub(super) shape_follows: Follows,
-    /// Which words each class holds, a row of `class_stride` words of 64 bits a class.
+    /// Which classes hold each word, `class_stride` times 64 bits a vocabulary entry.
     pub(super) class_bits: Vec<u64>,
     pub(super) class_stride: usize,
-    /// The list of each term, as a small number.
-    pub(super) lists: Vec<u8>,
-    /// Whether a term is an exception: it hides shorter terms and is not reported.
-    pub(super) exceptions: Vec<bool>,
+    /// The list of each term.
+    lists: Vec<List>,
 }
 
 /// The node where every pattern begins.
@@ -91,54 +99,62 @@ pub(super) const ROOT: u32 = 0;
 pub(super) const SENTENCE_ROOT: u32 = 1;
 
 impl Automaton {
-    /// Compile `terms`; a term that does not parse is left out (a test refuses it).
-    pub(super) fn new(terms: &[Term], classes: &Classes) -> Self {
-        let mut builder = Builder::default();
-        let mut lists: Vec<&str> = Vec::new();
-        let mut automaton = Self::default();
-        for (idx, term) in terms.iter().enumerate() {
-            for variant in parse(term.pattern, classes).unwrap_or_default() {
-                builder.insert(&variant, idx as u32);
-            }
-            let list = lists.iter().position(|list| *list == term.lexicon).unwrap_or_else(|| {
-                lists.push(term.lexicon);
-                lists.len() - 1
-            });
-            automaton.lists.push(list as u8);
-            automaton.exceptions.push(term.subtype == super::EXCEPTION);
+    /// Compile `terms`, of which `lists` tells the list; a term that does not parse is left out (a test refuses it).
+    pub(super) fn new(terms: &[Term], lists: &[List], classes: &Classes) -> Self {
+        let mut reader = Reader::new(classes);
+        for ((term, list), idx) in terms.iter().zip(lists).zip(0..) {
+            let exception = term.subtype == EXCEPTION;
+            let accept = Accept { term: idx, list: *list, exception, at_end: false };
+            reader.add(term.pattern, accept).ok();
         }
-        builder.finish(automaton)
-    }
-
-    /// Where the vocabulary entry `word` leads from `node`.
-    pub(super) fn children(&self, node: &Node, word: u32) -> impl Iterator<Item = u32> {
-        let from = node.words.partition_point(|(entry, _)| *entry < word);
-        let by_word = node.words.iter().skip(from).take_while(move |(entry, _)| *entry == word);
-        let by_class = node.classes.iter().filter(move |(class, _)| self.class_holds(*class, word));
-        by_word.chain(by_class).map(|(_, child)| *child)
+        Self { lists: lists.to_vec(), ..reader.builder.finish() }
     }
 
     /// The list of a term, as a small number.
     pub(crate) fn list_of(&self, term: usize) -> usize {
-        self.lists.get(term).copied().unwrap_or_default().into()
+        self.lists.get(term).map_or(0, |list| list.number.into())
     }
 
-    /// `node` as a place where the first token of a pattern leads.
+    /// The purposes of all lists.
+    pub(super) fn purposes(&self) -> u8 {
+        self.lists.iter().fold(0, |all, list| all | list.purpose)
+    }
+
+    /// Whether a term is complete at `node`.
+    pub(super) fn is_complete(&self, node: u32) -> bool {
+        let accepts = |at: u32| self.nodes.get(at as usize).map(|node| node.accepts);
+        accepts(node) != accepts(node + 1)
+    }
+
+    /// `node` as a place to which the first token of a pattern leads.
     pub(super) fn start(&self, node: u32) -> Start {
-        let follows = self.nodes.get(node as usize).map_or(Follows::ALL, |node| {
-            if node.accepts.is_empty() && node.shapes.is_empty() { node.follows } else { Follows::ALL }
-        });
+        let follows = match self.nodes.get(node as usize) {
+            Some(here) if !self.is_complete(node) && here.within == 1 => here.ahead,
+            Some(_) if !self.is_complete(node) => Bits::TOKEN,
+            _ => Bits::ALL,
+        };
         Start { node, follows }
     }
 
-    /// Whether a pattern that begins with the entry `word` may go on with `next`; `false` is certain.
-    pub(super) fn begins_with(&self, word: u32, next: u32) -> bool {
-        self.starts.get(word as usize).is_some_and(|starts| starts.follows.may(next))
+    /// The nodes to which a first token with this vocabulary entry leads.
+    pub(super) fn starts_with(&self, entry: u32) -> &[Start] {
+        let bounds = self.starts_of.get(entry as usize).zip(self.starts_of.get(entry as usize + 1));
+        let all = bounds.and_then(|(of, next)| self.starts.get(of.first as usize..next.first as usize));
+        all.unwrap_or_default()
+    }
+
+    /// What may stand behind a first token with this vocabulary entry.
+    pub(super) fn starts_follow(&self, entry: u32) -> Bits {
+        self.starts_of.get(entry as usize).map_or_else(Bits::default, |starts| starts.follows)
+    }
+
+    pub(super) fn edges(&self, from: u32, to: u32) -> &[Edge] {
+        self.edges.get(from as usize..to as usize).unwrap_or_default()
     }
 
     /// Whether `class` holds the vocabulary entry `word`.
     pub(super) fn class_holds(&self, class: u32, word: u32) -> bool {
-        let place = class as usize * self.class_stride + word as usize / 64;
-        self.class_bits.get(place).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+        let place = word as usize * self.class_stride + class as usize / 64;
+        self.class_bits.get(place).is_some_and(|bits| bits >> (class % 64) & 1 == 1)
     }
 }

@@ -1,173 +1,277 @@
 //! Builds the [`Automaton`]. The program does so whenever it starts: edges are numbers, looked up and sorted as such.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::automaton::{Accept, Automaton, Node, ROOT, SENTENCE_ROOT, Starts};
-use super::follows::Follows;
-use super::pattern::{Atom, Shape, Variant};
-use crate::text::KeyMap;
+use super::automaton::{Accept, Automaton, Edge, Node, ROOT, Starts};
+use super::follows::{Bits, COMMON};
+use super::pattern::Shape;
+use crate::text::{KeyMap, key_of};
 
-/// What leads from one node to the next as one number: its kind, its own number, and whether the token is context. In
-/// this order, so that the words of a node are sorted by their numbers.
-type Step = u32;
+/// What leads from one node to the next as one number: its kind and its own number, with room for whether the token is
+/// context. In this order, so that the words of a node come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Step(u32);
 
-const CLASS: Step = 1 << 30;
-const SHAPE: Step = 1 << 31;
-const KIND: Step = CLASS | SHAPE;
-const CONTEXT: Step = 1;
+const CLASS: u32 = 1 << 30;
+const SHAPE: u32 = 1 << 31;
+const KIND: u32 = CLASS | SHAPE;
+const CONTEXT: u32 = 1;
 
-/// A node and a step, to be sorted by.
-fn edge(from: u32, step: Step) -> u64 {
-    u64::from(from) << 32 | u64::from(step)
+impl Step {
+    const fn of(kind: u32, number: u32) -> Self {
+        Self(kind | number << 1)
+    }
+
+    const fn number(self) -> u32 {
+        (self.0 & !KIND) >> 1
+    }
 }
 
-/// What [`edge`] was made of besides the node.
-const fn kind_and_number(edge: u64) -> (Step, u32) {
-    let step = edge as Step;
-    (step & KIND, (step & !KIND) >> 1)
-}
-
-/// The same, one to one, in the form that a [`KeyMap`] asks for: mixed.
-const fn edge_key(edge: u64) -> u64 {
-    edge.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32)
+/// An edge while the trie grows.
+struct Grown {
+    from: u32,
+    step: Step,
+    to: u32,
 }
 
 /// Patterns become one trie: prefixes that are alike are one.
-#[derive(Default)]
 pub(super) struct Builder {
+    /// What the patterns that come now are for.
+    pub(super) purpose: u8,
     vocabulary: KeyMap<u32>,
-    classes: BTreeMap<Arc<[u64]>, u32>,
+    named: Vec<u8>,
+    classes: BTreeMap<Vec<u64>, u32>,
     /// The vocabulary entries of each class.
     members: Vec<Vec<u32>>,
     shapes: Vec<Shape>,
-    edges: Vec<(u64, u32)>,
+    edges: Vec<Grown>,
     /// Where the edge with this [`edge_key`] leads.
     by_edge: KeyMap<u32>,
-    accepts: Vec<Vec<Accept>>,
+    /// Whether the token that led to a node is context.
     contexts: Vec<bool>,
+    accepts: Vec<(u32, Accept)>,
+}
+
+/// Node and step, one to one, in the form that a [`KeyMap`] asks for: mixed.
+const fn edge_key(from: u32, step: Step) -> u64 {
+    ((from as u64) << 32 | step.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32)
 }
 
 impl Builder {
-    /// Add one way to satisfy the pattern of `term`.
-    pub(super) fn insert(&mut self, variant: &Variant, term: u32) {
-        while self.accepts.len() < 2 {
-            self.new_node(false);
+    /// The two roots and the commonest words.
+    pub(super) fn new() -> Self {
+        let mut builder = Self {
+            purpose: 0,
+            vocabulary: KeyMap::default(),
+            named: Vec::new(),
+            classes: BTreeMap::new(),
+            members: Vec::new(),
+            shapes: Vec::new(),
+            edges: Vec::new(),
+            by_edge: KeyMap::default(),
+            contexts: vec![false; 2],
+            accepts: Vec::new(),
+        };
+        for word in COMMON.split_whitespace() {
+            builder.entry_of(key_of(word));
         }
-        let mut node = if variant.at_start { SENTENCE_ROOT } else { ROOT };
-        for (atom, context) in &variant.atoms {
-            let (kind, number) = self.step_of(atom);
-            let step = kind | number << 1 | if *context { CONTEXT } else { 0 };
-            let edge = edge(node, step);
-            let next = self.accepts.len() as u32;
-            node = *self.by_edge.entry(edge_key(edge)).or_insert(next);
-            if node == next {
-                self.edges.push((edge, next));
-                self.new_node(*context);
-            }
-        }
-        let accept = Accept { term, at_end: variant.at_end };
-        if let Some(accepts) = self.accepts.get_mut(node as usize)
-            && !accepts.iter().any(|known| known.term == term && known.at_end == accept.at_end)
-        {
-            accepts.push(accept);
-        }
-    }
-
-    fn new_node(&mut self, context: bool) {
-        self.accepts.push(Vec::new());
-        self.contexts.push(context);
-    }
-
-    /// The kind and the number of a step.
-    fn step_of(&mut self, atom: &Atom) -> (Step, u32) {
-        match atom {
-            Atom::Shape(shape) => {
-                let known = self.shapes.iter().position(|known| known == shape);
-                let number = known.unwrap_or_else(|| {
-                    self.shapes.push(*shape);
-                    self.shapes.len() - 1
-                });
-                (SHAPE, number as u32)
-            }
-            Atom::Word(key) => (0, self.number_of(*key)),
-            Atom::OneOf(keys) => {
-                if let Some(class) = self.classes.get(keys) {
-                    return (CLASS, *class);
-                }
-                let class = self.members.len() as u32;
-                self.classes.insert(Arc::clone(keys), class);
-                let members = keys.iter().map(|key| self.number_of(*key)).collect();
-                self.members.push(members);
-                (CLASS, class)
-            }
-        }
+        builder
     }
 
     /// The entry of a word in the vocabulary; a new one where it has none.
-    fn number_of(&mut self, key: u64) -> u32 {
-        let next = self.vocabulary.len() as u32;
-        *self.vocabulary.entry(key).or_insert(next)
+    fn entry_of(&mut self, key: u64) -> u32 {
+        let next = self.named.len() as u32;
+        let entry = *self.vocabulary.entry(key).or_insert(next);
+        if entry == next {
+            self.named.push(0);
+        }
+        self.name(entry);
+        entry
+    }
+
+    /// A pattern names the vocabulary entry.
+    fn name(&mut self, entry: u32) {
+        self.named.get_mut(entry as usize).into_iter().for_each(|named| *named |= self.purpose);
+    }
+
+    pub(super) fn word(&mut self, key: u64) -> Step {
+        Step::of(0, self.entry_of(key))
+    }
+
+    pub(super) fn words(&mut self, keys: &[u64]) -> Vec<Step> {
+        keys.iter().map(|key| self.word(*key)).collect()
+    }
+
+    /// Any one of these words, sorted; nothing where there are none.
+    pub(super) fn one_of(&mut self, keys: &[u64]) -> Option<Step> {
+        if let [] | [_] = keys {
+            return keys.first().map(|key| self.word(*key));
+        }
+        let members = keys.iter().map(|key| self.entry_of(*key)).collect();
+        let next = self.members.len() as u32;
+        let class = *self.classes.entry(keys.to_vec()).or_insert(next);
+        if class == next {
+            self.members.push(members);
+        }
+        Some(Step::of(CLASS, class))
+    }
+
+    pub(super) fn shape(&mut self, shape: Shape) -> Step {
+        let known = self.shapes.iter().position(|known| *known == shape);
+        let number = known.unwrap_or_else(|| {
+            self.shapes.push(shape);
+            self.shapes.len() - 1
+        });
+        Step::of(SHAPE, number as u32)
+    }
+
+    pub(super) fn shape_of(&self, step: Step) -> Option<Shape> {
+        (step.0 & KIND == SHAPE).then(|| self.shapes.get(step.number() as usize).copied())?
+    }
+
+    /// Where `step` leads from the node `from`, over a token that is marked or only `context`.
+    pub(super) fn child(&mut self, from: u32, step: Step, context: bool) -> u32 {
+        let step = Step(step.0 | if context { CONTEXT } else { 0 });
+        let next = self.contexts.len() as u32;
+        let to = *self.by_edge.entry(edge_key(from, step)).or_insert(next);
+        if to == next {
+            self.contexts.push(context);
+            self.edges.push(Grown { from, step, to });
+        }
+        to
+    }
+
+    /// A term is complete at `node`.
+    pub(super) fn accept(&mut self, node: u32, accept: Accept) {
+        self.accepts.push((node, accept));
     }
 
     /// The trie of all patterns.
-    pub(super) fn finish(mut self, mut automaton: Automaton) -> Automaton {
-        automaton.class_stride = self.vocabulary.len().div_ceil(64);
-        automaton.class_bits = vec![0; automaton.class_stride * self.members.len()];
-        let mut follows_class = vec![Follows::default(); self.members.len()];
-        for ((class, members), follows) in self.members.iter().enumerate().zip(&mut follows_class) {
-            for word in members {
-                follows.add(*word);
-                let place = class * automaton.class_stride + *word as usize / 64;
-                if let Some(bits) = automaton.class_bits.get_mut(place) {
-                    *bits |= 1 << (word % 64);
-                }
-            }
-        }
-        let nodes = self.accepts.drain(..).zip(self.contexts.drain(..));
-        automaton.nodes =
-            nodes.map(|(accepts, context)| Node { accepts, context, ..Node::default() }).collect();
-        self.edges.sort_unstable();
-        for (edge, to) in &self.edges {
-            let Some(node) = automaton.nodes.get_mut((edge >> 32) as usize) else { continue };
-            let (kind, number) = kind_and_number(*edge);
-            match kind {
-                CLASS => {
-                    node.classes.push((number, *to));
-                    node.follows.join(follows_class.get(number as usize).copied().unwrap_or_default());
-                }
-                SHAPE => node.shapes.extend(self.shapes.get(number as usize).map(|shape| (*shape, *to))),
-                _ => {
-                    node.words.push((number, *to));
-                    node.follows.add(number);
-                }
-            }
-        }
+    pub(super) fn finish(mut self) -> Automaton {
+        let mut automaton = Automaton::default();
+        self.sort();
+        self.set_classes(&mut automaton);
+        self.set_nodes(&mut automaton);
+        self.look_ahead(&mut automaton);
         self.set_starts(&mut automaton);
+        automaton.shapes = self.shapes;
         automaton.vocabulary = self.vocabulary;
+        automaton.named = self.named;
         automaton
+    }
+
+    /// Edges by node and step, accepts by node and term, each once.
+    fn sort(&mut self) {
+        self.edges.sort_unstable_by_key(|edge| u64::from(edge.from) << 32 | u64::from(edge.step.0));
+        self.accepts.sort_unstable_by_key(|(node, accept)| (*node, accept.term, accept.at_end));
+        self.accepts.dedup_by_key(|(node, accept)| (*node, accept.term, accept.at_end));
+    }
+
+    /// Which classes hold each word.
+    fn set_classes(&self, automaton: &mut Automaton) {
+        let stride = self.members.len().div_ceil(64);
+        automaton.class_stride = stride;
+        automaton.class_bits = vec![0; stride * self.vocabulary.len()];
+        for (class, members) in self.members.iter().enumerate() {
+            for entry in members {
+                if let Some(bits) = automaton.class_bits.get_mut(*entry as usize * stride + class / 64) {
+                    *bits |= 1 << (class % 64);
+                }
+            }
+        }
+    }
+
+    /// The nodes with their edges, and one behind them where all ends.
+    fn set_nodes(&self, automaton: &mut Automaton) {
+        let (mut edges, mut accepts) = (self.edges.iter().peekable(), self.accepts.iter().peekable());
+        automaton.edges.reserve_exact(self.edges.len());
+        automaton.nodes.reserve_exact(self.contexts.len() + 1);
+        for (at, context) in (0..).zip(self.contexts.iter().copied().chain([false])) {
+            let first = automaton.edges.len() as u32;
+            let accepts_from = automaton.accepts.len() as u32;
+            let (mut classes, mut shapes) = (first, first);
+            while let Some(Grown { step, to, .. }) = edges.next_if(|edge| edge.from == at) {
+                automaton.edges.push(Edge { number: step.number(), to: *to });
+                let end = automaton.edges.len() as u32;
+                match step.0 & KIND {
+                    SHAPE => (),
+                    CLASS => shapes = end,
+                    _ => (classes, shapes) = (end, end),
+                }
+            }
+            while let Some((_, accept)) = accepts.next_if(|(node, _)| *node == at) {
+                automaton.accepts.push(*accept);
+            }
+            let (ahead, within) = (Bits::default(), 1);
+            automaton.nodes.push(Node {
+                words: first,
+                classes,
+                shapes,
+                accepts: accepts_from,
+                ahead,
+                within,
+                context,
+            });
+        }
+    }
+
+    /// What must stand ahead of each node. A node comes before those to which it leads, so the last are told first.
+    fn look_ahead(&self, automaton: &mut Automaton) {
+        let classes: Vec<Bits> = self.members.iter().map(|members| bits_of(members)).collect();
+        for Grown { from, step, to } in self.edges.iter().rev() {
+            let number = step.number();
+            let shape = self.shapes.get(number as usize);
+            let (bits, within) = match (step.0 & KIND, shape) {
+                (SHAPE, Some(Shape::Number)) => (Bits::NUMBER, 1),
+                (SHAPE, Some(Shape::Capital)) => (Bits::CAPITAL, 1),
+                (SHAPE, Some(Shape::Word | Shape::Any)) if automaton.is_complete(*to) => (Bits::TOKEN, 1),
+                (SHAPE, Some(Shape::Word | Shape::Any)) => automaton
+                    .nodes
+                    .get(*to as usize)
+                    .map_or((Bits::TOKEN, 1), |gap| (gap.ahead, gap.within + 1)),
+                (SHAPE, _) => (Bits::WORD, 1),
+                (CLASS, _) => (classes.get(number as usize).copied().unwrap_or_default(), 1),
+                _ => (Bits::of(number), 1),
+            };
+            if let Some(node) = automaton.nodes.get_mut(*from as usize) {
+                (node.ahead, node.within) = (node.ahead.or(bits), node.within.max(within));
+            }
+        }
     }
 
     /// Where patterns begin, by word and by shape.
     fn set_starts(&self, automaton: &mut Automaton) {
-        let mut starts = vec![Starts::default(); self.vocabulary.len()];
-        for (edge, to) in self.edges.iter().take_while(|(edge, _)| edge >> 32 == u64::from(ROOT)) {
-            let start = automaton.start(*to);
-            let (kind, number) = kind_and_number(*edge);
-            let words = match kind {
-                CLASS => self.members.get(number as usize).map(Vec::as_slice).unwrap_or_default(),
+        let mut by_entry: Vec<(u32, u32)> = Vec::new();
+        for Grown { step, to, .. } in self.edges.iter().take_while(|edge| edge.from == ROOT) {
+            let number = step.number();
+            match step.0 & KIND {
                 SHAPE => {
+                    let start = automaton.start(*to);
                     let shape = self.shapes.get(number as usize);
                     automaton.shape_starts.extend(shape.map(|shape| (*shape, start)));
-                    automaton.shape_follows.join(start.follows);
-                    continue;
                 }
-                _ => &[number],
-            };
-            for word in words {
-                starts.get_mut(*word as usize).into_iter().for_each(|starts| starts.push(start));
+                CLASS => {
+                    let members = self.members.get(number as usize).into_iter().flatten();
+                    by_entry.extend(members.map(|entry| (*entry, *to)));
+                }
+                _ => by_entry.push((number, *to)),
             }
         }
-        automaton.starts = starts;
+        by_entry.sort_unstable();
+        let mut all = by_entry.iter().peekable();
+        for entry in 0..=self.vocabulary.len() as u32 {
+            let mut starts = Starts { first: automaton.starts.len() as u32, follows: Bits::default() };
+            while let Some((_, to)) = all.next_if(|(of, _)| *of == entry) {
+                let start = automaton.start(*to);
+                starts.follows = starts.follows.or(start.follows);
+                automaton.starts.push(start);
+            }
+            automaton.starts_of.push(starts);
+        }
     }
+}
+
+/// The bits of these entries.
+fn bits_of(entries: &[u32]) -> Bits {
+    entries.iter().fold(Bits::default(), |all, entry| all.or(Bits::of(*entry)))
 }

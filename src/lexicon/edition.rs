@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use sha2::Digest as _;
 
-use super::{ACCOUNT, ACCOUNT_FILE, CLAIM_FILE, CLAIMS, CLASSES, FILES, TERMS};
+use super::lists::{ACCOUNT_FILE, CLAIM_FILE, CLASSES, FILES, Purpose, terms_for};
 use crate::text::hexadecimal;
 
 /// The embedded lists, told apart from those of another version.
@@ -18,7 +18,7 @@ pub struct Edition {
 
 /// The edition of this build.
 pub static EDITION: LazyLock<Edition> = LazyLock::new(|| Edition {
-    n_terms: TERMS.len() + CLAIMS.0.len() + ACCOUNT.0.len(),
+    n_terms: [Purpose::Mark, Purpose::Claim, Purpose::Account].map(|of| terms_for(of).len()).iter().sum(),
     hash: hash_of(FILES.iter().copied().chain([CLAIM_FILE, ACCOUNT_FILE, ("classes", CLASSES)])),
 });
 

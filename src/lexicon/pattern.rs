@@ -1,24 +1,15 @@
-//! The pattern language of the lexicons: from the text of a term to the token sequences that it stands for.
+//! The pattern language of the lexicons: from the text of a term to the ways through the trie that it stands for.
 //!
 //! `assets/lexicons/README.md` describes it for the people who edit the lists.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
-use crate::text::{each_token, key_of};
+use crate::text::{KeyMap, each_token, key_of};
 
+use super::automaton::{Accept, ROOT, SENTENCE_ROOT};
+use super::builder::{Builder, Step};
 use super::inflect::forms;
-
-/// What one token must be.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Atom {
-    /// This word or punctuation mark, by [`key_of`].
-    Word(u64),
-    /// One of these, of which there are several; sorted.
-    OneOf(Arc<[u64]>),
-    /// Has this form.
-    Shape(Shape),
-}
 
 /// What a token can be asked for without naming it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,17 +24,6 @@ pub(super) enum Shape {
     Word,
     /// `__`: any token, punctuation too.
     Any,
-}
-
-/// One way to satisfy a pattern.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Variant {
-    /// What is asked of each token, and whether the token is only context: required, but not marked.
-    pub atoms: Vec<(Atom, bool)>,
-    /// Must begin a sentence.
-    pub at_start: bool,
-    /// Must end a sentence, final punctuation aside.
-    pub at_end: bool,
 }
 
 /// What is wrong with a pattern.
@@ -64,39 +44,24 @@ pub enum PatternError {
     /// A gap at the beginning would match everywhere.
     #[error("begins with a gap")]
     BeginsWithGap,
+    /// A sentence begins with its first token alone.
+    #[error("^ behind a word")]
+    LateBeginning,
     /// So many optional parts that the pattern stands for more than 2000 sequences.
     #[error("too many variants")]
     TooMany,
 }
 
-/// Words of which a pattern asks for any one.
+/// Words of which a pattern asks for any one, by key (see [`key_of`]).
 #[derive(Debug, Default)]
 pub(super) struct Class {
-    /// Those of one token, by key; sorted.
-    keys: Arc<[u64]>,
+    /// Those of one token; sorted.
+    keys: Vec<u64>,
     /// The token sequences of the others.
-    longer: Vec<Vec<Atom>>,
+    longer: Vec<Vec<u64>>,
 }
 
 impl Class {
-    fn sequences(&self) -> Vec<Vec<Atom>> {
-        let short = match &*self.keys {
-            [] => None,
-            [key] => Some(Atom::Word(*key)),
-            _ => Some(Atom::OneOf(Arc::clone(&self.keys))),
-        };
-        self.longer.iter().cloned().chain(short.map(|atom| vec![atom])).collect()
-    }
-}
-
-/// A class that is still being put together.
-#[derive(Default)]
-struct Members {
-    keys: Vec<u64>,
-    longer: Vec<Vec<Atom>>,
-}
-
-impl Members {
     /// Every form of `entry`; `_` joins the words of one member.
     fn add(&mut self, entry: &str) {
         for form in forms(entry) {
@@ -106,24 +71,30 @@ impl Members {
             }
             for way in spellings(&form.replace('_', " ")) {
                 match way.as_slice() {
-                    [Atom::Word(key)] => self.keys.push(*key),
+                    [key] => self.keys.push(*key),
                     _ => self.longer.push(way),
                 }
             }
         }
     }
 
-    fn join(&mut self, class: &Class) {
-        self.keys.extend(class.keys.iter());
+    fn join(&mut self, class: &Self) {
+        self.keys.extend(&class.keys);
         self.longer.extend(class.longer.iter().cloned());
     }
 
-    fn class(mut self) -> Class {
+    fn sorted(mut self) -> Self {
         self.keys.sort_unstable();
         self.keys.dedup();
         self.longer.sort_unstable();
         self.longer.dedup();
-        Class { keys: self.keys.into(), longer: self.longer }
+        self
+    }
+
+    fn sequences(&self, builder: &mut Builder) -> Vec<Vec<Step>> {
+        let mut all: Vec<_> = self.longer.iter().map(|keys| builder.words(keys)).collect();
+        all.extend(builder.one_of(&self.keys).map(|step| vec![step]));
+        all
     }
 }
 
@@ -138,119 +109,176 @@ pub(super) type Classes = BTreeMap<String, Class>;
 const MOST_VARIANTS: usize = 2000;
 const LONGEST_GAP: usize = 12;
 
-/// Every token sequence that `pattern` stands for.
-pub(super) fn parse(pattern: &str, classes: &Classes) -> Result<Vec<Variant>, PatternError> {
-    let mut done = vec![Variant::default()];
-    let mut context = false;
-    let mut without_group: Option<Vec<Variant>> = None;
-    for item in pattern.split_whitespace() {
-        let (mut item, mut closes_group, mut closes_context) = (item, false, false);
-        if let Some(rest) = item.strip_prefix('[') {
-            (item, context) = (rest, true);
-        }
-        if let Some(rest) = item.strip_suffix(']') {
-            (item, closes_context) = (rest, true);
-        }
-        if let Some(rest) = item.strip_prefix('(') {
-            item = rest;
-            without_group = Some(done.clone());
-        }
-        if let Some(rest) = item.strip_suffix(')') {
-            (item, closes_group) = (rest, true);
-        }
-        done = match item {
-            "^" => done.into_iter().map(|variant| Variant { at_start: true, ..variant }).collect(),
-            "$" => done.into_iter().map(|variant| Variant { at_end: true, ..variant }).collect(),
-            _ if is_one_word(item) => {
-                let word = Atom::Word(key_of(item));
-                for variant in &mut done {
-                    variant.atoms.push((word.clone(), context));
-                }
-                done
-            }
-            _ => append(&done, &sequences(item, classes)?, context),
-        };
-        if closes_group {
-            done.extend(without_group.take().unwrap_or_default());
-        }
-        context &= !closes_context;
-        if done.len() > MOST_VARIANTS {
-            return Err(PatternError::TooMany);
-        }
-    }
-    check(&done)?;
-    Ok(done)
+/// One way to satisfy what was read of a pattern so far.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    /// Where it has led.
+    node: u32,
+    /// Whether some token on it is marked, and not only context.
+    marks: bool,
+    /// Must end a sentence, final punctuation aside.
+    at_end: bool,
 }
 
-fn check(variants: &[Variant]) -> Result<(), PatternError> {
-    for variant in variants {
-        if !variant.atoms.iter().any(|(_, context)| !context) {
+/// Reads patterns into a trie. Items come again and again, so that each different one is read once.
+pub(super) struct Reader<'c> {
+    classes: &'c Classes,
+    pub(super) builder: Builder,
+    items: KeyMap<Rc<[Vec<Step>]>>,
+}
+
+impl<'c> Reader<'c> {
+    pub(super) fn new(classes: &'c Classes) -> Self {
+        Self { classes, builder: Builder::new(), items: KeyMap::default() }
+    }
+
+    /// Add every token sequence that `pattern` stands for, with `accept` at its end; their number.
+    pub(super) fn add(&mut self, pattern: &str, accept: Accept) -> Result<usize, PatternError> {
+        if self.builder.purpose != accept.list.purpose {
+            // What is read again is named for the new purpose.
+            self.builder.purpose = accept.list.purpose;
+            self.items.clear();
+        }
+        let mut ways = vec![Way { node: ROOT, marks: false, at_end: false }];
+        let mut context = false;
+        let mut without_group: Option<Vec<Way>> = None;
+        for item in pattern.split_whitespace() {
+            let (mut item, mut closes_group, mut closes_context) = (item, false, false);
+            if let Some(rest) = item.strip_prefix('[') {
+                (item, context) = (rest, true);
+            }
+            if let Some(rest) = item.strip_suffix(']') {
+                (item, closes_context) = (rest, true);
+            }
+            if let Some(rest) = item.strip_prefix('(') {
+                item = rest;
+                without_group = Some(ways.clone());
+            }
+            if let Some(rest) = item.strip_suffix(')') {
+                (item, closes_group) = (rest, true);
+            }
+            self.go_on(&mut ways, item, context)?;
+            if closes_group {
+                ways.extend(without_group.take().unwrap_or_default());
+            }
+            context &= !closes_context;
+            if ways.len() > MOST_VARIANTS {
+                return Err(PatternError::TooMany);
+            }
+        }
+        if ways.iter().any(|way| !way.marks) {
             return Err(PatternError::Empty);
         }
-        let first = variant.atoms.first().map(|(atom, _)| atom);
-        if matches!(first, Some(Atom::Shape(Shape::Any | Shape::Word | Shape::Ending(_)))) {
-            return Err(PatternError::BeginsWithGap);
+        for way in &ways {
+            self.builder.accept(way.node, Accept { at_end: way.at_end, ..accept });
         }
+        Ok(ways.len())
     }
-    Ok(())
-}
 
-fn append(heads: &[Variant], tails: &[Vec<Atom>], context: bool) -> Vec<Variant> {
-    let mut all = Vec::with_capacity(heads.len() * tails.len());
-    for head in heads {
-        for tail in tails {
-            let mut variant = head.clone();
-            variant.atoms.extend(tail.iter().cloned().map(|atom| (atom, context)));
-            all.push(variant);
+    /// Lead each of `ways` on by one item.
+    fn go_on(&mut self, ways: &mut Vec<Way>, item: &str, context: bool) -> Result<(), PatternError> {
+        match item {
+            "^" if ways.iter().all(|way| way.node == ROOT) => {
+                for way in ways {
+                    way.node = SENTENCE_ROOT;
+                }
+            }
+            "^" => return Err(PatternError::LateBeginning),
+            "$" => {
+                for way in ways {
+                    way.at_end = true;
+                }
+            }
+            _ if is_one_word(item) => {
+                let step = self.builder.word(key_of(item));
+                for way in ways {
+                    *way = self.step(*way, step, context);
+                }
+            }
+            _ => {
+                let sequences = self.item(item)?;
+                let begins = ways.iter().any(|way| matches!(way.node, ROOT | SENTENCE_ROOT));
+                if begins && sequences.iter().any(|steps| self.begins_with_gap(steps)) {
+                    return Err(PatternError::BeginsWithGap);
+                }
+                let mut all = Vec::with_capacity(ways.len() * sequences.len());
+                for way in ways.iter() {
+                    let end = |steps: &Vec<Step>| {
+                        steps.iter().fold(*way, |way, step| self.step(way, *step, context))
+                    };
+                    all.extend(sequences.iter().map(end));
+                }
+                *ways = all;
+            }
         }
+        Ok(())
     }
-    all
+
+    fn step(&mut self, way: Way, step: Step, context: bool) -> Way {
+        Way { node: self.builder.child(way.node, step, context), marks: way.marks || !context, ..way }
+    }
+
+    fn begins_with_gap(&self, steps: &[Step]) -> bool {
+        let shape = steps.first().and_then(|step| self.builder.shape_of(*step));
+        matches!(shape, Some(Shape::Any | Shape::Word | Shape::Ending(_)))
+    }
+
+    /// The token sequences of one item of a pattern.
+    fn item(&mut self, item: &str) -> Result<Rc<[Vec<Step>]>, PatternError> {
+        let key = key_of(item);
+        if let Some(known) = self.items.get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        let sequences: Rc<[Vec<Step>]> = sequences(item, self.classes, &mut self.builder)?.into();
+        self.items.insert(key, Rc::clone(&sequences));
+        Ok(sequences)
+    }
 }
 
 /// The token sequences of one item of a pattern.
-fn sequences(item: &str, classes: &Classes) -> Result<Vec<Vec<Atom>>, PatternError> {
+fn sequences(item: &str, classes: &Classes, builder: &mut Builder) -> Result<Vec<Vec<Step>>, PatternError> {
     if let Some(literal) = item.strip_prefix('\\') {
-        return Ok(vec![literal_atoms(literal)]);
+        return Ok(vec![builder.words(&keys_of(literal))]);
     }
     if item.trim_start_matches('_').is_empty() || item.starts_with("_{") || item.starts_with("__{") {
-        return gap(item);
+        return gap(item, builder);
     }
     let class = |name: &str| classes.get(name).ok_or_else(|| PatternError::UnknownClass(name.to_owned()));
     if let Some(name) = item.strip_prefix('@').filter(|name| !name.contains('|')) {
-        return Ok(class(name)?.sequences());
+        return Ok(class(name)?.sequences(builder));
     }
-    let mut members = Members::default();
+    let mut members = Class::default();
     let mut all = Vec::new();
     for alternative in item.split('|').filter(|alternative| !alternative.is_empty()) {
         if let Some(shape) = alternative.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-            all.push(vec![Atom::Shape(shape_of(shape)?)]);
+            all.push(vec![builder.shape(shape_named(shape)?)]);
         } else if let Some(name) = alternative.strip_prefix('@') {
             members.join(class(name)?);
         } else {
             members.add(alternative);
         }
     }
-    all.extend(members.class().sequences());
+    all.extend(members.sorted().sequences(builder));
     Ok(all)
 }
 
 /// A hyphenated word is also found when it is written apart: "lab-tested", "lab tested".
-fn spellings(word: &str) -> Vec<Vec<Atom>> {
-    let mut ways = vec![literal_atoms(word)];
+fn spellings(word: &str) -> Vec<Vec<u64>> {
+    let mut ways = vec![keys_of(word)];
     let apart = word.replace('-', " ");
     if apart != word && !apart.trim().is_empty() && !word.starts_with('-') && !word.ends_with('-') {
-        ways.push(literal_atoms(&apart));
+        ways.push(keys_of(&apart));
     }
     ways
 }
 
-fn literal_atoms(literal: &str) -> Vec<Atom> {
-    let mut atoms = Vec::new();
-    each_token(literal, |_, key, _| atoms.push(Atom::Word(key)));
-    atoms
+fn keys_of(literal: &str) -> Vec<u64> {
+    let mut keys = Vec::new();
+    each_token(literal, |_, key, _| keys.push(key));
+    keys
 }
 
-fn shape_of(name: &str) -> Result<Shape, PatternError> {
+fn shape_named(name: &str) -> Result<Shape, PatternError> {
     match name {
         "num" => Ok(Shape::Number),
         "cap" => Ok(Shape::Capital),
@@ -262,7 +290,7 @@ fn shape_of(name: &str) -> Result<Shape, PatternError> {
 }
 
 /// `_`, `_{0,3}`, `__{1,6}`.
-fn gap(item: &str) -> Result<Vec<Vec<Atom>>, PatternError> {
+fn gap(item: &str, builder: &mut Builder) -> Result<Vec<Vec<Step>>, PatternError> {
     let shape = if item.starts_with("__") { Shape::Any } else { Shape::Word };
     let braces = item.trim_start_matches('_');
     let bounds = if braces.is_empty() {
@@ -276,7 +304,7 @@ fn gap(item: &str) -> Result<Vec<Vec<Atom>>, PatternError> {
     };
     match bounds {
         Some((low, high)) if low <= high && high <= LONGEST_GAP => {
-            Ok((low..=high).map(|n| vec![Atom::Shape(shape); n]).collect())
+            Ok((low..=high).map(|n| vec![builder.shape(shape); n]).collect())
         }
         _ => Err(PatternError::BadGap(item.to_owned())),
     }
@@ -287,7 +315,7 @@ pub(super) fn read_classes(file: &str) -> Classes {
     let mut classes = Classes::new();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         let Some((name, members)) = line.split_once('\t') else { continue };
-        let mut all = Members::default();
+        let mut all = Class::default();
         for member in members.split_whitespace() {
             match member.strip_prefix('@') {
                 Some(other) => classes.get(other).into_iter().for_each(|class| all.join(class)),
@@ -296,7 +324,7 @@ pub(super) fn read_classes(file: &str) -> Classes {
         }
         // A name may have several lines.
         classes.get(name).into_iter().for_each(|class| all.join(class));
-        classes.insert(name.to_owned(), all.class());
+        classes.insert(name.to_owned(), all.sorted());
     }
     classes
 }
@@ -306,7 +334,8 @@ mod tests {
     use super::*;
 
     fn count(pattern: &str) -> Result<usize, PatternError> {
-        parse(pattern, &read_classes("study\tstudy+ trial+ meta_analysis\n")).map(|variants| variants.len())
+        let classes = read_classes("study\tstudy+ trial+ meta_analysis\n");
+        Reader::new(&classes).add(pattern, Accept::default())
     }
 
     #[test]
@@ -335,5 +364,7 @@ mod tests {
         assert_eq!(count("[a]"), Err(PatternError::Empty));
         assert_eq!(count(""), Err(PatternError::Empty));
         assert_eq!(count("_ a"), Err(PatternError::BeginsWithGap));
+        assert_eq!(count("(a) <ed> b"), Err(PatternError::BeginsWithGap));
+        assert_eq!(count("a ^ b"), Err(PatternError::LateBeginning));
     }
 }

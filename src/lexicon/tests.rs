@@ -2,8 +2,10 @@
 
 use crate::text::{Document, blocks_of_plain};
 
-use super::pattern::{parse, read_classes};
-use super::{ACCOUNT, Automaton, CLAIMS, CLASSES, EXCEPTION, FILES, TERMS, Term};
+use super::automaton::Accept;
+use super::lists::{ALL, CLASSES, lists_of};
+use super::pattern::{Reader, read_classes};
+use super::{Automaton, EXCEPTION, FILES, Purpose, Term, terms_for};
 
 /// The marked words of `text` under patterns of one list; `!` before a pattern makes it an exception.
 fn marked(patterns: &'static [&'static str], text: &str) -> Vec<String> {
@@ -20,7 +22,8 @@ fn marked(patterns: &'static [&'static str], text: &str) -> Vec<String> {
             counter_example: "",
         })
         .collect();
-    let automaton = Automaton::new(&terms, &read_classes("study\tstudy+ trial+ meta_analysis\n"));
+    let automaton =
+        Automaton::new(&terms, &lists_of(&terms), &read_classes("study\tstudy+ trial+ meta_analysis\n"));
     let document = Document::new(text, blocks_of_plain(text));
     automaton.find(&document).iter().map(|hit| hit.span.of(text).to_owned()).collect()
 }
@@ -69,13 +72,12 @@ fn the_files_are_sorted_unique_and_understood() {
     let classes = read_classes(CLASSES);
     let mut wrong = Vec::new();
     for name in FILES.iter().map(|(name, _)| *name).chain(["claim", "account"]) {
-        let terms: Vec<&Term> =
-            TERMS.iter().chain(&CLAIMS.0).chain(&ACCOUNT.0).filter(|term| term.lexicon == name).collect();
+        let terms: Vec<&Term> = ALL.terms.iter().filter(|term| term.lexicon == name).collect();
         for pair in terms.windows(2).filter(|pair| pair[0].pattern >= pair[1].pattern) {
             wrong.push(format!("{name}: {:?} stands before {:?}", pair[0].pattern, pair[1].pattern));
         }
         for term in terms {
-            if let Err(error) = parse(term.pattern, &classes) {
+            if let Err(error) = Reader::new(&classes).add(term.pattern, Accept::default()) {
                 wrong.push(format!("{name}: {}: {error}", term.pattern));
             }
             if term.strength > 3 || term.subtype.is_empty() || term.source.is_empty() {
@@ -91,12 +93,12 @@ fn the_files_are_sorted_unique_and_understood() {
 fn every_term_finds_its_example() {
     let classes = read_classes(CLASSES);
     let mut wrong = Vec::new();
-    for term in TERMS.iter().chain(&CLAIMS.0).chain(&ACCOUNT.0) {
+    for term in [Purpose::Mark, Purpose::Claim, Purpose::Account].into_iter().flat_map(terms_for) {
         let plain = !term.pattern.contains(['|', '(', '[', '@', '<', '_', '^', '$', '\\', '~', '+']);
         let text = if term.example.is_empty() && plain { term.pattern } else { term.example };
         let document = Document::new(text, blocks_of_plain(text));
         let shown = Term { subtype: if term.subtype == EXCEPTION { "shown" } else { term.subtype }, ..*term };
-        if Automaton::new(&[shown], &classes).find(&document).is_empty() {
+        if Automaton::new(&[shown], &lists_of(&[shown]), &classes).find(&document).is_empty() {
             wrong.push(format!("{}: {} is not in {text:?}", term.lexicon, term.pattern));
         }
     }

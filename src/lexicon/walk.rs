@@ -1,69 +1,55 @@
 //! Finding the terms in a document: one pass over its tokens, sentence by sentence.
 
-use crate::text::{Document, Lexeme, Sentence, Span, Token, TokenKind, fold, key_of, parallel};
+use std::cmp::Reverse;
+use std::ops::Range;
 
-use super::automaton::{Automaton, SENTENCE_ROOT, Start};
-use super::pattern::Shape;
+use crate::text::{Document, Sentence, Span, parallel};
+
+use super::automaton::{Automaton, Edge, SENTENCE_ROOT};
+use super::slots::{Differs, Slots, Word};
 
 /// A term found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
-    /// Index into [`super::TERMS`].
+    /// Index into the terms of the automaton.
     pub term: usize,
     /// Where it stands, without the context that the pattern asks for.
     pub span: Span,
+    /// Its sentence, as an index into [`Document::sentences`].
+    pub sentence: usize,
     /// Its first token.
     pub token: usize,
     /// How many tokens it covers.
     pub n_tokens: usize,
 }
 
-/// A word of the document as one automaton knows it.
-#[derive(Debug, Clone, Copy)]
-struct Word {
-    /// Its entry in the vocabulary; [`UNKNOWN`] for a word that no pattern names.
-    entry: u32,
-    /// Whether a pattern can begin with it.
-    starts: bool,
-    /// A quotation mark or a star, which patterns pass over.
-    dressing: bool,
-    hyphen: bool,
-}
-
-impl Word {
-    const NONE: Self = Self { entry: UNKNOWN, starts: false, dressing: false, hyphen: false };
-
-    fn of(lexeme: &Lexeme, automaton: &Automaton) -> Self {
-        let entry = automaton.vocabulary.get(&lexeme.key).copied().unwrap_or(UNKNOWN);
-        let starts = automaton.starts.get(entry as usize).is_some_and(|starts| !starts.nodes.is_empty());
-        Self { entry, starts, dressing: lexeme.is_dressing(), hyphen: lexeme.is_hyphen() }
-    }
-}
-
-/// A token as patterns see it: quotation marks are passed over, a word broken at a line end is one.
-#[derive(Debug, Clone, Copy)]
-struct Slot {
-    word: u32,
-    kind: TokenKind,
-    capital: bool,
-    /// First and last token.
-    tokens: (u32, u32),
-}
-
-const UNKNOWN: u32 = u32::MAX;
-
 /// Sentences that one thread takes at a time.
 const SENTENCES_OF_A_RUN: usize = 4096;
 
-/// A term that fits, before the lists have chosen among those that overlap.
+/// A place in the trie that was reached, not yet gone on from.
 #[derive(Debug, Clone, Copy)]
+struct Place {
+    node: u32,
+    /// The slot where the pattern began, and the one that led here.
+    first: u32,
+    at: u32,
+    /// First and last slot that are marked so far.
+    marked: Option<(u32, u32)>,
+}
+
+/// A term that fits, before the lists have chosen among those that overlap. The order is that of the choice: of each list
+/// the leftmost, of those the longest, context counted; a term comes before an exception.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Candidate {
-    term: u32,
     list: u8,
-    /// First and last slot that are marked.
-    marked: (usize, usize),
-    /// Slots that the pattern asked for, context included.
-    asked: usize,
+    /// The first slot that is marked.
+    first: u32,
+    /// The more slots the pattern asked for, the less.
+    length: Reverse<u32>,
+    exception: bool,
+    /// The last slot that is marked, the farthest first.
+    last: Reverse<u32>,
+    term: u32,
 }
 
 impl Automaton {
@@ -72,254 +58,162 @@ impl Automaton {
     pub fn find(&self, document: &Document<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         self.find_each(document, |hit| hits.push(hit));
+        hits.sort_by_key(|hit| (hit.span, hit.term));
         hits
     }
 
-    /// As [`Self::find`], one after the other: a long text has more hits than anybody wants to keep.
+    /// As [`Self::find`], one after the other, for a long text has more hits than anybody wants to keep: sentence by
+    /// sentence, list by list, ascending by place.
     pub fn find_each(&self, document: &Document<'_>, mut take: impl FnMut(Hit)) {
         // Each different word is looked up once.
         let words: Vec<Word> = document.lexemes().all().iter().map(|lexeme| Word::of(lexeme, self)).collect();
-        let runs: Vec<&[Sentence]> = document.sentences().chunks(SENTENCES_OF_A_RUN).collect();
-        let find = |run: &&[Sentence]| self.find_in(document, run, &words);
+        let n = document.sentences().len();
+        let run = |first: usize| first..n.min(first + SENTENCES_OF_A_RUN);
+        let runs: Vec<Range<usize>> = (0..n).step_by(SENTENCES_OF_A_RUN).map(run).collect();
+        let find = |run: &Range<usize>| self.find_in(document, run.clone(), &words);
         parallel::each_in_order(document.is_large(), &runs, find, |hits| {
             hits.into_iter().for_each(&mut take);
         });
     }
 
     /// The hits in some sentences; `words` are the document's lexemes.
-    fn find_in(&self, document: &Document<'_>, sentences: &[Sentence], words: &[Word]) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        let (mut slots, mut begins, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
-        for sentence in sentences {
-            slots.clear();
-            begins.clear();
-            candidates.clear();
-            self.read_slots(document, sentence, words, &mut slots, &mut begins);
-            let walk = Walk { automaton: self, document, slots: &slots };
-            walk.all(&begins, &mut candidates);
-            self.choose(document, &slots, &mut candidates, &mut hits);
-        }
-        hits
-    }
-
-    /// The slots of a sentence, and those of them at which a pattern may begin, by what stands behind.
-    fn read_slots(
-        &self,
-        document: &Document<'_>,
-        sentence: &Sentence,
-        words: &[Word],
-        slots: &mut Vec<Slot>,
-        begins: &mut Vec<usize>,
-    ) {
-        let tokens = document.tokens_of(sentence);
-        let known = |token: &Token| words.get(token.lexeme()).copied().unwrap_or(Word::NONE);
-        let mut ahead = tokens.first().map_or(Word::NONE, known);
-        let mut done = 0;
-        for (nth, token) in tokens.iter().enumerate() {
-            let word = std::mem::replace(&mut ahead, tokens.get(nth + 1).map_or(Word::NONE, known));
-            if (word.dressing && token.kind() == TokenKind::Punct) || nth < done {
-                continue;
-            }
-            let at = sentence.tokens.start + nth;
-            let (mut entry, mut last) = (word.entry, at);
-            let mut may_begin = ahead.dressing;
-            if ahead.hyphen
-                && let Some(joined) = self.broken_word(document, at, sentence.tokens.end)
-            {
-                (entry, last, done, may_begin) = (joined, at + 2, nth + 3, true);
-                // The slot before did not know what would stand here.
-                begins.extend(slots.len().checked_sub(1).filter(|before| begins.last() != Some(before)));
-            }
-            let shaped = token.capital() || token.kind() == TokenKind::Number;
-            if may_begin
-                || word.starts && self.begins_with(entry, ahead.entry)
-                || shaped && self.shape_follows.may(ahead.entry)
-            {
-                begins.push(slots.len());
-            }
-            slots.push(Slot {
-                word: entry,
-                kind: token.kind(),
-                capital: token.capital(),
-                tokens: (at as u32, last as u32),
-            });
-        }
-    }
-
-    /// The entry of a word that is broken at a line end: the token at `at`, a hyphen, and the rest on the next line.
-    fn broken_word(&self, document: &Document<'_>, at: usize, end: usize) -> Option<u32> {
-        let hyphen = document.tokens().get(at + 1).filter(|_| at + 2 < end)?;
-        if document.tokens().get(at)?.kind() == TokenKind::Punct {
-            return None;
-        }
-        if hyphen.kind() != TokenKind::Punct || !matches!(document.word(hyphen), "-" | "‐" | "\u{ad}") {
-            return None;
-        }
-        let (head, tail) = (document.tokens().get(at)?, document.tokens().get(at + 2)?);
-        let between = Span::new(document.span_of(hyphen).end, tail.start()).of(document.text());
-        if document.span_of(head).end != hyphen.start()
-            || !between.contains('\n')
-            || tail.kind() != TokenKind::Word
-        {
-            return None;
-        }
-        let (head, tail) = (fold(document.word(head)), fold(document.word(tail)));
-        [key_of(&format!("{head}{tail}")), key_of(&format!("{head}-{tail}"))]
-            .into_iter()
-            .find_map(|key| self.vocabulary.get(&key).copied())
-    }
-
-    /// Of each list the leftmost candidates, of those the longest, none overlapping another; at equal length a term
-    /// comes before an exception.
-    fn choose(
-        &self,
-        document: &Document<'_>,
-        slots: &[Slot],
-        candidates: &mut [Candidate],
-        hits: &mut Vec<Hit>,
-    ) {
-        if candidates.is_empty() {
-            return;
-        }
-        let exception =
-            |candidate: &Candidate| self.exceptions.get(candidate.term as usize).copied() == Some(true);
-        candidates.sort_by_key(|c| {
-            (c.list, c.marked.0, usize::MAX - c.asked, exception(c), usize::MAX - c.marked.1, c.term)
-        });
-        let first = hits.len();
-        let mut taken: Option<(u8, usize)> = None;
-        for candidate in candidates.iter() {
-            if taken.is_some_and(|(list, last)| list == candidate.list && candidate.marked.0 <= last) {
-                continue;
-            }
-            taken = Some((candidate.list, candidate.marked.1));
-            if exception(candidate) {
-                continue;
-            }
-            let (Some(from), Some(to)) = (slots.get(candidate.marked.0), slots.get(candidate.marked.1))
-            else {
-                continue;
-            };
-            let place =
-                |token: u32| document.tokens().get(token as usize).map(|token| document.span_of(token));
-            if let (Some(start), Some(end)) = (place(from.tokens.0), place(to.tokens.1)) {
-                hits.push(Hit {
-                    term: candidate.term as usize,
-                    span: Span::new(start.start, end.end),
-                    token: from.tokens.0 as usize,
-                    n_tokens: (to.tokens.1 + 1 - from.tokens.0) as usize,
-                });
+    fn find_in(&self, document: &Document<'_>, run: Range<usize>, words: &[Word]) -> Vec<Hit> {
+        let mut walk = Walk {
+            automaton: self,
+            slots: Slots::new(self, document, words),
+            places: Vec::new(),
+            found: Vec::new(),
+            hits: Vec::new(),
+        };
+        let purposes = self.purposes();
+        let sentences = document.sentences().get(run.clone()).unwrap_or_default();
+        for (at, sentence) in run.zip(sentences) {
+            if walk.sentence(at, sentence, purposes).is_err() {
+                for purpose in (0..u8::BITS).map(|bit| purposes & 1 << bit).filter(|it| *it != 0) {
+                    walk.sentence(at, sentence, purpose).ok();
+                }
             }
         }
-        if let Some(new) = hits.get_mut(first..) {
-            new.sort_by_key(|hit| (hit.span, hit.term));
-        }
+        walk.hits
     }
 }
 
-/// One sentence under the automaton.
+/// One sentence after the other under the automaton.
 struct Walk<'a> {
     automaton: &'a Automaton,
-    document: &'a Document<'a>,
-    slots: &'a [Slot],
+    slots: Slots<'a>,
+    places: Vec<Place>,
+    found: Vec<Candidate>,
+    hits: Vec<Hit>,
 }
 
 impl Walk<'_> {
-    /// Walk from the start of the sentence and from each slot of `begins`.
-    fn all(&self, begins: &[usize], found: &mut Vec<Candidate>) {
-        self.from(SENTENCE_ROOT, 0, 0, None, found);
-        for at in begins.iter().copied() {
-            let Some(slot) = self.slots.get(at) else { continue };
-            let next = self.slots.get(at + 1).map_or(UNKNOWN, |next| next.word);
-            let goes_on = |start: &&Start| start.follows.may(next);
-            if let Some(starts) = self.automaton.starts.get(slot.word as usize)
-                && starts.follows.may(next)
-            {
-                for start in starts.nodes.iter().filter(goes_on) {
-                    self.enter(start.node, at, at, None, found);
-                }
+    /// Find the terms of these purposes in the sentence with this index.
+    fn sentence(&mut self, at: usize, sentence: &Sentence, purposes: u8) -> Result<(), Differs> {
+        self.slots.read(sentence, purposes)?;
+        self.go_on(Place { node: SENTENCE_ROOT, first: 0, at: 0, marked: None }, 0);
+        self.run(purposes);
+        for nth in 0..self.slots.begins.len() {
+            if let Some(begin) = self.slots.begins.get(nth) {
+                self.begin(*begin);
+                self.run(purposes);
             }
-            if slot.capital || slot.kind == TokenKind::Number {
-                for (shape, start) in &self.automaton.shape_starts {
-                    if goes_on(&start) && self.has(at, *shape) {
-                        self.enter(start.node, at, at, None, found);
-                    }
+        }
+        self.choose(at);
+        Ok(())
+    }
+
+    /// Enter every pattern that the slot `at` may begin.
+    fn begin(&mut self, at: u32) {
+        let Some(slot) = self.slots.all.get(at as usize) else { return };
+        let next = self.slots.bits(at as usize + 1);
+        let place = |node: u32| Place { node, first: at, at, marked: None };
+        if slot.is_known() {
+            let starts = self.automaton.starts_with(slot.entry).iter();
+            self.places
+                .extend(starts.filter(|start| start.follows.meet(next)).map(|start| place(start.node)));
+        }
+        if slot.is_shaped() {
+            for (shape, start) in &self.automaton.shape_starts {
+                if start.follows.meet(next) && self.slots.has(slot, *shape) {
+                    self.places.push(place(start.node));
                 }
             }
         }
     }
 
-    /// Try every child of `node` on the slot `at`; the pattern began at slot `first` and has marked `marked` so far.
-    fn from(
-        &self,
-        node: u32,
-        first: usize,
-        at: usize,
-        marked: Option<(usize, usize)>,
-        found: &mut Vec<Candidate>,
-    ) {
-        let (Some(slot), Some(node)) = (self.slots.get(at), self.automaton.nodes.get(node as usize)) else {
+    /// Go on from every place until there is none.
+    fn run(&mut self, purposes: u8) {
+        let automaton = self.automaton;
+        while let Some(mut place) = self.places.pop() {
+            let at = place.node as usize;
+            let Some((node, next)) = automaton.nodes.get(at).zip(automaton.nodes.get(at + 1)) else {
+                continue;
+            };
+            if !node.context {
+                place.marked = Some((place.marked.map_or(place.at, |(first, _)| first), place.at));
+            }
+            let accepts = automaton.accepts.get(node.accepts as usize..next.accepts as usize);
+            for accept in accepts.unwrap_or_default() {
+                if let Some((first, last)) = place.marked
+                    && accept.list.purpose & purposes != 0
+                    && (!accept.at_end || self.slots.ends_after(place.at as usize))
+                {
+                    self.found.push(Candidate {
+                        list: accept.list.number,
+                        first,
+                        length: Reverse(place.at + 1 - place.first),
+                        exception: accept.exception,
+                        last: Reverse(last),
+                        term: accept.term,
+                    });
+                }
+            }
+            self.go_on(place, place.at + 1);
+        }
+    }
+
+    /// Every place to which the slot `at` leads from `place`.
+    fn go_on(&mut self, place: Place, at: u32) {
+        let automaton = self.automaton;
+        let from = place.node as usize;
+        let Some((node, end)) = automaton.nodes.get(from).zip(automaton.nodes.get(from + 1)) else { return };
+        if !self.slots.has_ahead(node.ahead, at as usize, node.within) {
             return;
-        };
-        if slot.word != UNKNOWN && node.follows.may(slot.word) {
-            for child in self.automaton.children(node, slot.word) {
-                self.enter(child, first, at, marked, found);
-            }
         }
-        for (shape, child) in &node.shapes {
-            if self.has(at, *shape) {
-                self.enter(*child, first, at, marked, found);
-            }
+        let Some(slot) = self.slots.all.get(at as usize) else { return };
+        let mut lead = |edge: &Edge| self.places.push(Place { node: edge.to, at, ..place });
+        if slot.is_known() {
+            let words = automaton.edges(node.words, node.classes);
+            let first = words.partition_point(|edge| edge.number < slot.entry);
+            words.iter().skip(first).take_while(|edge| edge.number == slot.entry).for_each(&mut lead);
+            let classes = automaton.edges(node.classes, node.shapes).iter();
+            classes.filter(|edge| automaton.class_holds(edge.number, slot.entry)).for_each(&mut lead);
         }
-    }
-
-    /// The slot `at` led to `node`.
-    fn enter(
-        &self,
-        node: u32,
-        first: usize,
-        at: usize,
-        marked: Option<(usize, usize)>,
-        found: &mut Vec<Candidate>,
-    ) {
-        let Some(here) = self.automaton.nodes.get(node as usize) else { return };
-        let marked = if here.context { marked } else { Some((marked.map_or(at, |(start, _)| start), at)) };
-        for accept in &here.accepts {
-            if let Some(marked) = marked
-                && (!accept.at_end || self.ends_after(at))
-            {
-                let list = self.automaton.lists.get(accept.term as usize).copied().unwrap_or_default();
-                found.push(Candidate { term: accept.term, list, marked, asked: at + 1 - first });
-            }
-        }
-        if !here.is_last() {
-            self.from(node, first, at + 1, marked, found);
-        }
-    }
-
-    fn has(&self, at: usize, shape: Shape) -> bool {
-        let Some(slot) = self.slots.get(at) else { return false };
-        match shape {
-            Shape::Number => slot.kind == TokenKind::Number,
-            Shape::Capital => slot.capital && slot.kind == TokenKind::Word,
-            Shape::Word => slot.kind != TokenKind::Punct,
-            Shape::Any => true,
-            Shape::Ending(ending) => {
-                let last = self.document.tokens().get(slot.tokens.1 as usize);
-                slot.kind == TokenKind::Word
-                    && last.is_some_and(|token| ends_with(self.document.word(token), ending))
+        for edge in automaton.edges(node.shapes, end.words) {
+            let shape = automaton.shapes.get(edge.number as usize);
+            if shape.is_some_and(|shape| self.slots.has(slot, *shape)) {
+                lead(edge);
             }
         }
     }
 
-    /// Whether nothing but punctuation follows slot `at`.
-    fn ends_after(&self, at: usize) -> bool {
-        self.slots.iter().skip(at + 1).all(|slot| slot.kind == TokenKind::Punct)
+    /// The hits of sentence `at`: of each list the first candidates, none overlapping another.
+    fn choose(&mut self, at: usize) {
+        self.found.sort_unstable();
+        let mut taken: Option<(u8, u32)> = None;
+        for candidate in self.found.drain(..) {
+            if taken.is_some_and(|(list, last)| list == candidate.list && candidate.first <= last) {
+                continue;
+            }
+            taken = Some((candidate.list, candidate.last.0));
+            if candidate.exception {
+                continue;
+            }
+            let place = self.slots.place(candidate.first as usize, candidate.last.0 as usize);
+            if let Some((span, token, n_tokens)) = place {
+                self.hits.push(Hit { term: candidate.term as usize, span, sentence: at, token, n_tokens });
+            }
+        }
     }
-}
-
-fn ends_with(word: &str, ending: &str) -> bool {
-    let word = word.as_bytes();
-    word.len() > ending.len() + 1
-        && word.iter().rev().zip(ending.bytes().rev()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
 }

@@ -3,9 +3,11 @@
 //! Counted sentence by sentence for the score, shown where a score is opened, and never marked; the words stand in
 //! `assets/lexicons/account.tsv`.
 
+use std::sync::LazyLock;
+
 use super::scope::Scope;
-use crate::lexicon::ACCOUNT;
-use crate::text::{Document, KeyMap, Span, Token, TokenKind};
+use crate::lexicon::{Hit, Purpose, terms_for};
+use crate::text::{Document, KeyMap, Span, Token, TokenKind, WordSet, key_of};
 
 /// What a place in a text tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,75 +57,139 @@ pub struct Told {
 /// The same wording counts so many times and no further: a phrase that is put to every sentence tells nothing more.
 const MOST_ALIKE: u8 = 5;
 
-/// Every place that tells something, what the lists find before what numbers tell. Words that press count in the writer's own speech alone, and "she said"
-/// only after somebody was named.
-pub fn details(document: &Document<'_>) -> Vec<Told> {
-    let scope = Scope::new(document, &[]);
-    let (terms, automaton) = &*ACCOUNT;
-    let mut found = Vec::new();
-    let mut somebody = false;
-    // By the first and the last word.
-    let mut wordings: KeyMap<u8> = KeyMap::default();
-    let lexeme = |at: Option<usize>| {
-        at.and_then(|at| document.tokens().get(at)).map_or(0, |token| token.lexeme() as u64 + 1)
-    };
-    for hit in automaton.find(document) {
-        let place = document.sentence_at(hit.span.start);
-        let Some((sentence, term)) = place.zip(terms.get(hit.term)) else { continue };
-        let counts = match term.subtype {
-            // Any court may sit; "the Court" is one that can be asked.
-            "body" => document.tokens().get(hit.token).is_some_and(Token::capital),
-            "emphatic" => !scope.in_quotation(hit.span),
-            "speaker" => !is_pronoun(document, hit.token.checked_sub(1)),
-            "speaker_again" => somebody,
-            _ => true,
-        };
-        let Some(detail) = Detail::of_subtype(term.subtype).filter(|_| counts) else { continue };
-        somebody |= detail == Detail::Speaker;
-        if detail != Detail::Emphatic {
-            let last = lexeme((hit.token + hit.n_tokens).checked_sub(1));
-            let wording = lexeme(hit.token.checked_sub(1)) << 32 | last;
-            let alike = wordings.entry(wording).or_default();
-            *alike = alike.saturating_add(1);
-            if *alike > MOST_ALIKE {
-                continue;
-            }
-        }
-        found.push(Told { sentence, detail, span: hit.span });
-    }
-    for (at, sentence) in document.sentences().iter().enumerate() {
-        let tokens = document.tokens_of(sentence);
-        let numbers = tokens.iter().enumerate().filter_map(|(idx, token)| {
-            number(document, tokens, idx).map(|detail| Told {
-                sentence: at,
-                detail,
-                span: document.span_of(token),
-            })
-        });
-        found.extend(numbers);
-    }
-    found
+/// What the terms of a subtype tell, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Everywhere,
+    /// Any court may sit; "the Court" is one that can be asked.
+    WithCapital,
+    /// Words that press count in the writer's own speech alone.
+    OutsideQuotations,
+    /// "Bell said", not "he said".
+    NotAfterPronoun,
+    /// "She said", after somebody was named.
+    AfterSomebody,
 }
 
-fn is_pronoun(document: &Document<'_>, at: Option<usize>) -> bool {
-    const PRONOUNS: &[&str] = &["he", "she", "they", "who", "it", "i", "we", "you", "this", "that"];
-    let word = at.and_then(|at| document.tokens().get(at)).map(|token| document.word(token));
-    word.is_some_and(|word| PRONOUNS.iter().any(|pronoun| word.eq_ignore_ascii_case(pronoun)))
+impl Where {
+    fn of_subtype(subtype: &str) -> Self {
+        match subtype {
+            "body" => Self::WithCapital,
+            "emphatic" => Self::OutsideQuotations,
+            "speaker" => Self::NotAfterPronoun,
+            "speaker_again" => Self::AfterSomebody,
+            _ => Self::Everywhere,
+        }
+    }
+}
+
+/// What each term of the list tells, and where.
+static RULES: LazyLock<Vec<Option<(Detail, Where)>>> = LazyLock::new(|| {
+    let rule = |subtype| Some((Detail::of_subtype(subtype)?, Where::of_subtype(subtype)));
+    terms_for(Purpose::Account).iter().map(|term| rule(term.subtype)).collect()
+});
+
+const PRONOUNS: &[&str] = &["he", "she", "they", "who", "it", "i", "we", "you", "this", "that"];
+
+/// Collects what an account tells.
+pub(super) struct Account<'a> {
+    document: &'a Document<'a>,
+    scope: &'a Scope<'a>,
+    pronouns: WordSet,
+    /// Hits of one sentence.
+    hits: Vec<Hit>,
+    /// Whether somebody was named.
+    somebody: bool,
+    /// How often each wording stood so far, by the first and the last word.
+    wordings: KeyMap<u8>,
+    told: Vec<Told>,
+}
+
+impl<'a> Account<'a> {
+    /// Nothing so far.
+    pub(super) fn new(document: &'a Document<'a>, scope: &'a Scope<'a>) -> Self {
+        let pronouns = document.lexemes().set(PRONOUNS.iter().map(|word| key_of(word)));
+        let (hits, wordings, told) = (Vec::new(), KeyMap::default(), Vec::new());
+        Self { document, scope, pronouns, hits, somebody: false, wordings, told }
+    }
+
+    /// A term of the list; sentence by sentence.
+    pub(super) fn add(&mut self, hit: Hit) {
+        if self.hits.first().is_some_and(|other| other.sentence != hit.sentence) {
+            self.close_sentence();
+        }
+        self.hits.push(hit);
+    }
+
+    /// Every place that tells something, what the lists find before what numbers tell.
+    pub(super) fn told(mut self) -> Vec<Told> {
+        self.close_sentence();
+        for (at, sentence) in self.document.sentences().iter().enumerate() {
+            let tokens = self.document.tokens_of(sentence);
+            for (idx, token) in tokens.iter().enumerate() {
+                if token.kind() == TokenKind::Number
+                    && let Some(detail) = number(self.document, token, tokens.get(idx + 1))
+                {
+                    self.told.push(Told { sentence: at, detail, span: self.document.span_of(token) });
+                }
+            }
+        }
+        self.told
+    }
+
+    /// The hits of one sentence in the order of their places.
+    fn close_sentence(&mut self) {
+        let mut hits = std::mem::take(&mut self.hits);
+        hits.sort_unstable_by_key(|hit| (hit.span, hit.term));
+        for hit in hits.drain(..) {
+            self.tell(&hit);
+        }
+        self.hits = hits;
+    }
+
+    fn tell(&mut self, hit: &Hit) {
+        let Some((detail, place)) = RULES.get(hit.term).copied().flatten() else { return };
+        let tokens = self.document.tokens();
+        let before = hit.token.checked_sub(1).and_then(|at| tokens.get(at));
+        let counts = match place {
+            Where::Everywhere => true,
+            Where::WithCapital => tokens.get(hit.token).is_some_and(Token::capital),
+            Where::OutsideQuotations => !self.scope.in_quotation(hit.span),
+            Where::NotAfterPronoun => !before.is_some_and(|token| self.pronouns.has(token)),
+            Where::AfterSomebody => self.somebody,
+        };
+        if !counts {
+            return;
+        }
+        self.somebody |= detail == Detail::Speaker;
+        if detail == Detail::Emphatic || self.is_fresh(before, hit) {
+            self.told.push(Told { sentence: hit.sentence, detail, span: hit.span });
+        }
+    }
+
+    /// Whether the wording of `hit`, which stands behind `before`, did not stand too often already.
+    fn is_fresh(&mut self, before: Option<&Token>, hit: &Hit) -> bool {
+        let last = (hit.token + hit.n_tokens).checked_sub(1).and_then(|at| self.document.tokens().get(at));
+        let lexeme = |token: Option<&Token>| token.map_or(0, |token| token.lexeme() as u64 + 1);
+        let alike = self.wordings.entry(lexeme(before) << 32 | lexeme(last)).or_default();
+        *alike = alike.saturating_add(1);
+        *alike <= MOST_ALIKE
+    }
 }
 
 /// A year says when, another number how many where it counts something: "12 pupils", "40 %", but not `[12]`.
-fn number(document: &Document<'_>, tokens: &[Token], idx: usize) -> Option<Detail> {
-    let token = tokens.get(idx).filter(|token| token.kind() == TokenKind::Number)?;
+fn number(document: &Document<'_>, token: &Token, next: Option<&Token>) -> Option<Detail> {
     let digits = document.word(token);
     if digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")) {
         return Some(Detail::When);
     }
-    let next = tokens.get(idx + 1)?;
+    let next = next?;
     (next.is_word() || document.word(next) == "%").then_some(Detail::Figure)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Terms;
     use super::*;
     use crate::text::blocks_of_plain;
 
@@ -155,7 +221,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             let document = Document::new(text, blocks_of_plain(text));
-            let found: Vec<Detail> = details(&document).into_iter().map(|told| told.detail).collect();
+            let found: Vec<Detail> = Terms::of(&document).told.iter().map(|told| told.detail).collect();
             assert_eq!(found, *expected, "{text}");
         }
     }

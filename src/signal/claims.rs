@@ -4,9 +4,11 @@
 //! statements about the world. Questions, instructions, announcements, personal experience, headings and the words of
 //! others are none.
 
+use std::sync::LazyLock;
+
 use super::scope::{Scope, is_question};
 use super::{Finding, Kind};
-use crate::lexicon::CLAIMS;
+use crate::lexicon::{Hit, Purpose, terms_for};
 use crate::text::{BlockKind, Document, Sentence};
 
 /// How strongly a claim is put.
@@ -38,6 +40,10 @@ pub enum Topic {
 }
 
 impl Topic {
+    /// Those that the list names, the one that goes before others first.
+    const LISTED: [Self; 5] =
+        [Self::Causal, Self::Statistical, Self::Comparative, Self::Historical, Self::Other];
+
     /// The stable name in reports.
     pub const fn id(self) -> &'static str {
         match self {
@@ -84,6 +90,49 @@ impl Claim {
     }
 }
 
+/// What the listed words of each sentence say, outside of quotations: the topics of a claim, or that it is none.
+#[derive(Debug, Clone, Default)]
+pub struct ClaimWords(Vec<Said>);
+
+/// A set of topics, with [`Said::NO_CLAIM`] where words say that a sentence makes none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said(u8);
+
+impl Said {
+    const NO_CLAIM: Self = Self(1 << 7);
+
+    const fn topic(topic: Topic) -> Self {
+        Self(1 << topic as u8)
+    }
+
+    const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// What each term of the list says.
+static SAID: LazyLock<Vec<Said>> = LazyLock::new(|| {
+    let said = |subtype| Topic::of_subtype(subtype).map_or(Said::NO_CLAIM, Said::topic);
+    terms_for(Purpose::Claim).iter().map(|term| said(term.subtype)).collect()
+});
+
+impl ClaimWords {
+    /// None so far.
+    pub(super) fn new(document: &Document<'_>) -> Self {
+        Self(vec![Said::default(); document.sentences().len()])
+    }
+
+    /// The term with this number of the list stands in the text.
+    pub(super) fn add(&mut self, term: usize, hit: &Hit, scope: &Scope<'_>) {
+        if let (Some(said), Some(new)) = (self.0.get_mut(hit.sentence), SAID.get(term))
+            && !said.has(*new)
+            && !scope.in_quotation(hit.span)
+        {
+            said.0 |= new.0;
+        }
+    }
+}
+
 /// What the words of one sentence add up to.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cues {
@@ -95,13 +144,20 @@ struct Cues {
     hedge: u32,
 }
 
+impl Cues {
+    fn of(said: Said) -> Self {
+        let topic = Topic::LISTED.iter().find(|topic| said.has(Said::topic(**topic))).copied();
+        Self { topic, no_claim: said.has(Said::NO_CLAIM), ..Self::default() }
+    }
+}
+
 /// Fewest words of a claim: "Tea cures cancer." has three.
 const FEWEST_WORDS: u32 = 3;
 
-/// The claims of `document`, ascending.
-pub fn claims(document: &Document<'_>, findings: &[Finding]) -> Vec<Claim> {
+/// The claims of `document`, in which `words` stand, ascending.
+pub fn claims(document: &Document<'_>, words: &ClaimWords, findings: &[Finding]) -> Vec<Claim> {
     let scope = Scope::new(document, findings);
-    let cues = cues(document, findings, &scope);
+    let cues = cues(document, words, findings, &scope);
     let mut claims = Vec::new();
     for (at, sentence) in document.sentences().iter().enumerate() {
         let Some(cues) = cues.get(at).filter(|cues| cues.topic.is_some() && asserts(document, sentence))
@@ -132,22 +188,8 @@ fn asserts(document: &Document<'_>, sentence: &Sentence) -> bool {
 }
 
 /// The cues of every sentence.
-fn cues(document: &Document<'_>, findings: &[Finding], scope: &Scope<'_>) -> Vec<Cues> {
-    let mut all = vec![Cues::default(); document.sentences().len()];
-    let (terms, automaton) = &*CLAIMS;
-    for hit in automaton.find(document) {
-        let (Some(term), Some(at)) = (terms.get(hit.term), document.sentence_at(hit.span.start)) else {
-            continue;
-        };
-        if scope.in_quotation(hit.span) {
-            continue;
-        }
-        let Some(cues) = all.get_mut(at) else { continue };
-        match Topic::of_subtype(term.subtype) {
-            Some(topic) => add_topic(cues, topic),
-            None => cues.no_claim = true,
-        }
-    }
+fn cues(document: &Document<'_>, words: &ClaimWords, findings: &[Finding], scope: &Scope<'_>) -> Vec<Cues> {
+    let mut all: Vec<Cues> = words.0.iter().map(|said| Cues::of(*said)).collect();
     for finding in findings {
         let Some(at) = document.sentence_at(finding.span.start) else { continue };
         let strength = u32::from(finding.strength);
@@ -187,13 +229,14 @@ fn add_topic(cues: &mut Cues, topic: Topic) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::detect;
+    use super::super::{Terms, detect};
     use super::*;
     use crate::text::{Meta, blocks_of_plain};
 
     fn claims_of(text: &str) -> Vec<Claim> {
         let document = Document::new(text, blocks_of_plain(text));
-        claims(&document, &detect(&document, &Meta::default(), &|_| true).unwrap_or_default())
+        let findings = detect(&document, &Meta::default(), &|_| true).unwrap_or_default();
+        claims(&document, &Terms::of(&document).claim_words, &findings)
     }
 
     #[test]

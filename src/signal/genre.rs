@@ -309,13 +309,14 @@ fn opens_with_definition(document: &Document<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::signal::Terms;
     use crate::text::blocks_of_plain;
 
     #[test]
     fn a_few_words_are_no_genre() {
         let text = "The coach leaves at nine.";
         let document = Document::new(text, blocks_of_plain(text));
-        let guessed = guess(&document, &[], &Cues::find(&document), None);
+        let guessed = guess(&document, &[], &Terms::of(&document).cues, None);
         assert_eq!((guessed.genre, guessed.reasons.len()), (Genre::Other, 0));
     }
 
@@ -323,7 +324,7 @@ mod tests {
     fn a_release_says_what_it_is() {
         let text = "FOR IMMEDIATE RELEASE\n\nAcme today announced a box.\n\nMedia contact: A. Person";
         let document = Document::new(text, blocks_of_plain(text));
-        let guessed = guess(&document, &[], &Cues::find(&document), None);
+        let guessed = guess(&document, &[], &Terms::of(&document).cues, None);
         assert_eq!(guessed.genre, Genre::PressRelease);
         assert!(!guessed.reasons.is_empty() && guessed.confidence > 0.5);
     }

@@ -22,6 +22,7 @@ pub mod readability;
 mod run;
 pub mod same_term;
 mod scope;
+mod terms;
 pub mod title;
 pub mod tone;
 pub mod transparency;
@@ -29,7 +30,8 @@ pub mod transparency;
 use crate::lexicon::{Hit, TERMS, Term};
 use crate::text::{Counts, Document, Language, Meta, Span};
 
-pub use run::{Hits, detect};
+pub use run::{detect, detect_among};
+pub use terms::{Hits, Terms};
 
 /// What a signal is evidence for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -328,8 +330,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The hits of one lexicon with their terms.
     pub fn hits_of(&self, lexicon: &'static str) -> impl Iterator<Item = (&'a Hit, &'static Term)> {
-        let hits = self.hits.0.get(lexicon).into_iter().flatten();
-        hits.filter_map(|hit| TERMS.get(hit.term).map(|term| (hit, term)))
+        self.hits.of(lexicon).iter().filter_map(|hit| TERMS.get(hit.term).map(|term| (hit, term)))
     }
 
     /// Every hit of one lexicon as a finding.

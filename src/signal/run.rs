@@ -1,44 +1,29 @@
 //! Runs the rows: the terms and lines once for all, then every detector, stage by stage.
 
-use std::collections::BTreeMap;
-
+use super::terms::{Hits, Terms};
 use super::{Context, Finding, Measure, Signal, holds, lines, signals};
-use crate::lexicon::{AUTOMATON, Hit, TERMS};
 use crate::text::{Document, Meta, parallel};
-
-/// Every lexicon term in a document, ascending, by lexicon: no detector reads the hits of another.
-#[derive(Debug, Clone, Default)]
-pub struct Hits(pub(super) BTreeMap<&'static str, Vec<Hit>>);
-
-impl Hits {
-    /// Find them.
-    fn of(document: &Document<'_>) -> Self {
-        let mut lists: Vec<Vec<Hit>> = Vec::new();
-        AUTOMATON.find_each(document, |hit| {
-            let list = AUTOMATON.list_of(hit.term);
-            if lists.len() <= list {
-                lists.resize_with(list + 1, Vec::new);
-            }
-            if let Some(hits) = lists.get_mut(list) {
-                hits.push(hit);
-            }
-        });
-        let name = |hits: &[Hit]| TERMS.get(hits.first()?.term).map(|term| term.lexicon);
-        let hits = lists.into_iter().filter_map(|hits| Some((name(&hits)?, hits))).collect();
-        Self(hits)
-    }
-}
 
 /// Rows that look at what others found, in the stages in which they run. All others run before them, on the text alone.
 const STAGES: &[&[&str]] =
     &[&["named_source"], &["vague_attribution", "health_claim_red_flag", "text_defect"]];
 
-/// Run every detector over `document`, those of one stage side by side; the findings come back ascending by place.
-/// `step` is told before each stage how many rows are behind; it returns `false` to stop, and then `None` comes back.
+/// As [`detect_among`], with the terms looked for first.
 pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
+    detect_among(document, Terms::of(document).hits, meta, step)
+}
+
+/// Run every detector over `document`, in which `hits` stand, those of one stage side by side; the findings come back
+/// ascending by place. `step` is told before each stage how many rows are behind; it returns `false` to stop, and then
+/// `None` comes back.
+pub fn detect_among(
+    document: &Document<'_>,
+    hits: Hits,
+    meta: &Meta,
+    step: &dyn Fn(usize) -> bool,
+) -> Option<Vec<Finding>> {
     let large = document.is_large();
-    let around = || (lines::lines(document), holds::holds(document));
-    let (hits, (lines, holds)) = parallel::both(large, || Hits::of(document), around);
+    let (lines, holds) = parallel::both(large, || lines::lines(document), || holds::holds(document));
     let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
     let mut by_row: Vec<Vec<Finding>> = vec![Vec::new(); signals().count()];
     let mut n_done = 0;
@@ -83,7 +68,7 @@ mod tests {
         let meta = Meta::default();
         let all = detect(&document, &meta, &|_| true).unwrap_or_default();
         assert!(all.len() > 8, "{all:?}");
-        let (hits, lines) = (Hits::of(&document), lines::lines(&document));
+        let (hits, lines) = (Terms::of(&document).hits, lines::lines(&document));
         let holds = holds::holds(&document);
         for row in signals().filter(|row| !STAGES.concat().contains(&row.id)) {
             if let Measure::Detector(_, detector) = row.measure {

@@ -240,6 +240,7 @@ fn contact(document: &Document<'_>, cues: &Cues) -> Observation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::signal::Terms;
     use crate::text::blocks_of_plain;
 
     #[test]
@@ -247,7 +248,7 @@ mod tests {
         let text = "OPINION\n\nKeep the library open\n\nBy Thora Wexcombe\nColumnist, The Herald, 9 February 2024\n\n\
                     We sat there for an hour. The work was funded by the town. Write to me at t@herald.example.";
         let document = Document::new(text, blocks_of_plain(text));
-        let found = transparency(&document, &Meta::default(), &Cues::find(&document));
+        let found = transparency(&document, &Meta::default(), &Terms::of(&document).cues);
         for (id, words) in [
             ("author", "By Thora Wexcombe"),
             ("credentials", "Columnist"),
@@ -268,7 +269,9 @@ mod tests {
         let mut blocks = blocks_of_plain(text);
         let author = |blocks| {
             let document = Document::new(text, blocks);
-            transparency(&document, &Meta::default(), &Cues::find(&document)).get("author").map(|it| it.state)
+            transparency(&document, &Meta::default(), &Terms::of(&document).cues)
+                .get("author")
+                .map(|it| it.state)
         };
         assert_eq!(author(blocks.clone()), Some(State::Unclear));
         for block in &mut blocks {
@@ -281,7 +284,7 @@ mod tests {
     fn nothing_is_made_up() {
         let text = "The boats came back by night.\n\nThey had gone out in May. By then the town was asleep.";
         let document = Document::new(text, blocks_of_plain(text));
-        let found = transparency(&document, &Meta::default(), &Cues::find(&document));
+        let found = transparency(&document, &Meta::default(), &Terms::of(&document).cues);
         for (id, _) in QUESTIONS.iter().filter(|(id, _)| *id != "title") {
             assert_eq!(found.get(id).map(|found| found.state), Some(State::Absent), "{id}");
         }

@@ -1,13 +1,10 @@
-//! The cue list: which words of a text speak for or against which fact.
+//! Cues: which words of a text speak for or against which fact.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use super::{Observation, State};
-use crate::lexicon::{Automaton, Term, automaton_of};
-use crate::text::{Document, Span};
-
-const LIST: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/coverage/cues.tsv"));
+use crate::lexicon::{Purpose, Term, terms_for};
+use crate::text::Span;
 
 /// From this weight on a cue names the matter itself.
 const TELLING: u8 = 3;
@@ -18,49 +15,28 @@ const EVEN: f64 = 6.0;
 /// How much weight changes the strength from 0.5 to 0.73.
 const STEEPNESS: f64 = 5.0;
 
-static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| LIST.lines().filter_map(term).collect());
-static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| automaton_of(&TERMS));
-
-/// A cue as a term: its fact stands as the list, so that the cues of two facts do not hide each other.
-fn term(line: &'static str) -> Option<Term> {
-    let mut columns = line.split('\t').filter(|_| !line.starts_with('#'));
-    let (lexicon, pattern) = (columns.next()?, columns.next()?);
-    let weight: i8 = columns.next()?.parse().ok()?;
-    let subtype = if weight < 0 { "against" } else { "for" };
-    Some(Term {
-        lexicon,
-        pattern,
-        subtype,
-        strength: weight.unsigned_abs(),
-        note: "",
-        source: "own",
-        example: "",
-        counter_example: "",
-    })
-}
-
 /// The cues of one text by fact: each different one once, at its first place.
 #[derive(Debug, Clone, Default)]
-pub struct Cues(BTreeMap<&'static str, Vec<(usize, Span)>>);
+pub struct Cues {
+    by_fact: BTreeMap<&'static str, Vec<(&'static Term, Span)>>,
+    /// Which were found already, by their number.
+    seen: Vec<bool>,
+}
 
 impl Cues {
-    /// All cues in `document`.
-    pub fn find(document: &Document<'_>) -> Self {
-        let mut seen = vec![false; TERMS.len()];
-        let mut cues: BTreeMap<&'static str, Vec<(usize, Span)>> = BTreeMap::new();
-        AUTOMATON.find_each(document, |hit| {
-            if let (Some(term), Some(known)) = (TERMS.get(hit.term), seen.get_mut(hit.term))
-                && !std::mem::replace(known, true)
-            {
-                cues.entry(term.lexicon).or_default().push((hit.term, hit.span));
-            }
-        });
-        Self(cues)
+    /// The cue with this number stands at `span`; places of one fact come ascending.
+    pub(in crate::signal) fn add(&mut self, number: usize, span: Span) {
+        let all = terms_for(Purpose::Cue);
+        self.seen.resize(all.len(), false);
+        if let (Some(cue), Some(seen)) = (all.get(number), self.seen.get_mut(number))
+            && !std::mem::replace(seen, true)
+        {
+            self.by_fact.entry(cue.lexicon).or_default().push((cue, span));
+        }
     }
 
     fn of(&self, fact: &str) -> impl Iterator<Item = (&'static Term, Span)> {
-        let found = self.0.get(fact).into_iter().flatten();
-        found.filter_map(|(term, span)| TERMS.get(*term).map(|term| (term, *span)))
+        self.by_fact.get(fact).into_iter().flatten().copied()
     }
 
     /// How many different cues of `fact` there are.
@@ -107,13 +83,14 @@ impl Cues {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::blocks_of_plain;
+    use crate::signal::Terms;
+    use crate::text::{Document, blocks_of_plain};
 
     #[test]
     fn facts_are_found_with_their_words() {
         let text = "The drug costs $20 and is covered by insurance. It was funded by a grant from the council. \
                     It is a breakthrough and a miracle.";
-        let cues = Cues::find(&Document::new(text, blocks_of_plain(text)));
+        let cues = Terms::of(&Document::new(text, blocks_of_plain(text))).cues;
         for (fact, state) in [
             ("costs", State::Present),
             ("funding", State::Present),

@@ -1,0 +1,66 @@
+//! The one walk of all term lists over a document: each part of the program is handed what its own lists found.
+
+use std::collections::BTreeMap;
+
+use super::account::{Account, Told};
+use super::claims::ClaimWords;
+use super::coverage::Cues;
+use super::scope::Scope;
+use crate::lexicon::{AUTOMATON, Hit, Purpose, TERMS, purpose_of};
+use crate::text::Document;
+
+/// Every term that detectors mark in a document, ascending, by lexicon: no detector reads the hits of another.
+#[derive(Debug, Clone, Default)]
+pub struct Hits(BTreeMap<&'static str, Vec<Hit>>);
+
+impl Hits {
+    /// By their lists.
+    fn new(lists: Vec<Vec<Hit>>) -> Self {
+        let name = |hits: &[Hit]| TERMS.get(hits.first()?.term).map(|term| term.lexicon);
+        Self(lists.into_iter().filter_map(|hits| Some((name(&hits)?, hits))).collect())
+    }
+
+    /// Those of one lexicon.
+    pub(super) fn of(&self, lexicon: &str) -> &[Hit] {
+        self.0.get(lexicon).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// What the lists found in a document.
+#[derive(Debug, Default)]
+pub struct Terms {
+    /// For the detectors.
+    pub hits: Hits,
+    /// For [`super::claims::claims`].
+    pub claim_words: ClaimWords,
+    /// What an account tells.
+    pub told: Vec<Told>,
+    /// For the questions that a text answers.
+    pub cues: Cues,
+}
+
+impl Terms {
+    /// Look for them.
+    pub fn of(document: &Document<'_>) -> Self {
+        let scope = Scope::new(document, &[]);
+        let mut account = Account::new(document, &scope);
+        let mut claim_words = ClaimWords::new(document);
+        let mut cues = Cues::default();
+        let mut lists: Vec<Vec<Hit>> = Vec::new();
+        AUTOMATON.find_each(document, |hit| match purpose_of(hit.term) {
+            (Purpose::Mark, _) => {
+                let list = AUTOMATON.list_of(hit.term);
+                if lists.len() <= list {
+                    lists.resize_with(list + 1, Vec::new);
+                }
+                if let Some(hits) = lists.get_mut(list) {
+                    hits.push(hit);
+                }
+            }
+            (Purpose::Claim, term) => claim_words.add(term, &hit, &scope),
+            (Purpose::Account, term) => account.add(Hit { term, ..hit }),
+            (Purpose::Cue, term) => cues.add(term, hit.span),
+        });
+        Self { hits: Hits::new(lists), claim_words, told: account.told(), cues }
+    }
+}
