@@ -20,9 +20,9 @@ const HEAD: usize = 8_192;
 
 fn recognizes(bytes: &[u8], ending: &str) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes).iter().filter(|byte| byte.is_ascii() && **byte != 0);
-    let head: String = head.map(|byte| char::from(*byte)).collect();
-    let head = head.trim_start();
-    head.starts_with("<?xml") || (FORMAT.extensions.contains(&ending) && head.starts_with('<'))
+    let head = head.map(|byte| char::from(*byte)).skip_while(|c| c.is_whitespace());
+    let begins = |with: &str| head.clone().take(with.len()).eq(with.chars());
+    begins("<?xml") || (FORMAT.extensions.contains(&ending) && begins("<"))
 }
 
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {

@@ -25,10 +25,16 @@ pub(super) const FORMAT: Format = Format {
 const HEAD: usize = 2_048;
 
 fn recognizes(bytes: &[u8], ending: &str) -> bool {
+    const ORDER_MARKS: [char; 5] = ['\u{ef}', '\u{bb}', '\u{bf}', '\u{fe}', '\u{ff}'];
     let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let head: String =
-        head.iter().filter(|byte| **byte != 0).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
-    let head = head.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}', '\u{fe}', '\u{ff}']).trim_start();
+    let chars = head.iter().filter(|byte| **byte != 0).map(|byte| char::from(byte.to_ascii_lowercase()));
+    let mut seen = chars.clone().skip_while(|c| ORDER_MARKS.contains(c)).skip_while(|c| c.is_whitespace());
+    // Most files are told apart by their first character.
+    if seen.next() != Some('<') && !FORMAT.extensions.contains(&ending) {
+        return false;
+    }
+    let head: String = chars.collect();
+    let head = head.trim_start_matches(ORDER_MARKS).trim_start();
     let begins = ["<!doctype html", "<html", "<head", "<body", "<!-- saved from"]
         .iter()
         .any(|tag| head.starts_with(tag));

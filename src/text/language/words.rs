@@ -1,6 +1,5 @@
 //! The share of a text's words that are the small words of each language.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::text::token::{each_token, fold, folded_key, key_of};
@@ -57,6 +56,30 @@ pub(super) fn lack<'t>(code: &str, mut words: impl Iterator<Item = &'t str>, n: 
     true
 }
 
+/// The small words of a text, by key: a bit for each row that has it, and how often it was met.
+#[derive(Debug, Default)]
+struct Met {
+    n_words: u32,
+    times: KeyMap<(u64, u32)>,
+}
+
+impl Met {
+    fn add(&mut self, key: u64) {
+        self.n_words += 1;
+        if let Some(rows) = LISTS.words.get(&key) {
+            self.times.entry(key).or_insert((*rows, 0)).1 += 1;
+        }
+    }
+}
+
+/// What stands before the apostrophe of a word, where it is short.
+fn article(word: &str) -> Option<&str> {
+    // Most words have none; a curly one begins with this byte.
+    let may = word.bytes().any(|byte| byte == b'\'' || byte == 0xe2);
+    let (article, _) = may.then(|| word.split_once(['\'', '’'])).flatten()?;
+    (article.len() <= 5).then_some(article)
+}
+
 /// How many words of a text are small words of each language.
 #[derive(Debug)]
 pub(super) struct Votes {
@@ -66,7 +89,6 @@ pub(super) struct Votes {
     hits: [u32; 64],
     /// Different words among the hits of each row.
     different: [u32; 64],
-    seen: HashSet<u64>,
 }
 
 /// A language of which this share is asked has many small words; in a text of so many words several must be there,
@@ -81,30 +103,26 @@ const MOST_WORDS: u32 = 1500;
 impl Votes {
     /// Count in the first part of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let mut votes = Self { n_words: 0, hits: [0; 64], different: [0; 64], seen: HashSet::new() };
+        let mut met = Met::default();
         each_token(text, |span, key, kind| {
-            if kind != TokenKind::Word || votes.n_words >= MOST_WORDS {
+            if kind != TokenKind::Word || met.n_words >= MOST_WORDS {
                 return;
             }
-            votes.add(key);
+            met.add(key);
             // "l'homme", "dell'uomo": what stands before the apostrophe is a word too.
-            let article = span.of(text).split_once(['\'', '’']).filter(|(article, _)| article.len() <= 5);
-            if let Some((article, _)) = article {
-                votes.add(key_of(&fold(article)));
+            if let Some(article) = article(span.of(text)) {
+                met.add(key_of(&fold(article)));
             }
         });
-        votes
-    }
-
-    fn add(&mut self, key: u64) {
-        self.n_words += 1;
-        let Some(bits) = LISTS.words.get(&key) else { return };
-        let new = u32::from(self.seen.insert(key));
-        for (row, (hits, different)) in self.hits.iter_mut().zip(&mut self.different).enumerate() {
-            let hit = (bits >> row & 1) as u32;
-            *hits += hit;
-            *different += hit & new;
+        let mut votes = Self { n_words: met.n_words, hits: [0; 64], different: [0; 64] };
+        for (rows, times) in met.times.values() {
+            for (row, (hits, different)) in votes.hits.iter_mut().zip(&mut votes.different).enumerate() {
+                let hit = (rows >> row & 1) as u32;
+                *hits += hit * times;
+                *different += hit;
+            }
         }
+        votes
     }
 
     /// Whether there is a list for the language.
