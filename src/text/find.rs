@@ -76,6 +76,13 @@ pub fn any(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
     position(text.as_bytes(), wanted).is_some()
 }
 
+/// Whether two of `byte` stand side by side in `text`.
+pub fn has_pair(text: &str, byte: u8) -> bool {
+    let pairs = text.as_bytes().iter().zip(text.as_bytes().iter().skip(1));
+    // Without a way out of the middle, which the compiler turns into vector instructions.
+    pairs.fold(0, |any, (first, second)| any | u8::from(*first == byte) & u8::from(*second == byte)) != 0
+}
+
 /// Whether `text` has an ASCII digit.
 pub fn has_digit(text: &str) -> bool {
     any(text, |byte| byte.is_ascii_digit())

@@ -131,7 +131,11 @@ fn heading(line: &str) -> Option<bool> {
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'))
         .trim_start_matches(|c: char| c.is_whitespace());
     let plain = plain.strip_suffix("[edit]").unwrap_or(plain).trim_end();
-    let folded: String = plain.chars().flat_map(char::to_lowercase).collect();
+    let folded: String = if plain.is_ascii() {
+        plain.to_ascii_lowercase()
+    } else {
+        plain.chars().flat_map(char::to_lowercase).collect()
+    };
     if let Some(start) = HEADINGS.get(folded.as_str()) {
         return Some(*start);
     }

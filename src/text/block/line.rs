@@ -81,7 +81,8 @@ pub(super) fn looks(line: &str) -> Looks {
 /// "- milk", "• milk", "3. milk", "(3) milk", "b) milk".
 fn is_item(line: &str) -> bool {
     let bullet = ["- ", "* ", "+ ", "• ", "– ", "— ", "▪ ", "◦ ", "● ", "‣ ", "⁃ ", "· ", "•", "·\t", "•\t"];
-    if bullet.iter().any(|bullet| line.starts_with(bullet)) {
+    let plain = line.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if !plain && bullet.iter().any(|bullet| line.starts_with(bullet)) {
         return true;
     }
     let inner = line.strip_prefix('(').unwrap_or(line);
@@ -94,7 +95,7 @@ fn is_item(line: &str) -> bool {
 
 /// Cells parted by bars, tabs or wide gaps.
 fn is_row(line: &str) -> bool {
-    if !find::any(line, find::one_of([b'|', b'\t'])) && !line.contains("   ") {
+    if !find::any(line, find::one_of([b'|', b'\t'])) && !find::has_pair(line, b' ') {
         return false;
     }
     let (mut bars, mut tabs, mut gaps, mut spaces) = (0, 0, 0, 0);

@@ -115,6 +115,7 @@ impl Votes {
             }
         });
         let mut votes = Self { n_words: met.n_words, hits: [0; 64], different: [0; 64] };
+        #[expect(clippy::iter_over_hash_type, reason = "sums are the same in any order")]
         for (rows, times) in met.times.values() {
             for (row, (hits, different)) in votes.hits.iter_mut().zip(&mut votes.different).enumerate() {
                 let hit = (rows >> row & 1) as u32;
