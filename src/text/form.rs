@@ -59,6 +59,11 @@ impl Form {
         self.has(Self::ABSTRACT)
     }
 
+    /// Whether it is a mark that is counted.
+    pub(super) const fn is_counted(self) -> bool {
+        self.has(Self::COLON | Self::SEMICOLON | Self::QUOTATION_MARK | Self::EXCLAIMS)
+    }
+
     pub(super) const fn is_colon(self) -> bool {
         self.has(Self::COLON)
     }

@@ -2,8 +2,10 @@
 
 use super::form::{Form, entry_of};
 use super::lanes::Lanes;
+use super::language::SmallWords;
 use super::memo;
 use super::syllable::Voice;
+use super::tally::Adds;
 use super::token::{Cut, Written};
 use super::vocabulary::{self, Entry};
 use super::{KeyMap, Language, Span, Token, TokenKind, fold};
@@ -14,12 +16,18 @@ pub struct Lexeme {
     /// Hash of the folded word; equal words have equal keys.
     pub key: u64,
     /// What the vocabulary knows of it; of a possessive, what it knows of the owner.
-    pub(super) entry: Entry,
+    entry: Entry,
     /// What its letters say.
     pub(super) form: Form,
-    /// What a plain word of it adds to the counts, see [`Self::knowledge`] and [`Self::roles`].
-    knowledge: Lanes,
-    roles: Lanes,
+    /// Whether it is a small word of the document's language.
+    pub(super) is_small: bool,
+    /// What a plain word of it adds to the counts: one in each of unfamiliar to Dale and Chall, to Spache, rare, uncommon,
+    /// content, abstract, contraction, any.
+    pub(super) knowledge: Lanes,
+    /// One in each of: subordinator, preposition, pronoun of persons, skipped by O'Hayre, "of", "the".
+    pub(super) roles: Lanes,
+    /// What its usual tokens add, see [`Token::is_usual`].
+    pub(super) adds: Adds,
     /// How it is written where it stands first.
     written: Written,
     /// Syllables in small letters and in capitals, where it can be an acronym.
@@ -53,18 +61,17 @@ impl Lexeme {
             false,
             false,
         ]);
-        let written = Written::default();
-        Self { key, entry, form, knowledge, roles, written, syllables: [NOT_COUNTED; 2] }
-    }
-
-    /// One in each of: unfamiliar to Dale and Chall, to Spache, rare, uncommon, content, abstract, contraction, any.
-    pub(super) const fn knowledge(&self) -> Lanes {
-        self.knowledge
-    }
-
-    /// One in each of: subordinator, preposition, pronoun of persons, skipped by O'Hayre, "of", "the".
-    pub(super) const fn roles(&self) -> Lanes {
-        self.roles
+        Self {
+            key,
+            entry,
+            form,
+            is_small: false,
+            knowledge,
+            roles,
+            adds: Adds::default(),
+            written: Written::default(),
+            syllables: [NOT_COUNTED; 2],
+        }
     }
 
     /// A quotation mark or a star, which stands around words and changes none.
@@ -109,28 +116,41 @@ pub struct Lexemes {
     /// Direct-mapped, small enough to stay near: most words are among those met lately.
     recent: Vec<Recent>,
     voice: Voice,
+    /// Those of the language, where they are known.
+    small: Option<SmallWords>,
 }
 
 /// Slots of [`Lexemes::recent`] for a text of so many bytes; a power of two.
 fn slots(n_bytes: usize) -> usize {
-    (n_bytes / 128).next_power_of_two().clamp(256, 8192)
+    (n_bytes / 64).next_power_of_two().clamp(256, 16_384)
 }
 
-/// A word met lately.
+/// A word met lately, as it was written then.
 #[derive(Debug, Clone, Copy)]
 struct Recent {
-    key: u64,
-    lexeme: u32,
-    capitals: bool,
+    identity: u64,
+    token: Token,
+}
+
+impl Recent {
+    /// Where a word is looked for, among `n` places.
+    const fn place(identity: u64, n: usize) -> usize {
+        (identity >> 40) as usize & (n - 1)
+    }
+
+    /// `n` places with no word in them: no identity stands where it is looked for.
+    fn none(n: usize) -> Vec<Self> {
+        let none = |place| Self { identity: if place == 0 { u64::MAX } else { 0 }, token: Token::default() };
+        (0..n).map(none).collect()
+    }
 }
 
 impl Lexemes {
     /// None so far, for a text of about `n_bytes`; syllables are those of `language`.
     pub(super) fn of(language: Language, n_bytes: usize) -> Self {
-        let none = Recent { key: 0, lexeme: u32::MAX, capitals: false };
-        let recent = vec![none; slots(n_bytes)];
-        let voice = Voice::of(language);
-        Self { rows: Vec::new(), by_key: KeyMap::default(), odd: Vec::new(), recent, voice }
+        let recent = Recent::none(slots(n_bytes));
+        let (voice, small) = (Voice::of(language), SmallWords::of(language.code));
+        Self { rows: Vec::new(), by_key: KeyMap::default(), odd: Vec::new(), recent, voice, small }
     }
 
     /// Every lexeme; a token's is at [`Token::lexeme`].
@@ -166,6 +186,23 @@ impl Lexemes {
             .unwrap_or(0)
     }
 
+    /// Whether `token` is a word of ASCII letters alone.
+    pub(super) fn is_of_letters(&self, token: &Token) -> bool {
+        let written = self.written(token);
+        token.is_word() && written.len == u32::from(written.letters)
+    }
+
+    /// Forget what is known of single tokens, but no word.
+    pub(super) fn forget_tokens(&mut self) {
+        self.odd.clear();
+    }
+
+    /// What the word `token` adds to the counts.
+    pub(super) fn adds(&self, token: Token) -> Adds {
+        let form = self.get(&token).map_or_else(Form::default, |lexeme| lexeme.form);
+        Adds::of(form, self.written(&token), self.syllables(&token))
+    }
+
     /// The index of the lexeme with this key, see [`Self::all`].
     pub fn number_of(&self, key: u64) -> Option<usize> {
         self.by_key.get(&key).map(|at| *at as usize)
@@ -183,34 +220,39 @@ impl Lexemes {
     }
 
     /// The token that was cut from `text`.
+    #[inline]
     pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
-        let lexeme = self.number(text, cut);
+        let identity = cut.identity();
+        let place = Recent::place(identity, self.recent.len());
+        match self.recent.get(place) {
+            Some(recent) if recent.identity == identity => {
+                let token = recent.token.again(cut.span.start);
+                if token.is_odd() {
+                    self.odd.push((token.start() as u32, cut.written()));
+                }
+                token
+            }
+            _ => self.other_token(text, cut, identity, place),
+        }
+    }
+
+    /// One whose word was not met lately; it stands at `place` among the recent ones then.
+    #[inline(never)]
+    fn other_token(&mut self, text: &str, cut: &Cut, identity: u64, place: usize) -> Token {
+        let lexeme = self.row(text, cut);
+        if matches!(cut.kind, TokenKind::Word | TokenKind::Number) {
+            self.count_syllables(lexeme, text, cut);
+        }
         let written = cut.written();
         let odd = self.rows.get(lexeme as usize).is_some_and(|row| row.written != written);
         if odd {
             self.odd.push((cut.span.start as u32, written));
         }
-        Token::new(cut, lexeme, odd)
-    }
-
-    /// The number of a word, of which everything is known then.
-    fn number(&mut self, text: &str, cut: &Cut) -> u32 {
-        let slot = (cut.key >> 40) as usize & (self.recent.len() - 1);
-        if let Some(recent) = self.recent.get(slot)
-            && recent.key == cut.key
-            && recent.lexeme != u32::MAX
-            && recent.capitals == cut.all_capitals
-        {
-            return recent.lexeme;
+        let token = Token::new(cut, lexeme, odd);
+        if let Some(recent) = self.recent.get_mut(place) {
+            *recent = Recent { identity, token };
         }
-        let lexeme = self.row(text, cut);
-        if matches!(cut.kind, TokenKind::Word | TokenKind::Number) {
-            self.count_syllables(lexeme, text, cut);
-        }
-        if let Some(recent) = self.recent.get_mut(slot) {
-            *recent = Recent { key: cut.key, lexeme, capitals: cut.all_capitals };
-        }
-        lexeme
+        token
     }
 
     /// Add the words of another part of the text, whose `tokens` become tokens of this one.
@@ -240,20 +282,25 @@ impl Lexemes {
         };
         // What is not counted is the greatest number.
         own.syllables.iter_mut().zip(lexeme.syllables).for_each(|(own, other)| *own = other.min(*own));
+        let [small, _] = own.syllables;
+        own.adds = Adds::of(own.form, own.written, small);
         (at, own.written == lexeme.written)
     }
 
     fn row(&mut self, text: &str, cut: &Cut) -> u32 {
-        let next = self.rows.len() as u32;
-        let at = *self.by_key.entry(cut.key).or_insert(next);
+        let (key, next) = (cut.key(text), self.rows.len() as u32);
+        let at = *self.by_key.entry(key).or_insert(next);
         if at == next {
             let new = || {
-                let lexeme = Lexeme::new(cut.key, &fold(cut.span.of(text)));
+                let lexeme = Lexeme::new(key, &fold(cut.span.of(text)));
                 memo::keep(lexeme, self.voice);
                 lexeme
             };
-            let known = memo::recall(cut.key, self.voice).unwrap_or_else(new);
-            self.rows.push(Lexeme { written: cut.written(), ..known });
+            let known = memo::recall(key, self.voice).unwrap_or_else(new);
+            let (written, [syllables, _]) = (cut.written(), known.syllables);
+            let is_small = self.small.is_some_and(|small| small.has(key));
+            let adds = Adds::of(known.form, written, syllables);
+            self.rows.push(Lexeme { is_small, adds, written, ..known });
         }
         at
     }
@@ -265,6 +312,8 @@ impl Lexemes {
             && *counted == NOT_COUNTED
         {
             *counted = self.voice.syllables(&fold(cut.span.of(text)), cut.all_capitals);
+            let [small, _] = row.syllables;
+            row.adds = Adds::of(row.form, row.written, small);
             memo::keep(*row, self.voice);
         }
     }
@@ -303,7 +352,7 @@ mod tests {
                 prop_assert_eq!((lexemes.span(token), lexemes.written(token)), (cut.span, cut.written()));
                 prop_assert_eq!(
                     (token.kind(), token.capital(), token.all_capitals(), lexemes.get(token).map(|row| row.key)),
-                    (cut.kind, cut.capital, cut.all_capitals, Some(cut.key))
+                    (cut.kind, cut.capital, cut.all_capitals, Some(cut.key(&text)))
                 );
                 let folded = fold(cut.span.of(&text));
                 let spoken = lexemes.voice.syllables(&folded, cut.all_capitals);

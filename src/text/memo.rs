@@ -3,45 +3,36 @@
 
 use std::cell::RefCell;
 
+use super::KeyMap;
 use super::lexeme::Lexeme;
 use super::syllable::Voice;
 
-/// Words that are kept; a power of two.
-const SLOTS: usize = 1 << 14;
+/// So many words are kept; when there are more, all are forgotten, for a long text has its own in its lexemes.
+const MOST_WORDS: usize = 1 << 16;
 
-/// Direct-mapped: a word takes the place of another with the same slot.
 #[derive(Debug, Default)]
 struct Memo {
-    /// Whose syllables the rows have.
+    /// Whose syllables the words have.
     voice: Option<Voice>,
-    rows: Vec<Option<Lexeme>>,
+    words: KeyMap<Lexeme>,
 }
 
 thread_local! {
     static MEMO: RefCell<Memo> = RefCell::default();
 }
 
-const fn slot(key: u64) -> usize {
-    (key >> 32) as usize & (SLOTS - 1)
-}
-
 /// What is known of the word with this key, with syllables as `voice` counts them.
 pub(super) fn recall(key: u64, voice: Voice) -> Option<Lexeme> {
-    MEMO.with_borrow(|memo| {
-        let own = memo.voice == Some(voice);
-        let row = memo.rows.get(slot(key)).copied().flatten();
-        row.filter(|row| own && row.key == key)
-    })
+    MEMO.with_borrow(|memo| memo.words.get(&key).copied().filter(|_| memo.voice == Some(voice)))
 }
 
 /// Remember it; with another voice than before, everything else is forgotten.
 pub(super) fn keep(lexeme: Lexeme, voice: Voice) {
     MEMO.with_borrow_mut(|memo| {
-        if memo.voice != Some(voice) {
-            *memo = Memo { voice: Some(voice), rows: vec![None; SLOTS] };
+        if memo.voice != Some(voice) || memo.words.len() >= MOST_WORDS {
+            memo.voice = Some(voice);
+            memo.words.clear();
         }
-        if let Some(row) = memo.rows.get_mut(slot(lexeme.key)) {
-            *row = Some(lexeme);
-        }
+        memo.words.insert(lexeme.key, lexeme);
     });
 }

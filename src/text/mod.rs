@@ -21,6 +21,7 @@ pub mod reference_list;
 mod sentence;
 mod span;
 pub mod syllable;
+mod tally;
 mod token;
 mod vocabulary;
 mod words;

@@ -6,6 +6,11 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 /// Texts of so many bytes are worth more than one thread.
 pub const LARGE: usize = 1 << 20;
 
+/// Whether there is one thread alone, so that nothing is gained by cutting a text into parts.
+pub fn is_alone() -> bool {
+    rayon::current_num_threads() == 1
+}
+
 /// The result of `work` on each of `items`, in their order; in several threads where the text is `large`.
 pub fn map_in_order<I: Sync, T: Send>(
     large: bool,

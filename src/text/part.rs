@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::counts::Memory;
 use super::language::foreign;
+use super::tally::{Memory, RECENT_WORDS, Tally};
 use super::{Block, BlockKind, Counts, Language, Lexemes, PackedCounts, Sentence, Span, Token, Uncounted};
-use super::{counts, parallel, sentence, token};
+use super::{parallel, sentence, token};
 
 /// What [`super::Document`] is filled with.
 #[derive(Debug)]
@@ -20,27 +20,31 @@ pub(super) struct Part<'t> {
     pub(super) uncounted: Vec<Uncounted>,
     pub(super) foreign: BTreeMap<&'static str, u32>,
     memory: Memory,
+    /// Of the sentences of one block; kept for its room.
+    spans: Vec<Span>,
 }
 
 impl<'t> Part<'t> {
-    /// All of `blocks`; cut into parts of about [`parallel::LARGE`] bytes, which are divided side by side.
+    /// All of `blocks`; with several threads cut into parts of about [`parallel::LARGE`] bytes, which are divided side by
+    /// side and are together what one part would be.
     pub(super) fn all(text: &'t str, language: Language, blocks: &[Block]) -> Self {
         let runs = runs(blocks);
+        if parallel::is_alone() || runs.len() < 2 {
+            return Self::of(text, language, blocks, 0..blocks.len());
+        }
         let divide = |run: &Range<usize>| Self::of(text, language, blocks, run.clone());
         let mut whole: Option<Self> = None;
-        parallel::each_in_order(runs.len() > 1, &runs, divide, |part| match &mut whole {
+        parallel::each_in_order(true, &runs, divide, |part| match &mut whole {
             Some(whole) => whole.append(part),
             None => whole = Some(part.with_room_for(text)),
         });
         whole.unwrap_or_else(|| Self::empty(text, language, 0))
     }
 
-    /// Room for all of a large text, so that nothing is copied while it grows; what is not filled takes no memory.
+    /// Room for all of a text, so that nothing is copied while it grows; what is not filled takes no memory.
     fn with_room_for(mut self, text: &str) -> Self {
-        if text.len() >= parallel::LARGE {
-            self.tokens.reserve_exact(text.len() / 4);
-            self.sentences.reserve_exact(text.len() / 64);
-        }
+        self.tokens.reserve_exact(text.len() / 4);
+        self.sentences.reserve_exact(text.len() / 64);
         self
     }
 
@@ -48,13 +52,14 @@ impl<'t> Part<'t> {
         Self {
             text,
             language,
-            tokens: Vec::with_capacity(n_bytes / 5),
+            tokens: Vec::with_capacity(n_bytes / 4),
             lexemes: Lexemes::of(language, n_bytes),
-            sentences: Vec::with_capacity(n_bytes / 80),
+            sentences: Vec::with_capacity(n_bytes / 64),
             counts: Counts::ZERO,
             uncounted: Vec::new(),
             foreign: BTreeMap::new(),
             memory: Memory::default(),
+            spans: Vec::new(),
         }
     }
 
@@ -62,55 +67,72 @@ impl<'t> Part<'t> {
         let own = blocks.get(run.clone()).unwrap_or_default();
         let n_bytes = own.iter().map(|block| block.span.len()).sum();
         let mut part = Self::empty(text, language, n_bytes);
-        part.memory = Self::memory_before(text, language, blocks, run.start);
+        part.remember(blocks.get(..run.start).unwrap_or_default());
         for (idx, block) in run.zip(own) {
             part.add_block(idx, *block);
         }
         part
     }
 
-    /// What is remembered of the words before block `first`.
-    fn memory_before(text: &'t str, language: Language, blocks: &[Block], first: usize) -> Memory {
-        let (mut from, mut words) = (first, 0);
-        while from > 0 && words < 4 * counts::RECENT_WORDS as usize {
+    /// Read the words that stand last in the blocks `before` this part, as far as they are remembered.
+    fn remember(&mut self, before: &[Block]) {
+        let (mut from, mut words) = (before.len(), 0);
+        while from > 0 && words < 4 * RECENT_WORDS as usize {
             from -= 1;
-            let span = blocks.get(from).map_or_else(Span::default, |block| block.span);
-            words += span.of(text).split_whitespace().count();
+            let span = before.get(from).map_or_else(Span::default, |block| block.span);
+            words += span.of(self.text).split_whitespace().count();
         }
-        let mut before = Self::empty(text, language, 0);
-        for (idx, block) in (from..first).zip(blocks.get(from..first).unwrap_or_default()) {
-            before.add_block(idx, *block);
+        for (idx, block) in before.iter().enumerate().skip(from) {
+            self.add_block(idx, *block);
         }
-        before.memory
+        self.tokens.clear();
+        self.lexemes.forget_tokens();
+        self.sentences.clear();
+        self.counts = Counts::ZERO;
+        self.uncounted.clear();
+        self.foreign.clear();
     }
 
     fn add_block(&mut self, block_idx: usize, block: Block) {
-        let mut spans = Vec::new();
+        let mut spans = std::mem::take(&mut self.spans);
+        spans.clear();
         sentence::split(self.text, block, &mut spans);
+        let (first_token, first) = (self.tokens.len(), self.sentences.len());
+        let mut all = Counts::ZERO;
+        for span in &spans {
+            all += &self.add_sentence(*span, block_idx);
+        }
+        let tokens = self.tokens.get(first_token..).unwrap_or_default();
         let counted = is_counted(self.text, block, &spans);
         let foreign =
-            Some(()).filter(|()| counted).and_then(|()| foreign(block.span.of(self.text), self.language));
-        let counted = counted && foreign.is_none();
-        let mut left_out = 0;
-        for span in spans {
-            let first = self.tokens.len();
-            token::tokenize(self.text, span, &mut |cut| {
-                self.tokens.push(self.lexemes.token(self.text, &cut));
-            });
-            let tokens = first..self.tokens.len();
-            let words = self.tokens.get(tokens.clone()).unwrap_or_default();
-            let all = counts::of_sentence(words, &self.lexemes, &mut self.memory);
-            let counts = if counted { all } else { Counts::ZERO };
-            left_out += all.words - counts.words;
-            self.counts += &counts;
-            let counts = PackedCounts::from(&counts);
-            self.sentences.push(Sentence { span, tokens, block: block_idx, counts });
+            if counted { foreign(self.text, block.span, tokens, &self.lexemes, self.language) } else { None };
+        self.spans = spans;
+        if counted && foreign.is_none() {
+            self.counts += &all;
+            return;
+        }
+        for sentence in self.sentences.get_mut(first..).unwrap_or_default() {
+            sentence.counts = PackedCounts::from(&Counts::ZERO);
         }
         if let Some(language) = foreign {
-            *self.foreign.entry(language.name).or_default() += left_out;
-        } else if left_out > 0 {
-            self.uncounted.push(Uncounted { span: block.span, kind: block.kind, words: left_out });
+            *self.foreign.entry(language.name).or_default() += all.words;
+        } else if all.words > 0 {
+            self.uncounted.push(Uncounted { span: block.span, kind: block.kind, words: all.words });
         }
+    }
+
+    /// Cut and count one sentence.
+    fn add_sentence(&mut self, span: Span, block: usize) -> Counts {
+        let first = self.tokens.len();
+        let mut tally = Tally::default();
+        token::tokenize(self.text, span, &mut |cut| {
+            let token = self.lexemes.token(self.text, &cut);
+            tally.add(token, &self.lexemes, &mut self.memory);
+            self.tokens.push(token);
+        });
+        let (tokens, counts) = (first..self.tokens.len(), tally.finish());
+        self.sentences.push(Sentence { span, tokens, block, counts: PackedCounts::from(&counts) });
+        counts
     }
 
     /// The part behind this one.
@@ -134,7 +156,7 @@ impl<'t> Part<'t> {
         let mut memory = Memory::default();
         for sentence in &mut self.sentences {
             let tokens = self.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            let counts = counts::of_sentence(tokens, &self.lexemes, &mut memory);
+            let counts = Tally::of(tokens, &self.lexemes, &mut memory);
             self.counts += &counts;
             sentence.counts = PackedCounts::from(&counts);
         }

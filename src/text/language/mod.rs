@@ -8,6 +8,10 @@ mod words;
 use whatlang::{Lang, Script};
 use words::Votes;
 
+use super::{Lexemes, Span, Token, TokenKind};
+
+pub(super) use words::SmallWords;
+
 /// A detected language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Language {
@@ -80,13 +84,43 @@ fn is_of_another_script(sample: &str) -> bool {
 /// A block of fewer words is not asked for its own language.
 const WORDS_OF_A_BLOCK: usize = 20;
 
-/// The language of `block`, if it is surely another one than that of the document.
-pub(super) fn foreign(block: &str, language: Language) -> Option<Language> {
+/// The language of the block under `span`, if it is surely another one than that of the document; the block has these
+/// tokens.
+pub(super) fn foreign(
+    text: &str,
+    span: Span,
+    tokens: &[Token],
+    lexemes: &Lexemes,
+    language: Language,
+) -> Option<Language> {
+    let small = SmallWords::of(language.code).filter(|_| language.reliable)?;
+    if begins_in(small, text, tokens, lexemes) {
+        return None;
+    }
+    let block = span.of(text);
     let words = block.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    if !language.reliable || !words::lack(language.code, words, WORDS_OF_A_BLOCK) {
+    if !small.lack(words, WORDS_OF_A_BLOCK) {
         return None;
     }
     Some(detect(block)).filter(|own| own.reliable && own.code != language.code)
+}
+
+/// Whether enough of the first words are surely small words of the language: words of ASCII letters alone, which are
+/// words by any way to part them. All that has to be asked of nearly every block.
+fn begins_in(small: SmallWords, text: &str, tokens: &[Token], lexemes: &Lexemes) -> bool {
+    let mut n_small = 0;
+    for token in tokens.iter().filter(|token| token.kind() != TokenKind::Punct).take(WORDS_OF_A_BLOCK) {
+        let end = lexemes.span(token).end;
+        let apart = text.as_bytes().get(end).is_none_or(u8::is_ascii);
+        match lexemes.get(token) {
+            Some(word) if apart && lexemes.is_of_letters(token) => n_small += usize::from(word.is_small),
+            _ => return false,
+        }
+        if small.are_enough(n_small, WORDS_OF_A_BLOCK) {
+            return true;
+        }
+    }
+    false
 }
 
 fn by_trigrams(sample: &str, votes: &Votes) -> Option<Language> {

@@ -38,22 +38,45 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     lists
 });
 
-/// Whether so few of the first `n` words are small words of the language that they may be in another one; `false`
-/// where there are fewer words, or no list for the language.
-pub(super) fn lack<'t>(code: &str, mut words: impl Iterator<Item = &'t str>, n: usize) -> bool {
-    let Some((at, row)) = LISTS.rows.iter().enumerate().find(|(_, row)| row.code == code) else {
-        return false;
-    };
-    let is_small = |word: &str| LISTS.words.get(&folded_key(word)).is_some_and(|bits| bits >> at & 1 == 1);
-    let mut n_small = 0;
-    for _ in 0..n {
-        let Some(word) = words.next() else { return false };
-        n_small += usize::from(is_small(word));
-        if 2 * 100 * n_small >= n * row.needs as usize {
-            return false;
-        }
+/// The small words of one language.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::text) struct SmallWords {
+    /// Its row.
+    at: usize,
+    /// Least share of its words, in percent.
+    needs: u32,
+}
+
+impl SmallWords {
+    /// Those of a language for which there is a list.
+    pub(in crate::text) fn of(code: &str) -> Option<Self> {
+        let row = LISTS.rows.iter().enumerate().find(|(_, row)| row.code == code);
+        row.map(|(at, row)| Self { at, needs: row.needs })
     }
-    true
+
+    /// Whether the word with this key is one of them.
+    pub(in crate::text) fn has(self, key: u64) -> bool {
+        LISTS.words.get(&key).is_some_and(|bits| bits >> self.at & 1 == 1)
+    }
+
+    /// Whether so many of `n` words speak for the language.
+    pub(super) const fn are_enough(self, n_small: usize, n: usize) -> bool {
+        2 * 100 * n_small >= n * self.needs as usize
+    }
+
+    /// Whether so few of the first `n` words are small words that they may be in another language; `false` where there
+    /// are fewer words.
+    pub(super) fn lack<'t>(self, mut words: impl Iterator<Item = &'t str>, n: usize) -> bool {
+        let mut n_small = 0;
+        for _ in 0..n {
+            let Some(word) = words.next() else { return false };
+            n_small += usize::from(self.has(folded_key(word)));
+            if self.are_enough(n_small, n) {
+                return false;
+            }
+        }
+        true
+    }
 }
 
 /// The small words of a text, by key: a bit for each row that has it, and how often it was met.

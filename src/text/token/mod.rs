@@ -29,8 +29,11 @@ pub enum TokenKind {
 pub(super) struct Cut {
     /// Where it stands.
     pub(super) span: Span,
-    /// Hash of its folded form (see [`fold`]); equal words have equal keys.
-    pub(super) key: u64,
+    /// Hash of its folded form, see [`fold`]: its key, or a cheaper one where it [`Self::is_plain`]. Equal words have
+    /// equal ones but for that.
+    pub(super) hash: u64,
+    /// Whether it is a word of ASCII letters whose key nobody has asked for.
+    pub(super) is_plain: bool,
     /// As in [`Written`].
     pub(super) letters: u16,
     pub(super) characters: u16,
@@ -40,6 +43,22 @@ pub(super) struct Cut {
 }
 
 impl Cut {
+    /// The key of its folded form, see [`key_of`]; it was cut from `text`.
+    pub(super) fn key(&self, text: &str) -> u64 {
+        if self.is_plain { folded_key(self.span.of(text)) } else { self.hash }
+    }
+
+    /// The same where all that a token of it has but its place is the same; different elsewhere.
+    pub(super) fn identity(&self) -> u64 {
+        let flags = u64::from(self.capital) | u64::from(self.all_capitals) << 1;
+        if self.is_plain {
+            return self.hash ^ flags;
+        }
+        let written =
+            u64::from(self.letters) << 48 | u64::from(self.characters) << 32 | self.span.len() as u64;
+        self.hash ^ flags ^ (self.kind as u64) << 2 ^ written.wrapping_mul(0xd6e8_feb8_6659_fd93)
+    }
+
     /// How its word is written.
     pub(super) fn written(&self) -> Written {
         Written { len: small(self.span.len()), letters: self.letters, characters: self.characters }
@@ -60,7 +79,7 @@ pub(super) struct Written {
 /// One token of a document; 8 bytes, for there are many. Its end, its letters and its syllables are the same nearly
 /// everywhere where its word stands: see [`super::Document::span_of`] and the like. What lies beyond 4 GiB has an empty
 /// place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Token {
     start: u32,
     /// The number of its lexeme, and the flags below.
@@ -88,6 +107,11 @@ impl Token {
             | flag(Self::ALL_CAPITALS, cut.all_capitals)
             | (cut.kind as u32) << Self::KIND;
         Self { start: small(cut.span.start), word: lexeme.min(Self::LEXEME) | flags }
+    }
+
+    /// The same word where it begins at `start`.
+    pub(super) fn again(self, start: usize) -> Self {
+        Self { start: small(start), ..self }
     }
 
     /// The same token, in a document whose lexeme of it has this number.
@@ -126,6 +150,11 @@ impl Token {
         self.word & Self::ALL_CAPITALS != 0
     }
 
+    /// Whether all of it is as its lexeme's usual token: not odd, and not in capitals.
+    pub(super) const fn is_usual(&self) -> bool {
+        self.word & (Self::ODD | Self::ALL_CAPITALS) == 0
+    }
+
     /// Whether it is written otherwise than its lexeme's first token: with other apostrophes, with soft hyphens.
     pub(super) const fn is_odd(&self) -> bool {
         self.word & Self::ODD != 0
@@ -145,7 +174,7 @@ pub const COUNTING_CASES: &str =
 /// The words of `text` one by one, as the tokens of a document would be: their places, their keys (see [`key_of`]) and
 /// what they are.
 pub fn each_token(text: &str, mut each: impl FnMut(Span, u64, TokenKind)) {
-    tokenize(text, Span::new(0, text.len()), &mut |cut: Cut| each(cut.span, cut.key, cut.kind));
+    tokenize(text, Span::new(0, text.len()), &mut |cut: Cut| each(cut.span, cut.key(text), cut.kind));
 }
 
 /// The form in which words are compared: lower case, straight apostrophes, no soft hyphens.
@@ -177,9 +206,6 @@ pub(super) fn folded_key(word: &str) -> u64 {
         return word.bytes().fold(KEY_SEED, |key, byte| key_step(key, byte.to_ascii_lowercase()));
     }
     let mut key = KEY_SEED;
-    if word.is_ascii() {
-        return word.bytes().fold(key, |key, byte| key_step(key, byte.to_ascii_lowercase()));
-    }
     for c in word.chars() {
         chars::fold_char(c, &mut |c| key = key_with(key, c.encode_utf8(&mut [0; 4])));
     }
