@@ -1,5 +1,5 @@
 //! How fast each stage runs on the English samples, repeated to a megabyte:
-//! `cargo bench --no-default-features --bench pipeline`. What came out is in `docs/performance.md`.
+//! `cargo bench --bench pipeline`. What came out is in `docs/performance.md`.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the coefficients of `ease` and print the numbers of src/signal/readability/ease.rs.
 
-    cargo run --release --no-default-features --example ease_features < CORPUS.jsonl > features.tsv
+    cargo run --release --example ease_features < CORPUS.jsonl > features.tsv
     python3 tools/fit_ease.py CORPUS.jsonl features.tsv [--check OTHER.jsonl OTHER.tsv]...
 
 CORPUS.jsonl has one {"id", "text", "label", "author"} a line, label = judged ease, higher = easier; it is not part of the

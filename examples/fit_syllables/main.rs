@@ -1,6 +1,6 @@
 //! Writes `assets/language/syllable_model.bin` and `syllable_exceptions.tsv` from `cmudict_syllables.tsv`.
 //!
-//! `cargo run --release --no-default-features --example fit_syllables`; the same input gives the same bytes.
+//! `cargo run --release --example fit_syllables`; the same input gives the same bytes.
 #![expect(clippy::print_stdout, reason = "a program that reports what it wrote")]
 
 mod fit;
