@@ -90,13 +90,18 @@ pub fn has_digit(text: &str) -> bool {
 
 /// How many words `text` has, parted by white space; `most` if it has more.
 pub fn count_words(text: &str, most: usize) -> usize {
-    let bytes = text.as_bytes();
-    // What white space outside of ASCII begins with.
+    let n_words = count_ascii_words(text.as_bytes(), most);
+    // What white space outside of ASCII begins with; it can only part more words.
     let may = one_of([0xc2, 0xe1, 0xe2, 0xe3]);
     let is_wide = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    if positions(bytes, may).any(is_wide) {
+    if n_words < most && positions(text.as_bytes(), may).any(is_wide) {
         return text.split_whitespace().take(most).count();
     }
+    n_words
+}
+
+/// The same, parted by ASCII white space alone: a word begins where none is before it.
+fn count_ascii_words(bytes: &[u8], most: usize) -> usize {
     let Some((first, rest)) = bytes.split_first() else { return 0 };
     let mut n_words = usize::from(is_space(*first) ^ 1);
     let (blocks, tail) = rest.as_chunks::<BLOCK>();
