@@ -25,10 +25,14 @@ impl Holds {
     pub(crate) const PERCENT: Self = Self(1 << 7);
     /// `€` or `£`
     pub(crate) const EURO: Self = Self(1 << 8);
-    /// A word that a discount without a sign has.
-    pub(crate) const OFFER: Self = Self(1 << 9);
+    /// "code", of a discount.
+    pub(crate) const CODE: Self = Self(1 << 9);
     /// What signs the words of a customer: a star or a long dash.
     pub(crate) const SIGNED: Self = Self(1 << 10);
+    /// "first", of an order.
+    pub(crate) const FIRST: Self = Self(1 << 11);
+    /// "order", perhaps the first.
+    pub(crate) const ORDER: Self = Self(1 << 12);
     const ALL: Self = Self(u16::MAX);
 
     /// Whether it holds one of `wanted`.
@@ -55,7 +59,9 @@ const WORDS: &[(Holds, &[&str])] = &[
     (Holds::DOLLAR, &["$"]),
     (Holds::PERCENT, &["%"]),
     (Holds::EURO, &["€", "£"]),
-    (Holds::OFFER, &["code", "first"]),
+    (Holds::CODE, &["code"]),
+    (Holds::FIRST, &["first"]),
+    (Holds::ORDER, &["order"]),
     (Holds::SIGNED, &["★", "⭐", "—", "–"]),
 ];
 
@@ -102,7 +108,7 @@ mod tests {
             ("It is in press.", Holds::UNDATED),
             ("Ibid.", Holds::NOTE),
             ("He† said.", Holds::NOTE),
-            ("Use the code.", Holds::OFFER),
+            ("Use the code.", Holds::CODE),
             ("Much €.", Holds::EURO),
             ("See www.example.org now.", Holds::ALL),
         ] {

@@ -36,7 +36,8 @@ pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
             let found = pattern.iter().flat_map(|regex| regex.find_iter(block.span.of(text)));
             found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
         };
-        if holds.any(Holds::PERCENT.or(Holds::DOLLAR).or(Holds::OFFER)) {
+        let first_order = holds.any(Holds::FIRST) && holds.any(Holds::ORDER);
+        if first_order || holds.any(Holds::PERCENT.or(Holds::DOLLAR).or(Holds::CODE)) {
             findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
         }
         if !holds.any(Holds::DIGIT) || !holds.any(Holds::DOLLAR.or(Holds::EURO)) {
