@@ -90,24 +90,25 @@ pub fn has_digit(text: &str) -> bool {
 
 /// How many words `text` has, parted by white space; `most` if it has more.
 pub fn count_words(text: &str, most: usize) -> usize {
-    let n_words = count_ascii_words(text.as_bytes(), most);
-    // What white space outside of ASCII begins with; it can only part more words.
+    let (n_words, read) = count_ascii_words(text.as_bytes(), most);
+    // What white space outside of ASCII begins with.
     let may = one_of([0xc2, 0xe1, 0xe2, 0xe3]);
     let is_wide = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    if n_words < most && positions(text.as_bytes(), may).any(is_wide) {
+    if positions(text.as_bytes().get(..read).unwrap_or_default(), may).any(is_wide) {
         return text.split_whitespace().take(most).count();
     }
     n_words
 }
 
-/// The same, parted by ASCII white space alone: a word begins where none is before it.
-fn count_ascii_words(bytes: &[u8], most: usize) -> usize {
-    let Some((first, rest)) = bytes.split_first() else { return 0 };
+/// The same, parted by ASCII white space alone, and how many bytes had to be read: a word begins where no other byte
+/// of one is before it.
+fn count_ascii_words(bytes: &[u8], most: usize) -> (usize, usize) {
+    let Some((first, rest)) = bytes.split_first() else { return (0, 0) };
     let mut n_words = usize::from(is_space(*first) ^ 1);
     let (blocks, tail) = rest.as_chunks::<BLOCK>();
-    for (before, after) in bytes.as_chunks::<BLOCK>().0.iter().zip(blocks) {
+    for (nth, (before, after)) in bytes.as_chunks::<BLOCK>().0.iter().zip(blocks).enumerate() {
         if n_words >= most {
-            return most;
+            return (most, nth * BLOCK + 1);
         }
         n_words += count_begins(before, after);
     }
@@ -118,7 +119,7 @@ fn count_ascii_words(bytes: &[u8], most: usize) -> usize {
         to.iter_mut().zip(bytes.get(from..).unwrap_or_default()).for_each(|(to, from)| *to = *from);
     }
     let [before, after] = &padded;
-    (n_words + count_begins(before, after)).min(most)
+    ((n_words + count_begins(before, after)).min(most), bytes.len())
 }
 
 /// How many words begin in `after`, each byte of which stands behind that of `before`.
