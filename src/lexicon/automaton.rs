@@ -57,6 +57,8 @@ pub(super) struct List {
     pub number: u8,
     /// The bit of its purpose: lists of one purpose know each other's words.
     pub purpose: u8,
+    /// One hit of each of its terms in a run of sentences is enough.
+    pub once: bool,
 }
 
 /// A complete term.
@@ -101,7 +103,7 @@ pub(super) const SENTENCE_ROOT: u32 = 1;
 impl Automaton {
     /// Compile `terms`, of which `lists` tells the list; a term that does not parse is left out (a test refuses it).
     pub(super) fn new(terms: &[Term], lists: &[List], classes: &Classes) -> Self {
-        let mut reader = Reader::new(classes);
+        let mut reader = Reader::new(classes, terms.len());
         for ((term, list), idx) in terms.iter().zip(lists).zip(0..) {
             let exception = term.subtype == EXCEPTION;
             let accept = Accept { term: idx, list: *list, exception, at_end: false };
@@ -110,9 +112,18 @@ impl Automaton {
         Self { lists: lists.to_vec(), ..reader.builder.finish() }
     }
 
+    pub(super) const fn n_terms(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// The list of a term.
+    pub(super) fn list(&self, term: u32) -> List {
+        self.lists.get(term as usize).copied().unwrap_or_default()
+    }
+
     /// The list of a term, as a small number.
     pub(crate) fn list_of(&self, term: usize) -> usize {
-        self.lists.get(term).map_or(0, |list| list.number.into())
+        self.list(term as u32).number.into()
     }
 
     /// The purposes of all lists.
@@ -148,13 +159,18 @@ impl Automaton {
         self.starts_of.get(entry as usize).map_or_else(Bits::default, |starts| starts.follows)
     }
 
+    /// A node, and the one behind it, where its edges and terms end.
+    pub(super) fn node(&self, at: u32) -> Option<(&Node, &Node)> {
+        self.nodes.get(at as usize).zip(self.nodes.get(at as usize + 1))
+    }
+
     pub(super) fn edges(&self, from: u32, to: u32) -> &[Edge] {
         self.edges.get(from as usize..to as usize).unwrap_or_default()
     }
 
-    /// Whether `class` holds the vocabulary entry `word`.
-    pub(super) fn class_holds(&self, class: u32, word: u32) -> bool {
-        let place = word as usize * self.class_stride + class as usize / 64;
-        self.class_bits.get(place).is_some_and(|bits| bits >> (class % 64) & 1 == 1)
+    /// The classes that hold the vocabulary entry `word`, a bit each.
+    pub(super) fn classes_of(&self, word: u32) -> &[u64] {
+        let first = word as usize * self.class_stride;
+        self.class_bits.get(first..first + self.class_stride).unwrap_or_default()
     }
 }

@@ -28,6 +28,7 @@ impl Step {
 }
 
 /// An edge while the trie grows.
+#[derive(Debug, Clone, Copy)]
 struct Grown {
     from: u32,
     step: Step,
@@ -58,8 +59,8 @@ const fn edge_key(from: u32, step: Step) -> u64 {
 }
 
 impl Builder {
-    /// The two roots and the commonest words.
-    pub(super) fn new() -> Self {
+    /// The two roots and the commonest words, with room for the patterns of so many terms.
+    pub(super) fn new(n_terms: usize) -> Self {
         let mut builder = Self {
             purpose: 0,
             vocabulary: KeyMap::default(),
@@ -72,6 +73,8 @@ impl Builder {
             contexts: vec![false; 2],
             accepts: Vec::new(),
         };
+        builder.vocabulary.reserve(n_terms + 100);
+        builder.by_edge.reserve(4 * n_terms);
         for word in COMMON.split_whitespace() {
             builder.entry_of(key_of(word));
         }
@@ -162,8 +165,15 @@ impl Builder {
 
     /// Edges by node and step, accepts by node and term, each once.
     fn sort(&mut self) {
-        self.edges.sort_unstable_by_key(|edge| u64::from(edge.from) << 32 | u64::from(edge.step.0));
-        self.accepts.sort_unstable_by_key(|(node, accept)| (*node, accept.term, accept.at_end));
+        let n = self.contexts.len();
+        self.edges = grouped(&self.edges, n, |edge| edge.from);
+        for edges in self.edges.chunk_by_mut(|a, b| a.from == b.from) {
+            edges.sort_unstable_by_key(|edge| edge.step);
+        }
+        self.accepts = grouped(&self.accepts, n, |(node, _)| *node);
+        for accepts in self.accepts.chunk_by_mut(|a, b| a.0 == b.0) {
+            accepts.sort_unstable_by_key(|(_, accept)| (accept.term, accept.at_end));
+        }
         self.accepts.dedup_by_key(|(node, accept)| (*node, accept.term, accept.at_end));
     }
 
@@ -269,6 +279,26 @@ impl Builder {
             automaton.starts_of.push(starts);
         }
     }
+}
+
+/// The items by the node `of` each, of which there are `n`: counted, so that they need not be compared.
+fn grouped<T: Copy>(items: &[T], n: usize, of: impl Fn(&T) -> u32) -> Vec<T> {
+    let mut places = vec![0; n + 1];
+    for item in items {
+        places.get_mut(of(item) as usize + 1).into_iter().for_each(|place| *place += 1);
+    }
+    let mut before = 0;
+    for place in &mut places {
+        before += *place;
+        *place = before;
+    }
+    let mut sorted = items.to_vec();
+    for item in items {
+        let Some(place) = places.get_mut(of(item) as usize) else { continue };
+        sorted.get_mut(*place).into_iter().for_each(|to| *to = *item);
+        *place += 1;
+    }
+    sorted
 }
 
 /// The bits of these entries.

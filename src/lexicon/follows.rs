@@ -45,10 +45,16 @@ impl Bits {
         Self([low | more_low, high | more_high])
     }
 
+    #[must_use]
+    pub(super) const fn and(self, other: Self) -> Self {
+        let (Self([low, high]), Self([other_low, other_high])) = (self, other);
+        Self([low & other_low, high & other_high])
+    }
+
     /// Whether the two have something in common; `false` is certain.
     pub(super) const fn meet(self, other: Self) -> bool {
-        let (Self([low, high]), Self([other_low, other_high])) = (self, other);
-        low & other_low | high & other_high != 0
+        let Self([low, high]) = self.and(other);
+        low | high != 0
     }
 }
 

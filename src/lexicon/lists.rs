@@ -141,7 +141,8 @@ pub(super) fn lists() -> Vec<List> {
     let list = |(idx, term): (usize, &Term)| {
         let (purpose, _) = purpose_of(idx);
         let name = if purpose == Purpose::Account { term.subtype } else { term.lexicon };
-        List { number: number_in(&mut known, (purpose, name)), purpose: 1 << purpose as u8 }
+        let number = number_in(&mut known, (purpose, name));
+        List { number, purpose: 1 << purpose as u8, once: purpose == Purpose::Cue }
     };
     ALL.terms.iter().enumerate().map(list).collect()
 }
@@ -149,7 +150,9 @@ pub(super) fn lists() -> Vec<List> {
 /// The list of each of `terms` by its lexicon; all have one purpose.
 pub(super) fn lists_of(terms: &[Term]) -> Vec<List> {
     let mut known = Vec::new();
-    terms.iter().map(|term| List { number: number_in(&mut known, term.lexicon), purpose: 1 }).collect()
+    let mut list =
+        |term: &Term| List { number: number_in(&mut known, term.lexicon), purpose: 1, once: false };
+    terms.iter().map(&mut list).collect()
 }
 
 /// The place of `wanted` among those `known`; added where it is new. The latest are looked at first.

@@ -125,11 +125,12 @@ pub(super) struct Reader<'c> {
     classes: &'c Classes,
     pub(super) builder: Builder,
     items: KeyMap<Rc<[Vec<Step>]>>,
+    ways: Vec<Way>,
 }
 
 impl<'c> Reader<'c> {
-    pub(super) fn new(classes: &'c Classes) -> Self {
-        Self { classes, builder: Builder::new(), items: KeyMap::default() }
+    pub(super) fn new(classes: &'c Classes, n_terms: usize) -> Self {
+        Self { classes, builder: Builder::new(n_terms), items: KeyMap::default(), ways: Vec::new() }
     }
 
     /// Add every token sequence that `pattern` stands for, with `accept` at its end; their number.
@@ -139,10 +140,12 @@ impl<'c> Reader<'c> {
             self.builder.purpose = accept.list.purpose;
             self.items.clear();
         }
-        let mut ways = vec![Way { node: ROOT, marks: false, at_end: false }];
+        let mut ways = std::mem::take(&mut self.ways);
+        ways.clear();
+        ways.push(Way { node: ROOT, marks: false, at_end: false });
         let mut context = false;
         let mut without_group: Option<Vec<Way>> = None;
-        for item in pattern.split_whitespace() {
+        for item in pattern.split_ascii_whitespace() {
             let (mut item, mut closes_group, mut closes_context) = (item, false, false);
             if let Some(rest) = item.strip_prefix('[') {
                 (item, context) = (rest, true);
@@ -172,7 +175,9 @@ impl<'c> Reader<'c> {
         for way in &ways {
             self.builder.accept(way.node, Accept { at_end: way.at_end, ..accept });
         }
-        Ok(ways.len())
+        let n = ways.len();
+        self.ways = ways;
+        Ok(n)
     }
 
     /// Lead each of `ways` on by one item.
@@ -335,7 +340,7 @@ mod tests {
 
     fn count(pattern: &str) -> Result<usize, PatternError> {
         let classes = read_classes("study\tstudy+ trial+ meta_analysis\n");
-        Reader::new(&classes).add(pattern, Accept::default())
+        Reader::new(&classes, 1).add(pattern, Accept::default())
     }
 
     #[test]

@@ -15,9 +15,10 @@ pub(super) struct Word {
     /// What must stand behind it for a pattern to begin with it.
     follows: Bits,
     entry: u32,
+    /// It is dressing or a hyphen.
+    special: bool,
     /// A quotation mark or a star, which patterns pass over.
     dressing: bool,
-    hyphen: bool,
 }
 
 impl Word {
@@ -27,8 +28,8 @@ impl Word {
             bits: entry.map_or(Bits::TOKEN, |entry| Bits::of(entry).or(Bits::TOKEN)),
             follows: entry.map_or_else(Bits::default, |entry| automaton.starts_follow(entry)),
             entry: entry.unwrap_or(UNKNOWN),
+            special: lexeme.is_dressing() || lexeme.is_hyphen(),
             dressing: lexeme.is_dressing(),
-            hyphen: lexeme.is_hyphen(),
         }
     }
 }
@@ -36,12 +37,11 @@ impl Word {
 /// A token, or more that patterns see as one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Slot {
+    /// Its word and what it is.
     pub bits: Bits,
     pub entry: u32,
     /// First and last token.
     pub tokens: (u32, u32),
-    pub kind: TokenKind,
-    pub capital: bool,
 }
 
 impl Slot {
@@ -51,7 +51,17 @@ impl Slot {
 
     /// Whether a pattern can begin with it without naming it.
     pub(super) const fn is_shaped(&self) -> bool {
-        self.capital || matches!(self.kind, TokenKind::Number)
+        self.bits.meet(Bits::NUMBER.or(Bits::CAPITAL))
+    }
+}
+
+/// What a token is, besides its word.
+const fn what_is(token: &Token) -> Bits {
+    match token.kind() {
+        TokenKind::Word if token.capital() => Bits::WORD.or(Bits::CAPITAL),
+        TokenKind::Word | TokenKind::Address => Bits::WORD,
+        TokenKind::Number => Bits::WORD.or(Bits::NUMBER),
+        TokenKind::Punct => Bits::TOKEN,
     }
 }
 
@@ -83,44 +93,45 @@ impl<'a> Slots<'a> {
     pub(super) fn read(&mut self, sentence: &Sentence, purposes: u8) -> Result<(), Differs> {
         self.all.clear();
         self.begins.clear();
-        // What may stand behind the last slot, and behind the one before it.
-        let (mut last, mut before) = (Bits::default(), Bits::default());
-        let mut done = 0;
-        for (at, token) in (sentence.tokens.start..).zip(self.document.tokens_of(sentence)) {
+        // What may stand behind the last slot for a pattern to begin with it.
+        let mut follow = Bits::default();
+        let mut tokens = (sentence.tokens.start..).zip(self.document.tokens_of(sentence));
+        while let Some((at, token)) = tokens.next() {
             let Some(word) = self.words.get(token.lexeme()) else { continue };
-            if at < done || word.dressing && token.kind() == TokenKind::Punct {
-                continue;
+            let (mut entry, mut begins, mut bits) = (word.entry, word.follows, word.bits.or(what_is(token)));
+            let mut place = (at as u32, at as u32);
+            if word.special {
+                if word.dressing && token.kind() == TokenKind::Punct {
+                    continue;
+                }
+                if let Some(whole) = self.broken_word(at, sentence.tokens.end, purposes)?
+                    && let Some((head, rest)) = self.all.pop().zip(tokens.next())
+                {
+                    self.begins.pop_if(|begin| *begin as usize + 1 == self.all.len());
+                    follow = self.all.last().map_or_else(Bits::default, |slot| self.follows(slot));
+                    place = (head.tokens.0, rest.0 as u32);
+                    let shape = Bits::NUMBER.or(Bits::CAPITAL).or(Bits::WORD).and(head.bits);
+                    (entry, bits) = (whole, Bits::of(whole).or(Bits::TOKEN).or(shape));
+                    begins = self.automaton.starts_follow(whole);
+                }
             }
-            let tokens = (at as u32, at as u32);
-            let (kind, capital) = (token.kind(), token.capital());
-            let mut slot = Slot { bits: word.bits, entry: word.entry, tokens, kind, capital };
-            let mut follows = word.follows;
-            if word.hyphen
-                && let Some(entry) = self.broken_word(at, sentence.tokens.end, purposes)?
-                && let Some(head) = self.all.pop()
-            {
-                self.begins.pop_if(|begin| *begin as usize + 1 == self.all.len());
-                let tokens = (head.tokens.0, at as u32 + 1);
-                slot = Slot { bits: Bits::of(entry).or(Bits::TOKEN), entry, tokens, ..head };
-                (last, follows) = (before, self.automaton.starts_follow(entry));
-                done = at + 2;
-            }
-            slot.bits = match slot.kind {
-                TokenKind::Punct => slot.bits,
-                TokenKind::Number => slot.bits.or(Bits::WORD).or(Bits::NUMBER),
-                TokenKind::Word if slot.capital => slot.bits.or(Bits::WORD).or(Bits::CAPITAL),
-                TokenKind::Word | TokenKind::Address => slot.bits.or(Bits::WORD),
-            };
-            if last.meet(slot.bits) {
+            if follow.meet(bits) {
                 self.begins.push((self.all.len() as u32).saturating_sub(1));
             }
-            (before, last) = (last, if slot.is_shaped() { follows.or(self.shapes_follow) } else { follows });
+            let slot = Slot { bits, entry, tokens: place };
+            follow = if slot.is_shaped() { begins.or(self.shapes_follow) } else { begins };
             self.all.push(slot);
         }
-        if last.meet(Bits::END) {
+        if follow.meet(Bits::END) {
             self.begins.push((self.all.len() as u32).saturating_sub(1));
         }
         Ok(())
+    }
+
+    /// What may stand behind `slot` for a pattern to begin with it.
+    fn follows(&self, slot: &Slot) -> Bits {
+        let named = self.automaton.starts_follow(slot.entry);
+        if slot.is_shaped() { named.or(self.shapes_follow) } else { named }
     }
 
     /// The entry of the word that is broken at a line end by the hyphen at `at`: what is before, and the rest on the next
@@ -173,21 +184,21 @@ impl<'a> Slots<'a> {
 
     pub(super) fn has(&self, slot: &Slot, shape: Shape) -> bool {
         match shape {
-            Shape::Number => slot.kind == TokenKind::Number,
-            Shape::Capital => slot.capital && slot.kind == TokenKind::Word,
-            Shape::Word => slot.kind != TokenKind::Punct,
+            Shape::Number => slot.bits.meet(Bits::NUMBER),
+            Shape::Capital => slot.bits.meet(Bits::CAPITAL),
+            Shape::Word => slot.bits.meet(Bits::WORD),
             Shape::Any => true,
             Shape::Ending(ending) => {
-                let last = self.document.tokens().get(slot.tokens.1 as usize);
-                slot.kind == TokenKind::Word
-                    && last.is_some_and(|token| ends_with(self.document.word(token), ending))
+                let token = |at: u32| self.document.tokens().get(at as usize);
+                token(slot.tokens.0).is_some_and(|first| first.kind() == TokenKind::Word)
+                    && token(slot.tokens.1).is_some_and(|last| ends_with(self.document.word(last), ending))
             }
         }
     }
 
     /// Whether nothing but punctuation follows slot `at`.
     pub(super) fn ends_after(&self, at: usize) -> bool {
-        self.all.iter().skip(at + 1).all(|slot| slot.kind == TokenKind::Punct)
+        !self.all.iter().skip(at + 1).any(|slot| slot.bits.meet(Bits::WORD))
     }
 
     /// The text from the first to the last of two slots, and its tokens.

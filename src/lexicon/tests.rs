@@ -77,7 +77,7 @@ fn the_files_are_sorted_unique_and_understood() {
             wrong.push(format!("{name}: {:?} stands before {:?}", pair[0].pattern, pair[1].pattern));
         }
         for term in terms {
-            if let Err(error) = Reader::new(&classes).add(term.pattern, Accept::default()) {
+            if let Err(error) = Reader::new(&classes, 1).add(term.pattern, Accept::default()) {
                 wrong.push(format!("{name}: {}: {error}", term.pattern));
             }
             if term.strength > 3 || term.subtype.is_empty() || term.source.is_empty() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::text::{Document, Sentence, Span, parallel};
 
-use super::automaton::{Automaton, Edge, SENTENCE_ROOT};
+use super::automaton::{Automaton, ROOT, SENTENCE_ROOT};
 use super::slots::{Differs, Slots, Word};
 
 /// A term found in a text.
@@ -26,16 +26,18 @@ pub struct Hit {
 /// Sentences that one thread takes at a time.
 const SENTENCES_OF_A_RUN: usize = 4096;
 
-/// A place in the trie that was reached, not yet gone on from.
+/// A place in the trie from which patterns may go on.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     node: u32,
-    /// The slot where the pattern began, and the one that led here.
+    /// The slot that is asked next, and the one where the pattern began.
+    next: u32,
     first: u32,
-    at: u32,
-    /// First and last slot that are marked so far.
-    marked: Option<(u32, u32)>,
+    /// First and last slot that are marked so far; [`NONE`] where none is.
+    marked: (u32, u32),
 }
+
+const NONE: u32 = u32::MAX;
 
 /// A term that fits, before the lists have chosen among those that overlap. The order is that of the choice: of each list
 /// the leftmost, of those the longest, context counted; a term comes before an exception.
@@ -80,13 +82,15 @@ impl Automaton {
     fn find_in(&self, document: &Document<'_>, run: Range<usize>, words: &[Word]) -> Vec<Hit> {
         let mut walk = Walk {
             automaton: self,
+            purposes: self.purposes(),
             slots: Slots::new(self, document, words),
             places: Vec::new(),
             found: Vec::new(),
+            seen: vec![false; self.n_terms()],
             hits: Vec::new(),
         };
-        let purposes = self.purposes();
         let sentences = document.sentences().get(run.clone()).unwrap_or_default();
+        let purposes = walk.purposes;
         for (at, sentence) in run.zip(sentences) {
             if walk.sentence(at, sentence, purposes).is_err() {
                 for purpose in (0..u8::BITS).map(|bit| purposes & 1 << bit).filter(|it| *it != 0) {
@@ -101,9 +105,13 @@ impl Automaton {
 /// One sentence after the other under the automaton.
 struct Walk<'a> {
     automaton: &'a Automaton,
+    /// Those of all lists.
+    purposes: u8,
     slots: Slots<'a>,
     places: Vec<Place>,
     found: Vec<Candidate>,
+    /// Which terms were found of those that are wanted once.
+    seen: Vec<bool>,
     hits: Vec<Hit>,
 }
 
@@ -111,13 +119,17 @@ impl Walk<'_> {
     /// Find the terms of these purposes in the sentence with this index.
     fn sentence(&mut self, at: usize, sentence: &Sentence, purposes: u8) -> Result<(), Differs> {
         self.slots.read(sentence, purposes)?;
-        self.go_on(Place { node: SENTENCE_ROOT, first: 0, at: 0, marked: None }, 0);
-        self.run(purposes);
+        self.go_on(&Place { node: SENTENCE_ROOT, next: 0, first: 0, marked: (NONE, NONE) });
         for nth in 0..self.slots.begins.len() {
             if let Some(begin) = self.slots.begins.get(nth) {
                 self.begin(*begin);
-                self.run(purposes);
             }
+        }
+        while let Some(place) = self.places.pop() {
+            self.go_on(&place);
+        }
+        if purposes != self.purposes {
+            self.found.retain(|candidate| self.automaton.list(candidate.term).purpose & purposes != 0);
         }
         self.choose(at);
         Ok(())
@@ -125,75 +137,79 @@ impl Walk<'_> {
 
     /// Enter every pattern that the slot `at` may begin.
     fn begin(&mut self, at: u32) {
-        let Some(slot) = self.slots.all.get(at as usize) else { return };
+        let automaton = self.automaton;
+        let Some(slot) = self.slots.all.get(at as usize).copied() else { return };
         let next = self.slots.bits(at as usize + 1);
-        let place = |node: u32| Place { node, first: at, at, marked: None };
+        let place = Place { node: ROOT, next: at, first: at, marked: (NONE, NONE) };
         if slot.is_known() {
-            let starts = self.automaton.starts_with(slot.entry).iter();
-            self.places
-                .extend(starts.filter(|start| start.follows.meet(next)).map(|start| place(start.node)));
+            for start in automaton.starts_with(slot.entry) {
+                if start.follows.meet(next) {
+                    self.enter(start.node, &place);
+                }
+            }
         }
         if slot.is_shaped() {
-            for (shape, start) in &self.automaton.shape_starts {
-                if start.follows.meet(next) && self.slots.has(slot, *shape) {
-                    self.places.push(place(start.node));
+            for (shape, start) in &automaton.shape_starts {
+                if start.follows.meet(next) && self.slots.has(&slot, *shape) {
+                    self.enter(start.node, &place);
                 }
             }
         }
     }
 
-    /// Go on from every place until there is none.
-    fn run(&mut self, purposes: u8) {
+    /// The slot that is asked at `from` leads to `to`: note the terms that are complete there, and come back to what may
+    /// go on.
+    fn enter(&mut self, to: u32, from: &Place) {
         let automaton = self.automaton;
-        while let Some(mut place) = self.places.pop() {
-            let at = place.node as usize;
-            let Some((node, next)) = automaton.nodes.get(at).zip(automaton.nodes.get(at + 1)) else {
-                continue;
-            };
-            if !node.context {
-                place.marked = Some((place.marked.map_or(place.at, |(first, _)| first), place.at));
-            }
-            let accepts = automaton.accepts.get(node.accepts as usize..next.accepts as usize);
+        let Some((node, end)) = automaton.node(to) else { return };
+        let (at, next) = (from.next, from.next + 1);
+        let marked = if node.context { from.marked } else { (from.marked.0.min(at), at) };
+        if node.accepts < end.accepts && marked.0 != NONE {
+            let accepts = automaton.accepts.get(node.accepts as usize..end.accepts as usize);
             for accept in accepts.unwrap_or_default() {
-                if let Some((first, last)) = place.marked
-                    && accept.list.purpose & purposes != 0
-                    && (!accept.at_end || self.slots.ends_after(place.at as usize))
-                {
+                if !accept.at_end || self.slots.ends_after(at as usize) {
                     self.found.push(Candidate {
                         list: accept.list.number,
-                        first,
-                        length: Reverse(place.at + 1 - place.first),
+                        first: marked.0,
+                        length: Reverse(next - from.first),
                         exception: accept.exception,
-                        last: Reverse(last),
+                        last: Reverse(marked.1),
                         term: accept.term,
                     });
                 }
             }
-            self.go_on(place, place.at + 1);
+        }
+        if node.words < end.words && self.slots.has_ahead(node.ahead, next as usize, node.within) {
+            self.places.push(Place { node: to, next, first: from.first, marked });
         }
     }
 
-    /// Every place to which the slot `at` leads from `place`.
-    fn go_on(&mut self, place: Place, at: u32) {
+    /// Enter every node to which the slot that is asked leads from `place`.
+    fn go_on(&mut self, place: &Place) {
         let automaton = self.automaton;
-        let from = place.node as usize;
-        let Some((node, end)) = automaton.nodes.get(from).zip(automaton.nodes.get(from + 1)) else { return };
-        if !self.slots.has_ahead(node.ahead, at as usize, node.within) {
-            return;
-        }
-        let Some(slot) = self.slots.all.get(at as usize) else { return };
-        let mut lead = |edge: &Edge| self.places.push(Place { node: edge.to, at, ..place });
+        let Some((node, end)) = automaton.node(place.node) else { return };
+        let Some(slot) = self.slots.all.get(place.next as usize).copied() else { return };
         if slot.is_known() {
             let words = automaton.edges(node.words, node.classes);
             let first = words.partition_point(|edge| edge.number < slot.entry);
-            words.iter().skip(first).take_while(|edge| edge.number == slot.entry).for_each(&mut lead);
-            let classes = automaton.edges(node.classes, node.shapes).iter();
-            classes.filter(|edge| automaton.class_holds(edge.number, slot.entry)).for_each(&mut lead);
+            for edge in words.get(first..).unwrap_or_default() {
+                if edge.number != slot.entry {
+                    break;
+                }
+                self.enter(edge.to, place);
+            }
+            let held = automaton.classes_of(slot.entry);
+            for edge in automaton.edges(node.classes, node.shapes) {
+                let bits = held.get(edge.number as usize / 64).copied().unwrap_or_default();
+                if bits >> (edge.number % 64) & 1 == 1 {
+                    self.enter(edge.to, place);
+                }
+            }
         }
         for edge in automaton.edges(node.shapes, end.words) {
             let shape = automaton.shapes.get(edge.number as usize);
-            if shape.is_some_and(|shape| self.slots.has(slot, *shape)) {
-                lead(edge);
+            if shape.is_some_and(|shape| self.slots.has(&slot, *shape)) {
+                self.enter(edge.to, place);
             }
         }
     }
@@ -207,7 +223,9 @@ impl Walk<'_> {
                 continue;
             }
             taken = Some((candidate.list, candidate.last.0));
-            if candidate.exception {
+            let seen = self.seen.get_mut(candidate.term as usize);
+            let again = seen.is_some_and(|seen| std::mem::replace(seen, true));
+            if candidate.exception || again && self.automaton.list(candidate.term).once {
                 continue;
             }
             let place = self.slots.place(candidate.first as usize, candidate.last.0 as usize);
