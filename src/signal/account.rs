@@ -124,14 +124,14 @@ impl<'a> Account<'a> {
     /// Every place that tells something, what the lists find before what numbers tell.
     pub(super) fn told(mut self) -> Vec<Told> {
         self.close_sentence();
-        for (at, sentence) in self.document.sentences().iter().enumerate() {
-            let tokens = self.document.tokens_of(sentence);
-            for (idx, token) in tokens.iter().enumerate() {
-                if token.kind() == TokenKind::Number
-                    && let Some(detail) = number(self.document, token, tokens.get(idx + 1))
-                {
-                    self.told.push(Told { sentence: at, detail, span: self.document.span_of(token) });
-                }
+        let tokens = self.document.tokens();
+        let mut sentences = self.document.sentences().iter().enumerate().peekable();
+        for (idx, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind() == TokenKind::Number) {
+            while sentences.next_if(|(_, sentence)| sentence.tokens.end <= idx).is_some() {}
+            let Some((at, sentence)) = sentences.peek() else { break };
+            let next = tokens.get(idx + 1).filter(|_| idx + 1 < sentence.tokens.end);
+            if let Some(detail) = number(self.document, token, next) {
+                self.told.push(Told { sentence: *at, detail, span: self.document.span_of(token) });
             }
         }
         self.told

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::coverage::{Cues, Observation, State};
 use super::{Finding, Kind};
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, find};
 
 /// The kinds of text that are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -283,10 +283,14 @@ fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<
 
 /// Whether a line begins with a place in capitals and a dash; the pattern reads only lines that begin with capitals.
 fn has_dateline(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let starts = std::iter::once(0).chain(find::positions(bytes, |byte| byte == b'\n').map(|at| at + 1));
     let capitals =
-        |line: &&str| line.as_bytes().get(..3).is_some_and(|three| three.iter().all(u8::is_ascii_uppercase));
-    let mut lines = text.split('\n').filter(capitals);
-    DATELINE.as_ref().is_some_and(|dateline| lines.any(|line| dateline.is_match(line)))
+        |at: &usize| bytes.get(*at..*at + 3).is_some_and(|three| three.iter().all(u8::is_ascii_uppercase));
+    let line = |at: usize| text.get(at..).unwrap_or_default().lines().next().unwrap_or_default();
+    let dashed = |line: &&str| line.contains(['–', '—', '-']);
+    let mut lines = starts.filter(capitals).map(line).filter(dashed);
+    lines.any(|line| DATELINE.as_ref().is_some_and(|dateline| dateline.is_match(line)))
 }
 
 /// "Scurvy" over "Scurvy is a disease".

@@ -2,7 +2,7 @@
 
 use super::scope::{Reach, Scope};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
-use crate::text::{Document, Sentence, key_of};
+use crate::text::{Document, Token, WordSet, key_of};
 
 /// The rows of this family.
 pub(super) const ROWS: &[Signal] = &[
@@ -78,61 +78,72 @@ fn health_claim_red_flag(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
-    let scope = Scope::new(context.document, &[]);
+    let document = context.document;
+    let (scope, reports) = (Scope::new(document, &[]), Reports::of(document));
     let mut found = context.lexicon_findings("dosage_advice", Kind::DosageAdvice, "dosage_advice");
     found.retain(|finding| {
         let sentence = scope.sentence(finding.span).map(|(_, sentence)| sentence);
-        let reported =
-            finding.subtype == "numeric" && sentence.is_some_and(|it| only_reports(context.document, it));
+        let reported = finding.subtype == "numeric"
+            && sentence.is_some_and(|sentence| reports.only(document.tokens_of(sentence)));
         !reported && !scope.is_furniture(finding.span)
     });
     found
 }
 
-/// Whether a sentence tells what was done or measured and asks nothing of the reader: "10 mg daily was enough".
-fn only_reports(document: &Document<'_>, sentence: &Sentence) -> bool {
-    const REPORTS: &[&str] = &[
-        "was",
-        "were",
-        "had",
-        "received",
-        "reported",
-        "found",
-        "measured",
-        "fell",
-        "rose",
-        "showed",
-        "randomized",
-        "randomised",
-    ];
-    const ASKS: &[&str] = &[
-        "you",
-        "your",
-        "should",
-        "take",
-        "start",
-        "recommended",
-        "recommend",
-        "try",
-        "use",
-        "must",
-        "can",
-        "may",
-    ];
-    let has = |words: &[&str]| {
-        document
-            .tokens_of(sentence)
-            .iter()
-            .any(|token| words.iter().any(|word| document.key(token) == key_of(word)))
-    };
-    has(REPORTS) && !has(ASKS)
+/// Words of those who tell what was done or measured.
+const REPORTS: &[&str] = &[
+    "was",
+    "were",
+    "had",
+    "received",
+    "reported",
+    "found",
+    "measured",
+    "fell",
+    "rose",
+    "showed",
+    "randomized",
+    "randomised",
+];
+/// Words of those who ask something of the reader.
+const ASKS: &[&str] = &[
+    "you",
+    "your",
+    "should",
+    "take",
+    "start",
+    "recommended",
+    "recommend",
+    "try",
+    "use",
+    "must",
+    "can",
+    "may",
+];
+
+/// Tells sentences that only report: "10 mg daily was enough".
+struct Reports {
+    reports: WordSet,
+    asks: WordSet,
+}
+
+impl Reports {
+    fn of(document: &Document<'_>) -> Self {
+        let set = |words: &[&str]| document.lexemes().set(words.iter().map(|word| key_of(word)));
+        Self { reports: set(REPORTS), asks: set(ASKS) }
+    }
+
+    /// Whether a sentence with these tokens tells what was done or measured and asks nothing of the reader.
+    fn only(&self, tokens: &[Token]) -> bool {
+        tokens.iter().any(|token| self.reports.has(token)) && !tokens.iter().any(|token| self.asks.has(token))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::detect;
     use super::*;
-    use crate::text::{Document, Meta, blocks_of_plain};
+    use crate::text::{Meta, blocks_of_plain};
 
     fn marks(text: &str, kind: Kind) -> Vec<String> {
         let document = Document::new(text, blocks_of_plain(text));

@@ -36,19 +36,25 @@ impl Line {
 
 /// Every line of every block, in order.
 pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
-    let text = document.text();
     let mut lines = Vec::new();
-    for (block_idx, block) in document.blocks().iter().enumerate() {
-        let mut start = block.span.start;
-        for line in block.span.of(text).split_inclusive('\n') {
-            let span = trimmed(text, Span::new(start, start + line.len()));
-            start += line.len();
-            if !span.is_empty() {
-                lines.push(Line { span, block: block_idx, kind: block.kind });
-            }
-        }
+    for block in 0..document.blocks().len() {
+        add_lines(document, block, &mut lines);
     }
     lines
+}
+
+/// The lines of one block, added to `lines`.
+pub(crate) fn add_lines(document: &Document<'_>, block_idx: usize, lines: &mut Vec<Line>) {
+    let text = document.text();
+    let Some(block) = document.blocks().get(block_idx) else { return };
+    let mut start = block.span.start;
+    for line in block.span.of(text).split_inclusive('\n') {
+        let span = trimmed(text, Span::new(start, start + line.len()));
+        start += line.len();
+        if !span.is_empty() {
+            lines.push(Line { span, block: block_idx, kind: block.kind });
+        }
+    }
 }
 
 /// Whether English word lists may be held against the text: it is English, or too short to tell.

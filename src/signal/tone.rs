@@ -5,7 +5,7 @@
 
 use super::scope::Scope;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
-use crate::text::{Document, Sentence, Span, Token, TokenKind};
+use crate::text::{Document, Span, Token, TokenKind, key_of};
 
 /// The row of this family.
 pub(super) const ROWS: &[Signal] = &[Signal {
@@ -28,9 +28,20 @@ fn tone(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
     let scope = Scope::new(document, &[]);
     let mut found = context.lexicon_findings("loaded", Kind::Booster, "tone");
-    for sentence in document.sentences().iter().filter(|sentence| sentence.counts.is_counted()) {
-        shouts(document, sentence, &mut found);
-        exclamations(document, sentence, &mut found);
+    let mark = document.lexemes().number_of(key_of("!"));
+    for sentence in document.sentences() {
+        let tokens = document.tokens_of(sentence);
+        let in_capitals = tokens.iter().filter(|token| token.all_capitals()).count();
+        let exclaims = tokens.iter().any(|token| Some(token.lexeme()) == mark);
+        if (in_capitals < SHOUTED_WORDS && !exclaims) || !sentence.counts.is_counted() {
+            continue;
+        }
+        if in_capitals >= SHOUTED_WORDS {
+            shouts(document, tokens, &mut found);
+        }
+        if exclaims {
+            exclamations(document, tokens, &mut found);
+        }
     }
     found.retain(|finding| !scope.is_furniture(finding.span) && !scope.in_quotation(finding.span));
     found
@@ -41,8 +52,7 @@ fn finding(span: Span, rule: &'static str) -> Finding {
 }
 
 /// Runs of words in capitals inside a sentence that has other words too.
-fn shouts(document: &Document<'_>, sentence: &Sentence, found: &mut Vec<Finding>) {
-    let tokens = document.tokens_of(sentence);
+fn shouts(document: &Document<'_>, tokens: &[Token], found: &mut Vec<Finding>) {
     let words = || tokens.iter().filter(|token| token.kind() == TokenKind::Word).count();
     let mut run: Vec<&Token> = Vec::new();
     for token in tokens.iter().map(Some).chain([None]) {
@@ -67,12 +77,10 @@ fn is_shouted(word: &str) -> bool {
         && word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
 }
 
-fn exclamations(document: &Document<'_>, sentence: &Sentence, found: &mut Vec<Finding>) {
-    if sentence.counts.get().exclaims == 0 {
-        return;
-    }
+/// The last mark of a sentence that exclaims.
+fn exclamations(document: &Document<'_>, tokens: &[Token], found: &mut Vec<Finding>) {
     let is_mark = |token: &&Token| token.kind() == TokenKind::Punct && document.word(token) == "!";
-    let last = document.tokens_of(sentence).iter().rfind(is_mark);
+    let last = tokens.iter().rfind(is_mark);
     found.extend(last.map(|token| finding(document.span_of(token), "exclamation mark")));
 }
 

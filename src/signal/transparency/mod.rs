@@ -1,12 +1,13 @@
 //! Who made the text: author, credentials, dates, money, contact and kind, found with their words, or "not found: ask".
 
+mod patterns;
+
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::ops::Range;
 
-use regex::{Match, Regex};
-
+use self::patterns::{BY_WHOM, BYLINE, CREDENTIALS, DATE, UPDATED, kind};
 use super::coverage::{Cues, Observation, State};
-use super::lines::{Line, lines};
+use super::lines::{Line, add_lines};
 use crate::text::{BlockKind, Document, Meta, Span, TokenKind};
 
 /// What is asked, in the order in which it is shown: identifier and question.
@@ -47,86 +48,20 @@ const SENTENCE_WORDS: &[&str] = &[
     "Museum",
 ];
 
-const MONTH: &str = "(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli\
-                     |Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Oktober|Nov(?:ember)?|Dec(?:ember)?|Dezember)";
-
-/// A pattern of this module, compiled when a line first holds what it needs.
-struct Pattern {
-    /// A line without any of these cannot match.
-    needs: &'static [&'static str],
-    regex: LazyLock<Option<Regex>>,
-}
-
-impl Pattern {
-    const fn new(needs: &'static [&'static str], compile: fn() -> Option<Regex>) -> Self {
-        Self { needs, regex: LazyLock::new(compile) }
-    }
-
-    fn find<'t>(&self, line: &'t str) -> Option<Match<'t>> {
-        let may = self.needs.is_empty() || self.needs.iter().any(|part| line.contains(part));
-        self.regex.as_ref().filter(|_| may)?.find(line)
-    }
-}
-
-/// A pattern in whose ends of words and digits English is enough: the tables of every script take longer to compile
-/// than a page to read.
-fn compile(pattern: &str) -> Option<Regex> {
-    let ascii = pattern.replace(r"\W", "[^0-9A-Za-z_]").replace(r"\d", "[0-9]").replace(r"\b", r"(?-u:\b)");
-    Regex::new(&ascii).ok()
-}
-
-const NAME: &str = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|van|von|de|der|del|la))*";
-
-static BYLINE: Pattern = Pattern::new(&["By ", "BY ", " by ", "Author", "Von ", "Par ", "Por "], || {
-    compile(&format!(
-        r"^\W*(?:By|BY|Written by|Author:|Authors:|Words by|Text by|Medically reviewed by|Von|Par|Por) +{NAME}"
-    ))
-});
-
-static BY_WHOM: Pattern = Pattern::new(&["osted", "ublished", "ritten", "eviewed", "ompiled"], || {
-    compile(&format!(
-        r"\b(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Rr]eviewed|[Cc]ompiled)\b.{{0,40}}\bby (?:[Nn]urse [Pp]ractitioner )?{NAME}"
-    ))
-});
-
-static CREDENTIALS: Pattern = Pattern::new(&[], || {
-    compile(
-        r"\b(?:M\.?D\b|Ph\.?D\b|R\.?N\b|MPH|PharmD|FRCP|MRCGP|MSc|BSc|Dr\.?|Prof(?:essor)?\.?|Nurse Practitioner|reporter|Reporter|[Cc]olumnist|[Ee]ditor|[Cc]orrespondent|pharmacist|Communications Manager)\b",
-    )
-});
-
-static DATE: Pattern = Pattern::new(&["19", "20"], || {
-    compile(&format!(
-        r"\b(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {MONTH}\.?,? (?:19|20)\d\d|{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)\b"
-    ))
-});
-
-static UPDATED: Pattern = Pattern::new(&[], || {
-    compile(
-        r"(?i)\b(?:last (?:updated|reviewed|revised|modified)|updated(?: on)?:|reviewed(?: on)?:|next review)\b.{0,30}",
-    )
-});
-
-static KIND: Pattern = Pattern::new(&[], || {
-    compile(
-        r"^\W*(?i:opinion|editorial|comment|analysis|letters? to the editor|press release|news release|for immediate release|advertisement feature|sponsored content|review article|original article|research article|case report|information for patients|patient information|fact ?sheet|satire|obituary|book review|column)\W*$",
-    )
-});
-
 /// What the text says of its makers, by the identifiers of [`QUESTIONS`], and `date` for either date.
 pub fn transparency(
     document: &Document<'_>,
     meta: &Meta,
     cues: &Cues,
 ) -> BTreeMap<&'static str, Observation> {
-    let lines = lines(document);
+    let lines = edges(document);
     let author = author(document, meta, &lines);
-    let date = first(document, &lines, &DATE);
-    let updated = first(document, &lines, &UPDATED);
+    let date = first(document, &lines, |line| DATE.find(line));
+    let updated = first(document, &lines, |line| UPDATED.find(line));
     let published = told(date, meta.published.is_some());
     let either = if updated.state == State::Present { updated.clone() } else { published.clone() };
     BTreeMap::from([
-        ("credentials", credentials(document, &lines, &author)),
+        ("credentials", credentials(document, &author)),
         ("author", author),
         ("published", published),
         ("updated", updated),
@@ -134,7 +69,7 @@ pub fn transparency(
         ("funding", once(cues.observe("funding"))),
         ("interest", once(cues.observe("interest"))),
         ("contact", contact(document, cues)),
-        ("kind", first(document, &lines, &KIND)),
+        ("kind", first(document, &lines, kind)),
     ])
 }
 
@@ -161,33 +96,53 @@ fn once(mut found: Observation) -> Observation {
 }
 
 /// The lines where makers are named, top first.
-fn edges(lines: &[Line]) -> impl Iterator<Item = &Line> {
-    let bottom = lines.len().saturating_sub(BOTTOM).max(TOP);
-    let edge = move |idx: usize| idx < TOP || idx >= bottom;
-    lines.iter().enumerate().filter(move |(idx, _)| edge(*idx)).map(|(_, line)| line)
+fn edges(document: &Document<'_>) -> Vec<Line> {
+    let n_blocks = document.blocks().len();
+    let (mut lines, mut next) = (Vec::new(), 0);
+    while lines.len() < TOP && next < n_blocks {
+        add_lines(document, next, &mut lines);
+        next += 1;
+    }
+    let mut rest = lines.split_off(TOP.min(lines.len()));
+    let mut bottom = Vec::new();
+    for block in (next..n_blocks).rev() {
+        let mut own = Vec::new();
+        add_lines(document, block, &mut own);
+        own.append(&mut bottom);
+        bottom = own;
+        if bottom.len() >= BOTTOM {
+            break;
+        }
+    }
+    rest.append(&mut bottom);
+    lines.extend(rest.drain(rest.len().saturating_sub(BOTTOM)..));
+    lines
 }
 
-/// The first match of `pattern` in a short line of the edges, or at the head of a dateline.
-fn first(document: &Document<'_>, lines: &[Line], pattern: &Pattern) -> Observation {
+/// The first place in a short line of the edges, or at the head of a dateline, that `find` finds.
+fn first(
+    document: &Document<'_>,
+    lines: &[Line],
+    find: impl Fn(&str) -> Option<Range<usize>>,
+) -> Observation {
     let find = |line: &Line| {
-        let text = line.span.of(document.text());
-        let found = pattern.find(text)?;
-        let dateline = found.start() < 60;
-        let span = Span::new(line.span.start + found.start(), line.span.start + found.end());
+        let found = find(line.span.of(document.text()))?;
+        let dateline = found.start < 60;
+        let span = Span::new(line.span.start + found.start, line.span.start + found.end);
         (dateline || line.has_at_most(MAX_WORDS, document.text())).then_some(span)
     };
-    match edges(lines).find_map(find) {
+    match lines.iter().find_map(find) {
         Some(span) => observed(State::Present, vec![span]),
         None => observed(State::Absent, Vec::new()),
     }
 }
 
 fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
-    let byline = first(document, lines, &BYLINE);
+    let byline = first(document, lines, |line| BYLINE.find(line));
     if byline.state == State::Present {
         return byline;
     }
-    let by_whom = told(first(document, lines, &BY_WHOM), meta.author.is_some());
+    let by_whom = told(first(document, lines, |line| BY_WHOM.find(line)), meta.author.is_some());
     if by_whom.state == State::Present {
         return by_whom;
     }
@@ -202,22 +157,35 @@ fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
         };
         (2..=4).contains(&words.len()) && words.iter().all(capital) && line.span.of(text).len() > 6
     };
-    let written = lines.iter().filter(|line| line.kind != BlockKind::Boilerplate);
-    match written.take(4).skip(1).find(name) {
+    let mut written = Vec::new();
+    for (idx, block) in document.blocks().iter().enumerate() {
+        if block.kind != BlockKind::Boilerplate && written.len() < 4 {
+            add_lines(document, idx, &mut written);
+        }
+    }
+    match written.iter().take(4).skip(1).find(name) {
         Some(line) => observed(State::Unclear, vec![line.span]),
         None => by_whom,
     }
 }
 
 /// Titles and posts in the line of the author or the next.
-fn credentials(document: &Document<'_>, lines: &[Line], author: &Observation) -> Observation {
+fn credentials(document: &Document<'_>, author: &Observation) -> Observation {
     let text = document.text();
-    let place = author.evidence.first();
-    let at = place.and_then(|span| lines.iter().position(|line| line.span.contains(*span)));
-    let mut near = at.map(|at| lines.iter().skip(at).take(2)).into_iter().flatten();
-    let found = near.find_map(|line| {
-        let found = CREDENTIALS.find(line.span.of(text))?;
-        Some(Span::new(line.span.start + found.start(), line.span.start + found.end()))
+    let found = author.evidence.first().and_then(|span| {
+        let mut lines = Vec::new();
+        for block in document.block_at(span.start)?..document.blocks().len() {
+            add_lines(document, block, &mut lines);
+            let at = lines.iter().position(|line| line.span.contains(*span))?;
+            if lines.len() >= at + 2 {
+                break;
+            }
+        }
+        let mut near = lines.iter().skip_while(|line| !line.span.contains(*span)).take(2);
+        near.find_map(|line| {
+            let found = CREDENTIALS.find(line.span.of(text))?;
+            Some(Span::new(line.span.start + found.start, line.span.start + found.end))
+        })
     });
     match found {
         Some(span) => observed(State::Present, vec![span]),
