@@ -63,13 +63,15 @@ impl Source {
     /// Text given as such: pasted, or a line of `candor batch`.
     pub fn of_text(name: &str, text: impl Into<String>) -> Self {
         let text = text.into();
+        let large = text.len() >= parallel::LARGE;
+        let (blocks, sha256) = parallel::both(large, || blocks_of_plain(&text), || sha256(text.as_bytes()));
         Self {
             name: name.to_owned(),
-            blocks: blocks_of_plain(&text),
+            blocks,
             format: "text",
             encoding: "UTF-8".to_owned(),
             bytes: text.len() as u64,
-            sha256: sha256(text.as_bytes()),
+            sha256,
             text,
             ..Self::default()
         }

@@ -95,7 +95,7 @@ impl<'a> Slots<'a> {
         self.begins.clear();
         // What may stand behind the last slot for a pattern to begin with it.
         let mut follow = Bits::default();
-        let mut tokens = (sentence.tokens.start..).zip(self.document.tokens_of(sentence));
+        let mut tokens = (sentence.tokens().start..).zip(self.document.tokens_of(sentence));
         while let Some((at, token)) = tokens.next() {
             let Some(word) = self.words.get(token.lexeme()) else { continue };
             let (mut entry, mut begins, mut bits) = (word.entry, word.follows, word.bits.or(what_is(token)));
@@ -104,7 +104,7 @@ impl<'a> Slots<'a> {
                 if word.dressing && token.kind() == TokenKind::Punct {
                     continue;
                 }
-                if let Some(whole) = self.broken_word(at, sentence.tokens.end, purposes)?
+                if let Some(whole) = self.broken_word(at, sentence.tokens().end, purposes)?
                     && let Some((head, rest)) = self.all.pop().zip(tokens.next())
                 {
                     self.begins.pop_if(|begin| *begin as usize + 1 == self.all.len());

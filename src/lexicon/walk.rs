@@ -66,7 +66,7 @@ impl Automaton {
 
     /// As [`Self::find`], one after the other, for a long text has more hits than anybody wants to keep: sentence by
     /// sentence, list by list, ascending by place.
-    pub fn find_each(&self, document: &Document<'_>, mut take: impl FnMut(Hit)) {
+    pub fn find_each(&self, document: &Document<'_>, mut take: impl FnMut(Hit) + Send) {
         // Each different word is looked up once.
         let words: Vec<Word> = document.lexemes().all().iter().map(|lexeme| Word::of(lexeme, self)).collect();
         let n = document.sentences().len();

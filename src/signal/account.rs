@@ -127,9 +127,9 @@ impl<'a> Account<'a> {
         let tokens = self.document.tokens();
         let mut sentences = self.document.sentences().iter().enumerate().peekable();
         for (idx, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind() == TokenKind::Number) {
-            while sentences.next_if(|(_, sentence)| sentence.tokens.end <= idx).is_some() {}
+            while sentences.next_if(|(_, sentence)| sentence.tokens().end <= idx).is_some() {}
             let Some((at, sentence)) = sentences.peek() else { break };
-            let next = tokens.get(idx + 1).filter(|_| idx + 1 < sentence.tokens.end);
+            let next = tokens.get(idx + 1).filter(|_| idx + 1 < sentence.tokens().end);
             if let Some(detail) = number(self.document, token, next) {
                 self.told.push(Told { sentence: *at, detail, span: self.document.span_of(token) });
             }

@@ -76,7 +76,7 @@ fn about_the_sender(document: &Document<'_>, line: &Line) -> Option<Finding> {
 /// Whether the phrase stands at the head of its sentence, after two words at most ("Below, we explore").
 fn opens_sentence(document: &Document<'_>, hit: &Hit) -> bool {
     let sentence = document.sentence_at(hit.span.start).and_then(|idx| document.sentences().get(idx));
-    sentence.is_some_and(|sentence| hit.token <= sentence.tokens.start + 2)
+    sentence.is_some_and(|sentence| hit.token <= sentence.tokens().start + 2)
 }
 
 /// "In this article, we will": from the opener to the verb of whoever speaks.

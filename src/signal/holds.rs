@@ -85,7 +85,7 @@ pub(crate) fn holds(document: &Document<'_>) -> Vec<Holds> {
             _ => by_word.get(token.lexeme()).copied().unwrap_or_default(),
         };
         let all = document.tokens_of(sentence).iter().map(of_token).fold(Holds::default(), Holds::or);
-        if let Some(block) = by_block.get_mut(sentence.block) {
+        if let Some(block) = by_block.get_mut(sentence.block()) {
             *block = block.or(all);
         }
     }

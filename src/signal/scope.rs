@@ -109,8 +109,8 @@ impl<'a> Scope<'a> {
     /// The best traceability grade of a citation or named source in sentence `at` or the next of its block.
     pub(super) fn support(&self, at: usize) -> Option<u8> {
         let sentences = self.document.sentences();
-        let block = sentences.get(at).map(|sentence| sentence.block);
-        let next = sentences.get(at + 1).filter(|next| Some(next.block) == block);
+        let block = sentences.get(at).map(Sentence::block);
+        let next = sentences.get(at + 1).filter(|next| Some(next.block()) == block);
         let beside = next.and_then(|_| self.grades.get(at + 1).copied().flatten());
         self.grades.get(at).copied().flatten().max(beside)
     }

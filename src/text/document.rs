@@ -10,17 +10,41 @@ use super::reference_list;
 use super::{Block, BlockKind, Counts, Language, Lexemes, PackedCounts, Span, Token, TokenKind, Uncounted};
 use super::{detect, key_of, parallel};
 
-/// One sentence.
-#[derive(Debug, Clone)]
+/// One sentence; 64 bytes, for there are many.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Where it stands.
     pub span: Span,
-    /// Its tokens, as indices into [`Document::tokens`].
-    pub tokens: Range<usize>,
-    /// Its block, as an index into [`Document::blocks`].
-    pub block: usize,
     /// Its counts; all zero where it is not running prose.
     pub counts: PackedCounts,
+    tokens: Range<u32>,
+    block: u32,
+}
+
+impl Sentence {
+    pub(super) fn new(span: Span, tokens: Range<usize>, block: usize, counts: &Counts) -> Self {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let tokens = small(tokens.start)..small(tokens.end);
+        Self { span, counts: PackedCounts::from(counts), tokens, block: small(block) }
+    }
+
+    /// The same sentence behind so many tokens.
+    pub(super) fn behind(mut self, n_tokens: usize) -> Self {
+        let n_tokens = u32::try_from(n_tokens).unwrap_or(u32::MAX);
+        self.tokens.start = self.tokens.start.saturating_add(n_tokens);
+        self.tokens.end = self.tokens.end.saturating_add(n_tokens);
+        self
+    }
+
+    /// Its tokens, as indices into [`Document::tokens`].
+    pub const fn tokens(&self) -> Range<usize> {
+        self.tokens.start as usize..self.tokens.end as usize
+    }
+
+    /// Its block, as an index into [`Document::blocks`].
+    pub const fn block(&self) -> usize {
+        self.block as usize
+    }
 }
 
 /// A text, divided once.
@@ -96,12 +120,12 @@ impl<'t> Document<'t> {
 
     /// The tokens of one sentence.
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
-        self.tokens.get(sentence.tokens.clone()).unwrap_or_default()
+        self.tokens.get(sentence.tokens()).unwrap_or_default()
     }
 
     /// The block that a sentence stands in.
     pub fn block_of(&self, sentence: &Sentence) -> BlockKind {
-        self.blocks.get(sentence.block).map_or(BlockKind::Paragraph, |block| block.kind)
+        self.blocks.get(sentence.block()).map_or(BlockKind::Paragraph, |block| block.kind)
     }
 
     /// The words of a token as they stand in the text.
@@ -187,8 +211,8 @@ impl<'t> Document<'t> {
 
     /// The sentences of one block, as indices into [`Self::sentences`].
     pub fn sentences_in(&self, block: usize) -> Range<usize> {
-        let first = self.sentences.partition_point(|sentence| sentence.block < block);
-        first..self.sentences.partition_point(|sentence| sentence.block <= block)
+        let first = self.sentences.partition_point(|sentence| sentence.block() < block);
+        first..self.sentences.partition_point(|sentence| sentence.block() <= block)
     }
 
     /// What stands between quotation marks, ascending, without overlap; looked for when first asked.

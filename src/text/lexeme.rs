@@ -122,7 +122,7 @@ pub struct Lexemes {
 
 /// Slots of [`Lexemes::recent`] for a text of so many bytes; a power of two.
 fn slots(n_bytes: usize) -> usize {
-    (n_bytes / 64).next_power_of_two().clamp(256, 16_384)
+    (n_bytes / 64).next_power_of_two().clamp(256, 65_536)
 }
 
 /// A word met lately, as it was written then.
@@ -135,7 +135,7 @@ struct Recent {
 impl Recent {
     /// Where a word is looked for, among `n` places.
     const fn place(identity: u64, n: usize) -> usize {
-        (identity >> 40) as usize & (n - 1)
+        identity as usize & (n - 1)
     }
 
     /// `n` places with no word in them: no identity stands where it is looked for.

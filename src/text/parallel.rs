@@ -20,18 +20,22 @@ pub fn map_in_order<I: Sync, T: Send>(
     if large { items.par_iter().map(work).collect() } else { items.iter().map(work).collect() }
 }
 
-/// As [`map_in_order`], each result given to `take` in its turn: only as many are there at a time as keep the threads
-/// busy.
+/// As [`map_in_order`], each result given to `take` in its turn, beside the work on the next ones: only as many are there
+/// at a time as keep the threads busy.
 pub fn each_in_order<I: Sync, T: Send>(
     large: bool,
     items: &[I],
     work: impl Fn(&I) -> T + Send + Sync,
-    mut take: impl FnMut(T),
+    mut take: impl FnMut(T) + Send,
 ) {
-    let at_once = if large { 4 * rayon::current_num_threads() } else { 1 };
+    let at_once = if large { 2 * rayon::current_num_threads() } else { 1 };
+    let mut done = Vec::new();
     for items in items.chunks(at_once) {
-        map_in_order(large, items, &work).into_iter().for_each(&mut take);
+        let before = std::mem::take(&mut done);
+        let work = || map_in_order(large, items, &work);
+        (done, ()) = both(large, work, || before.into_iter().for_each(&mut take));
     }
+    done.into_iter().for_each(take);
 }
 
 /// The results of both; side by side where the text is `large`.

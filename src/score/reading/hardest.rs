@@ -150,7 +150,7 @@ fn distinct<'d>(document: &'d Document<'_>) -> Vec<(&'d Token, u32)> {
     // By lexeme, the place among the tokens and the number.
     let mut seen: Vec<(u32, u32)> = vec![(0, 0); document.lexemes().all().len()];
     for sentence in document.sentences().iter().filter(|sentence| sentence.counts.is_counted()) {
-        for (token, at) in document.tokens_of(sentence).iter().zip(sentence.tokens.start as u32..) {
+        for (token, at) in document.tokens_of(sentence).iter().zip(sentence.tokens().start as u32..) {
             let is_name = token.all_capitals() || (token.capital() && capitals_are_names);
             if let Some((first, n)) = seen.get_mut(token.lexeme()).filter(|_| !is_name) {
                 *first = if *n == 0 { at } else { *first };

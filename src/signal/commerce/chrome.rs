@@ -43,5 +43,5 @@ fn fills(context: &Context<'_>, line: &Line, hit: &Hit) -> bool {
 fn opens_sentence(context: &Context<'_>, hit: &Hit) -> bool {
     let document = context.document;
     let sentence = document.sentence_at(hit.span.start).and_then(|idx| document.sentences().get(idx));
-    sentence.is_some_and(|sentence| hit.token <= sentence.tokens.start + 1)
+    sentence.is_some_and(|sentence| hit.token <= sentence.tokens().start + 1)
 }

@@ -59,7 +59,7 @@ fn is_phrase(context: &Context<'_>, first: &Hit, last: &Hit) -> bool {
 fn sentence_start(context: &Context<'_>, span: Span) -> usize {
     let document = context.document;
     let sentence = document.sentence_at(span.start).and_then(|idx| document.sentences().get(idx));
-    sentence.map_or(0, |sentence| sentence.tokens.start)
+    sentence.map_or(0, |sentence| sentence.tokens().start)
 }
 
 /// A quotation signed with a first name and no more, or with stars.

@@ -113,7 +113,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
             });
             continue;
         }
-        let last = sentence.tokens.end.min(hit.token + hit.n_tokens + REACH);
+        let last = sentence.tokens().end.min(hit.token + hit.n_tokens + REACH);
         let behind = document.tokens().get(hit.token + hit.n_tokens..last).unwrap_or_default();
         let own = document.tokens().get(hit.token..hit.token + hit.n_tokens).unwrap_or_default();
         let inside = own.iter().filter(|_| sense != Sense::Affirms && term.subtype != "affirms");

@@ -57,7 +57,7 @@ fn read_shingles(
 /// Each sentence of `document` that can be a passage, with its index.
 fn passages<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (usize, &'d Sentence)> {
     let sentences = document.sentences().iter().enumerate();
-    sentences.filter(|(_, it)| it.tokens.len() >= MIN_WORDS && is_passage(document, it))
+    sentences.filter(|(_, it)| it.tokens().len() >= MIN_WORDS && is_passage(document, it))
 }
 
 /// What tells words of one document apart.
@@ -110,7 +110,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
         read_shingles(document, sentence, lexeme, &mut own);
         let stood_before = |shingle: &&u64| first_seen.get(*shingle).is_some_and(|first| *first < idx as u32);
         if is_repeated(own.iter().filter(stood_before).count(), own.len()) {
-            let block = document.blocks().get(sentence.block).map(|block| block.span);
+            let block = document.blocks().get(sentence.block()).map(|block| block.span);
             match findings.last_mut() {
                 Some(last)
                     if block.is_some_and(|block| block.contains(last.span))

@@ -8,6 +8,7 @@ mod words;
 use whatlang::{Lang, Script};
 use words::Votes;
 
+use super::token::folded_key;
 use super::{Lexemes, Span, Token, TokenKind};
 
 pub(super) use words::SmallWords;
@@ -98,29 +99,50 @@ pub(super) fn foreign(
         return None;
     }
     let block = span.of(text);
-    let words = block.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    if !small.lack(words, WORDS_OF_A_BLOCK) {
+    if !small.lack(words(block), WORDS_OF_A_BLOCK) {
         return None;
     }
     Some(detect(block)).filter(|own| own.reliable && own.code != language.code)
 }
 
-/// Whether enough of the first words are surely small words of the language: words of ASCII letters alone, which are
-/// words by any way to part them. All that has to be asked of nearly every block.
+/// Whether enough of the first words are small words of the language, or it has few words: as [`SmallWords::lack`] says
+/// the contrary, but of tokens, for all that is asked of nearly every block. `false` where a word may be parted otherwise.
 fn begins_in(small: SmallWords, text: &str, tokens: &[Token], lexemes: &Lexemes) -> bool {
-    let mut n_small = 0;
-    for token in tokens.iter().filter(|token| token.kind() != TokenKind::Punct).take(WORDS_OF_A_BLOCK) {
-        let end = lexemes.span(token).end;
-        let apart = text.as_bytes().get(end).is_none_or(u8::is_ascii);
-        match lexemes.get(token) {
-            Some(word) if apart && lexemes.is_of_letters(token) => n_small += usize::from(word.is_small),
-            _ => return false,
+    let (mut n_words, mut n_small) = (0, 0);
+    // Whether the first words have decided, and how.
+    let mut decides = |is_small: bool| {
+        n_words += 1;
+        n_small += usize::from(is_small);
+        let enough = small.are_enough(n_small, WORDS_OF_A_BLOCK);
+        (enough || n_words == WORDS_OF_A_BLOCK).then_some(enough)
+    };
+    for token in tokens.iter().filter(|token| token.kind() != TokenKind::Punct) {
+        let span = lexemes.span(token);
+        if !stands_apart(text, span) {
+            return false;
         }
-        if small.are_enough(n_small, WORDS_OF_A_BLOCK) {
-            return true;
+        let whole = lexemes.get(token).filter(|_| lexemes.is_of_letters(token));
+        let verdict = match whole {
+            Some(word) => decides(word.is_small),
+            None => words(span.of(text)).find_map(|part| decides(small.has(folded_key(part)))),
+        };
+        if let Some(begins) = verdict {
+            return begins;
         }
     }
-    false
+    true
+}
+
+/// Whether an ASCII character that is no letter, or none, stands on both sides.
+fn stands_apart(text: &str, span: Span) -> bool {
+    let parts = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
+    let bytes = text.as_bytes();
+    parts(span.start.checked_sub(1).and_then(|before| bytes.get(before))) && parts(bytes.get(span.end))
+}
+
+/// The runs of letters in `text`.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 fn by_trigrams(sample: &str, votes: &Votes) -> Option<Language> {
@@ -202,6 +224,7 @@ fn is_ekavian(sample: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Document, blocks_of_plain};
 
     #[test]
     fn english_word_lists_are_not_held_against_another_script() {
@@ -234,6 +257,37 @@ mod tests {
         ] {
             let language = detect(text);
             assert_eq!((language.code, language.reliable), (code, code != "und"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_words_are_judged_alike_by_tokens_and_by_letters() {
+        let small = SmallWords::of("eng").unwrap();
+        for (text, begins) in [
+            ("The cat and the dog of the house sat in the rain.", true),
+            ("In 1999 it wasn't the 5kg one, he said; it’s that of Smith-Jones.", true),
+            (
+                "Le chat est assis sur la table et il regarde la pluie qui tombe depuis ce matin, mais il ne veut pas.",
+                false,
+            ),
+            ("Two words.", true),
+            // A word may go on in letters of another kind.
+            ("the漢the of漢 the", false),
+            (
+                "Smith, Jones, Brown, Miller, Davis, Wilson, Moore, Taylor-Of-It, Anderson, Thomas, Jackson, White, \
+                 Harris, Martin, Thompson, Garcia, Martinez, Robinson, Clark, Lewis and Lee came to the.",
+                false,
+            ),
+        ] {
+            let english = "The cat sat on the mat and looked at the rain, and it was glad that it could.\n\n";
+            let whole = format!("{}{text}", english.repeat(5));
+            let document = Document::new(&whole, blocks_of_plain(&whole));
+            assert_eq!(document.language().code, "eng");
+            let own = document.tokens_in(Span::new(whole.len() - text.len(), whole.len()));
+            let own = document.tokens().get(own).unwrap();
+            assert_eq!(begins_in(small, &whole, own, document.lexemes()), begins, "{text}");
+            let lacks = small.lack(words(text), WORDS_OF_A_BLOCK);
+            assert!(begins != lacks || !text.is_ascii(), "{text}");
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::KeyMap;
+
 const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/sentence_words.tsv"));
 
 /// What is known of a word; several can be true.
@@ -41,21 +43,16 @@ impl Traits {
     }
 }
 
-/// Every word by its key, ascending.
-static WORDS: LazyLock<Vec<(u64, Traits)>> = LazyLock::new(|| {
-    let mut words: Vec<(u64, Traits)> = Vec::new();
+/// Every word by its key.
+static WORDS: LazyLock<KeyMap<Traits>> = LazyLock::new(|| {
+    let mut words: KeyMap<Traits> = KeyMap::default();
     for (class, list) in FILE.lines().filter_map(|line| line.split_once('\t')) {
         let traits = CLASSES.iter().find(|row| row.0 == class).map(|row| row.1).unwrap_or_default();
-        words.extend(list.split(' ').map(|word| (key(word.as_bytes()), traits)));
-    }
-    words.sort_unstable_by_key(|row| row.0);
-    words.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 = kept.1.or(next.1);
+        for word in list.split(' ') {
+            let known = words.entry(key(word.as_bytes())).or_default();
+            *known = known.or(traits);
         }
-        same
-    });
+    }
     words
 });
 
@@ -64,8 +61,7 @@ pub(super) fn traits(word: &[u8]) -> Traits {
     if word.is_empty() || word.len() > 16 {
         return Traits::default();
     }
-    let at = WORDS.binary_search_by_key(&key(word), |row| row.0);
-    at.ok().and_then(|at| WORDS.get(at)).map(|row| row.1).unwrap_or_default()
+    WORDS.get(&key(word)).copied().unwrap_or_default()
 }
 
 fn key(word: &[u8]) -> u64 {

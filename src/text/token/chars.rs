@@ -41,6 +41,10 @@ pub(super) fn class(byte: u8) -> Class {
 
 /// Whether `c` is a mark on the letter before it (accent, vowel sign, virama).
 pub(super) const fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && is_one_of_the_marks(c)
+}
+
+const fn is_one_of_the_marks(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
         | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{93c}' | '\u{94d}' | '\u{951}'..='\u{954}'

@@ -38,7 +38,7 @@ pub(super) fn begins_name(key: u64) -> bool {
 /// The journals of one sentence; with the study that appeared in one, where the sentence says so.
 pub(super) fn of_sentence(reader: &Reader<'_>, sentence: &Sentence, runs: &[Run], found: &mut Vec<Finding>) {
     for run in runs {
-        let near = run.tokens.start.saturating_sub(2).max(sentence.tokens.start)..run.tokens.end;
+        let near = run.tokens.start.saturating_sub(2).max(sentence.tokens().start)..run.tokens.end;
         let near = reader.document.tokens().get(near).unwrap_or_default();
         if !near.iter().any(|token| reader.is(List::Tells, token)) {
             continue;
@@ -65,7 +65,7 @@ pub(super) fn of_sentence(reader: &Reader<'_>, sentence: &Sentence, runs: &[Run]
         let date_after = reader
             .document
             .tokens()
-            .get(run.tokens.end..sentence.tokens.end)
+            .get(run.tokens.end..sentence.tokens().end)
             .unwrap_or_default()
             .iter()
             .take(4)
@@ -87,7 +87,7 @@ fn preceding<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl
     reader
         .document
         .tokens()
-        .get(sentence.tokens.start..run.tokens.start)
+        .get(sentence.tokens().start..run.tokens.start)
         .unwrap_or_default()
         .iter()
         .rev()

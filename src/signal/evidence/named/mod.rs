@@ -164,7 +164,7 @@ fn role_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
 
 /// The tokens of the sentence after the run, without quotation marks.
 fn after<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
-    let end = sentence.tokens.end;
+    let end = sentence.tokens().end;
     reader
         .document
         .tokens()
@@ -176,7 +176,7 @@ fn after<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Ite
 
 /// The tokens of the sentence before the run, nearest first.
 fn before<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
-    reader.document.tokens().get(sentence.tokens.start..run.tokens.start).unwrap_or_default().iter().rev()
+    reader.document.tokens().get(sentence.tokens().start..run.tokens.start).unwrap_or_default().iter().rev()
 }
 
 fn is_quote(reader: &Reader<'_>, token: &Token) -> bool {

@@ -29,8 +29,8 @@ const LONGEST: usize = 14;
 pub(super) fn runs(reader: &Reader<'_>, sentence: &Sentence) -> Vec<Run> {
     let tokens = reader.document.tokens();
     let mut runs = Vec::new();
-    let mut at = sentence.tokens.start;
-    while let Some(rest) = tokens.get(at..sentence.tokens.end)
+    let mut at = sentence.tokens().start;
+    while let Some(rest) = tokens.get(at..sentence.tokens().end)
         && let Some(step) = rest.iter().position(is_capital)
     {
         at += step;
@@ -38,7 +38,7 @@ pub(super) fn runs(reader: &Reader<'_>, sentence: &Sentence) -> Vec<Run> {
             at += 1;
             continue;
         }
-        let end = run_end(reader, at, sentence.tokens.end);
+        let end = run_end(reader, at, sentence.tokens().end);
         if let Some(run) = tokens.get(at..end).and_then(|part| describe(reader, part, at..end)) {
             runs.push(run);
         }

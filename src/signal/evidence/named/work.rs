@@ -17,13 +17,14 @@ pub(super) fn of_run(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> Opt
     if matches!(reader.word(last), "Act" | "Directive" | "Regulation" | "Code" | "Convention")
         && run.words >= 2
     {
-        let relied = tokens.get(sentence.tokens.start..run.tokens.start)?.iter().rev().take(3).any(|token| {
-            matches!(
-                reader.word(token),
-                "under" | "Under" | "section" | "Section" | "to" | "by" | "violates" | "violated" | "in"
-            )
-        });
-        let mut behind = tokens.get(run.tokens.end..sentence.tokens.end)?.iter().take(3);
+        let relied =
+            tokens.get(sentence.tokens().start..run.tokens.start)?.iter().rev().take(3).any(|token| {
+                matches!(
+                    reader.word(token),
+                    "under" | "Under" | "section" | "Section" | "to" | "by" | "violates" | "violated" | "in"
+                )
+            });
+        let mut behind = tokens.get(run.tokens.end..sentence.tokens().end)?.iter().take(3);
         let year = behind.any(|token| matches!(reader.word(token).parse::<u16>(), Ok(1600..=2099)));
         return (relied && (year || run.words >= 3))
             .then(|| named(run.span, "law", "named law", if year { 2 } else { 1 }));
