@@ -269,7 +269,8 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
 }
 
 /// The findings as marks in the text.
-pub(super) fn marks(text: &str, findings: &[Finding], places: &CodePoints<'_>) -> Vec<Mark> {
+pub(super) fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {
+    let places = CodePoints::new(text);
     findings
         .iter()
         .map(|finding| Mark {

@@ -11,9 +11,8 @@ pub use passages::shared_passages;
 use crate::format::Source;
 use crate::report::Report;
 use crate::score::{Facts, Rubric};
-use crate::signal;
-use crate::signal::Terms;
 use crate::signal::genre::Genre;
+use crate::signal::{self, Finding, Terms};
 use crate::text::{CodePoints, Document, key_of, parallel};
 
 /// Told how far the work is; may stop it.
@@ -46,6 +45,37 @@ pub fn analyze_as(
     genre: Option<Genre>,
     progress: &dyn Progress,
 ) -> Result<Report, Cancelled> {
+    unmarked(source, rubric, genre, progress).map(|unmarked| unmarked.marked(&source.text))
+}
+
+/// As [`analyze`], without the marks.
+pub fn analyze_unmarked(source: &Source, rubric: &Rubric) -> Result<Unmarked, Cancelled> {
+    unmarked(source, rubric, None, &())
+}
+
+/// A report whose marks are not made: those of a long text take as much room as the text.
+#[derive(Debug)]
+pub struct Unmarked {
+    /// The report, without marks.
+    pub report: Report,
+    /// What its marks are made of, ascending.
+    pub findings: Vec<Finding>,
+}
+
+impl Unmarked {
+    /// The report with the marks of `text`, of which it is.
+    pub fn marked(mut self, text: &str) -> Report {
+        self.report.signals = build::marks(text, &self.findings);
+        self.report
+    }
+}
+
+fn unmarked(
+    source: &Source,
+    rubric: &Rubric,
+    genre: Option<Genre>,
+    progress: &dyn Progress,
+) -> Result<Unmarked, Cancelled> {
     let document = Document::new(&source.text, source.blocks.clone());
     let total = signal::signals().count() + 1;
     let Terms { hits, claim_words, told, cues } = Terms::of(&document);
@@ -75,9 +105,5 @@ pub fn analyze_as(
         seed,
         places: &places,
     };
-    let mut report = build::report(&parts, rubric);
-    // The marks of a long text take as much room as the text; all that they need is the findings.
-    drop((document, claims, told));
-    report.signals = build::marks(&source.text, &findings, &places);
-    Ok(report)
+    Ok(Unmarked { report: build::report(&parts, rubric), findings })
 }

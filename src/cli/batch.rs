@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::line::Line;
 use super::{output, score};
+use crate::analysis::analyze_unmarked;
 use crate::format::{MAX_BYTES, Source};
 use crate::score::Rubric;
 use crate::worker::DEFECT;
@@ -103,8 +104,8 @@ fn score_line(line: Vec<u8>, rubric: &Rubric) -> Result<Option<Line>, String> {
     };
     let mut source = Source::of_text(&id, text);
     source.meta.title = title;
-    let report = score::guarded(&source, rubric).ok_or(DEFECT)?;
-    Ok(Some(Line::of((source, report))))
+    let unmarked = score::guarded(|| analyze_unmarked(&source, rubric)).ok_or(DEFECT)?;
+    Ok(Some(Line::of(source, unmarked)))
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::score::{Scored, item};
-use crate::export::write_line;
+use crate::analysis::Unmarked;
+use crate::export::{Item, write_line};
+use crate::format::Source;
 use crate::text::parallel;
 
 /// See [`Line::of`].
@@ -11,18 +12,18 @@ pub(super) enum Line {
     /// The line.
     Written(Vec<u8>),
     /// A document whose line is long: it is never whole in memory.
-    Long(Box<Scored>),
+    Long(Box<(Source, Unmarked)>),
 }
 
 impl Line {
     /// Written at once, in the thread that scored it, where the document is small.
-    pub(super) fn of(scored: Scored) -> Self {
-        if scored.0.text.len() >= parallel::LARGE {
-            return Self::Long(Box::new(scored));
+    pub(super) fn of(source: Source, unmarked: Unmarked) -> Self {
+        if source.text.len() >= parallel::LARGE {
+            return Self::Long(Box::new((source, unmarked)));
         }
         let mut line = Vec::new();
         // A vector takes every byte.
-        write_line(&item(&scored), &mut line).ok();
+        write(&source, &unmarked, &mut line).ok();
         Self::Written(line)
     }
 
@@ -30,7 +31,11 @@ impl Line {
     pub(super) fn write(self, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Written(line) => out.write_all(&line),
-            Self::Long(scored) => write_line(&item(&scored), out),
+            Self::Long(scored) => write(&scored.0, &scored.1, out),
         }
     }
+}
+
+fn write(source: &Source, Unmarked { report, findings }: &Unmarked, out: &mut dyn Write) -> io::Result<()> {
+    write_line(&Item::new(report, &source.text, &source.blocks), findings, out)
 }

@@ -11,7 +11,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::line::Line;
 use super::{Format, USAGE, output, table};
-use crate::analysis::analyze;
+use crate::analysis::{Cancelled, analyze, analyze_unmarked};
 use crate::export::{EXPORTS, Export, Item, file_names};
 use crate::format::Source;
 use crate::report::Report;
@@ -97,7 +97,13 @@ fn read_rubric(path: &Path) -> Result<Rubric, String> {
 /// One report a line, as soon as it can be written: memory does not grow with the number of documents.
 fn print_lines(paths: &[PathBuf], rubric: &Rubric) -> ExitCode {
     let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let done = for_each(paths, rubric, Line::of, |line| line.write(&mut out));
+    let line = |path: &Path| {
+        let source = reading::file(path)?;
+        let mut unmarked = guarded(|| analyze_unmarked(&source, rubric)).ok_or(DEFECT)?;
+        unmarked.report.id = path.display().to_string();
+        Ok(Line::of(source, unmarked))
+    };
+    let done = for_each(paths, line, |line| line.write(&mut out));
     match done {
         Ok(failed) => output::finish(out.flush(), u8::from(failed)),
         Err(error) => output::finish(Err(error), 0),
@@ -109,8 +115,7 @@ pub(super) fn score_all(paths: &[PathBuf], rubric: &Rubric) -> (Vec<Scored>, boo
     let mut all = Vec::new();
     let done = for_each(
         paths,
-        rubric,
-        |scored| scored,
+        |path| score_one(path, rubric),
         |scored| {
             all.push(scored);
             Ok(())
@@ -119,12 +124,11 @@ pub(super) fn score_all(paths: &[PathBuf], rubric: &Rubric) -> (Vec<Scored>, boo
     (all, done.unwrap_or(true))
 }
 
-/// Score every file under `paths`. `make` is done side by side, `take` in the order of the paths, until it fails. The
+/// Score every file under `paths`. `score` is done side by side, `take` in the order of the paths, until it fails. The
 /// result is whether any file failed.
 fn for_each<T: Send>(
     paths: &[PathBuf],
-    rubric: &Rubric,
-    make: impl Fn(Scored) -> T + Sync,
+    score: impl Fn(&Path) -> Result<T, String> + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<bool> {
     let walk = walk(paths, MAX_FILES);
@@ -134,12 +138,12 @@ fn for_each<T: Send>(
     let mut failed = !walk.unreadable.is_empty();
     let progress = progress_bar(walk.files.len());
     for files in walk.files.chunks(FILES_AT_ONCE) {
-        let score = |path: &PathBuf| {
-            let result = score_one(path, rubric).map(&make);
+        let scored = |path: &PathBuf| {
+            let result = score(path);
             progress.inc(1);
             result
         };
-        let results: Vec<_> = files.par_iter().map(score).collect();
+        let results: Vec<_> = files.par_iter().map(scored).collect();
         for (path, result) in files.iter().zip(results) {
             match result {
                 Ok(ready) => take(ready)?,
@@ -159,14 +163,14 @@ fn for_each<T: Send>(
 
 fn score_one(path: &Path, rubric: &Rubric) -> Result<Scored, String> {
     let source = reading::file(path)?;
-    let mut report = guarded(&source, rubric).ok_or(DEFECT)?;
+    let mut report = guarded(|| analyze(&source, rubric, &())).ok_or(DEFECT)?;
     report.id = path.display().to_string();
     Ok((source, report))
 }
 
-/// Analyze one source; `None` where the analysis failed, so that the other documents are still reported.
-pub(super) fn guarded(source: &Source, rubric: &Rubric) -> Option<Report> {
-    catch_unwind(AssertUnwindSafe(|| analyze(source, rubric, &()).ok())).ok().flatten()
+/// The result of an analysis; `None` where it failed, so that the other documents are still reported.
+pub(super) fn guarded<T>(analysis: impl FnOnce() -> Result<T, Cancelled>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(|| analysis().ok())).ok().flatten()
 }
 
 /// A bar on standard error for more than a few files; silent where that is no terminal.

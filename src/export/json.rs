@@ -1,23 +1,23 @@
 //! JSON: the report itself, as one array or one report a line; see `docs/report.schema.json`.
 
-use std::io::{self, Write};
-
 use serde::Serialize;
 
 use super::Item;
+use super::line::write_line;
 use super::said::ReaderSays;
 use crate::report::Report;
 
 /// A report, and what the reader said where there was one.
 #[derive(Serialize)]
-struct Document<'a> {
+pub(super) struct Document<'a> {
     #[serde(flatten)]
     report: &'a Report,
     #[serde(skip_serializing_if = "Option::is_none")]
     reader: Option<ReaderSays<'a>>,
 }
 
-fn document<'a>(item: &Item<'a>) -> Document<'a> {
+/// As it is written.
+pub(super) fn document<'a>(item: &Item<'a>) -> Document<'a> {
     Document { report: item.report, reader: ReaderSays::of(item) }
 }
 
@@ -35,13 +35,7 @@ pub(super) fn lines(items: &[Item<'_>]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for item in items {
         // A vector takes every byte.
-        write_line(item, &mut bytes).ok();
+        write_line(item, &[], &mut bytes).ok();
     }
     bytes
-}
-
-/// One report as a line, without having all of it in memory first.
-pub fn write_line(item: &Item<'_>, mut out: impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut out, &document(item))?;
-    out.write_all(b"\n")
 }

@@ -8,6 +8,7 @@ mod docx;
 mod escape;
 mod html;
 mod json;
+mod line;
 mod markdown;
 mod names;
 mod pdf;
@@ -16,7 +17,7 @@ mod words;
 mod worksheet;
 
 pub use escape::visible;
-pub use json::write_line;
+pub use line::write_line;
 pub use names::file_names;
 
 use crate::report::Report;
