@@ -52,22 +52,22 @@ impl<'a> Parts<'a> {
 /// The whole report but the marks, see [`marks`].
 pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     let mut notices = parts.source.warnings.clone();
-    let figures = interval::formulas(parts.document, parts.seed);
+    let document = parts.document;
+    let large = document.is_large();
+    let (figures, basis) =
+        parallel::both(large, || interval::formulas(document, parts.seed), || basis(parts));
     let readability = readability(parts.document, &figures.rows, &mut notices);
     let language = parts.document.language();
     notices.extend(uncounted_notice(parts.document));
     notices.extend(foreign_notices(parts.document));
     notices.extend(without_prose_notice(parts.document));
-    let basis = basis(parts);
     let Judged { pillars, reliability, summary, notice, rubric } = judge(&basis, rubric);
     notices.extend(notice);
-    let document = parts.document;
-    let large = document.is_large();
-    let (same_term, reading) = parallel::both(
-        large,
-        || same_terms(parts),
-        || ReadingInfo::new(document, figures.grade, parts.places),
-    );
+    let read = || ReadingInfo::new(document, figures.grade, parts.places);
+    let cited =
+        || evidence::section(document, &parts.source.meta, parts.findings, parts.claims, parts.places);
+    let (same_term, (reading, evidence)) =
+        parallel::both(large, || same_terms(parts), || parallel::both(large, read, cited));
     Report {
         schema: SCHEMA,
         id: parts.source.name.clone(),
@@ -80,13 +80,7 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
         signals: Vec::new(),
         claims: claims(parts.claims),
         same_term,
-        evidence: evidence::section(
-            parts.document,
-            &parts.source.meta,
-            parts.findings,
-            parts.claims,
-            parts.places,
-        ),
+        evidence,
         counted: CountedInfo::all(parts.document, &parts.seen(), parts.places),
         rates: rates(parts, &pillars),
         pillars,

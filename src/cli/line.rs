@@ -39,3 +39,26 @@ impl Line {
 fn write(source: &Source, Unmarked { report, findings }: &Unmarked, out: &mut dyn Write) -> io::Result<()> {
     write_line(&Item::new(report, &source.text, &source.blocks), findings, out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{analyze, analyze_unmarked};
+    use crate::score::Rubric;
+
+    #[test]
+    fn marks_are_written_as_if_they_were_made() {
+        let text = "Studies show that tea may cure colds. “It is \"shocking\\news\"”, café users\tsay; experts \
+            definitely\nagree that it might, perhaps, help them. ";
+        for times in [0, 1, 900] {
+            let source = Source::of_text("a", text.repeat(times));
+            let (rubric, mut plain, mut written) = (Rubric::default(), Vec::new(), Vec::new());
+            let report = analyze(&source, &rubric, &()).unwrap();
+            write_line(&Item::new(&report, &source.text, &source.blocks), &[], &mut plain).unwrap();
+            let unmarked = analyze_unmarked(&source, &rubric).unwrap();
+            assert!(unmarked.report.signals.is_empty() && unmarked.findings.len() == report.signals.len());
+            write(&source, &unmarked, &mut written).unwrap();
+            assert_eq!(String::from_utf8(written), String::from_utf8(plain), "{times}");
+        }
+    }
+}

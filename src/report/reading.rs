@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Figure;
 use crate::score::Interval;
-use crate::score::reading::{self, Fit, HardSentence, HardWord, Measured};
+use crate::score::reading::{self, Fit, HardSentence, HardWord, Hardest, Measured};
 use crate::signal::readability::consensus;
 use crate::signal::readability::graphs::{FRY, Graph, RAYGOR};
 use crate::text::{CodePoints, Document, Span};
@@ -171,8 +171,11 @@ impl ReadingInfo {
     pub fn new(document: &Document<'_>, grade: Option<Interval>, places: &CodePoints<'_>) -> Self {
         let counts = document.counts();
         let english = document.language().is_english();
-        let measured = reading::measured_sentences(document);
-        let sentences = reading::hardest_sentences(&measured);
+        let (mut sentences, mut hardness) = (Hardest::default(), Vec::new());
+        for it in reading::measured_sentences(document) {
+            sentences.meet(&it);
+            hardness.extend((it.step() > 0).then(|| Hardness { span: it.span, step: it.step() }));
+        }
         let words = reading::hardest_words(document);
         Self {
             grade: grade.map(|it| Figure { value: it.value, low: it.low, high: it.high }),
@@ -195,14 +198,11 @@ impl ReadingInfo {
             fry: grade.map(|_| graph(&FRY, document)),
             raygor: grade.map(|_| graph(&RAYGOR, document)),
             hardest_sentences: sentences
+                .all()
                 .iter()
                 .map(|it| hard_sentence(it, document.text(), places))
                 .collect(),
-            hardness: measured
-                .iter()
-                .map(|it| Hardness { span: it.span, step: it.step() })
-                .filter(|it| it.step > 0)
-                .collect(),
+            hardness,
             hardest_words: words.iter().map(|it| hard_word(it, document.text(), places)).collect(),
             confidence: reading::confidence_note(counts.sentences).filter(|_| english),
         }

@@ -216,6 +216,11 @@ impl Finding {
             _ => false,
         }
     }
+
+    /// Whether rows of later stages look at it: a source or a notice, see [`Context::earlier`].
+    const fn is_looked_at(&self) -> bool {
+        matches!(self.kind, Kind::Citation | Kind::NamedSource | Kind::Disclaimer)
+    }
 }
 
 /// Those of `findings` (ascending by place) that begin inside `span`.
@@ -321,7 +326,7 @@ pub struct Context<'a> {
     lines: &'a [lines::Line],
     /// What each of its blocks may hold.
     holds: &'a [holds::Holds],
-    /// What the rows of earlier stages found, in the order of the registry; see [`detect`].
+    /// The sources and notices that the rows of earlier stages found, in the order of the registry; see [`detect`].
     pub earlier: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.
     pub meta: &'a Meta,

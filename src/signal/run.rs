@@ -31,7 +31,7 @@ pub fn detect_among(
         if !step(n_done) {
             return None;
         }
-        let earlier = by_row.concat();
+        let earlier: Vec<Finding> = by_row.iter().flatten().filter(|it| it.is_looked_at()).copied().collect();
         let context =
             Context { document, hits: &hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
         let rows: Vec<(usize, &Signal)> =
@@ -47,7 +47,10 @@ pub fn detect_among(
         n_done += rows.len();
     }
     drop(hits);
-    let mut found: Vec<Finding> = by_row.into_iter().flatten().collect();
+    let mut found = Vec::with_capacity(by_row.iter().map(Vec::len).sum());
+    for row in by_row {
+        found.extend(row);
+    }
     found.sort_by_key(|finding| (finding.span, finding.kind));
     Some(found)
 }

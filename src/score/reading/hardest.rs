@@ -1,6 +1,6 @@
 //! The hardest sentences and words of a document, to be marked in the reader.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 use crate::signal::readability::consensus;
 use crate::text::{Counts, Document, Span, Token, TokenKind, counts};
@@ -50,10 +50,10 @@ const STEPS_OF_GRADE: [f64; 3] = [9.0, 13.0, 17.0];
 const STEPS_OF_LIX: [f64; 3] = [40.0, 50.0, 60.0];
 
 /// Every sentence of eight words and more, in reading order.
-pub fn measured_sentences(document: &Document<'_>) -> Vec<HardSentence> {
+pub fn measured_sentences(document: &Document<'_>) -> impl Iterator<Item = HardSentence> {
     let measured = if document.language().is_english() { Measured::Grade } else { Measured::Lix };
     let long = document.sentences().iter().filter(|it| it.counts.words() >= WORDS_OF_A_SENTENCE);
-    long.map(|sentence| HardSentence {
+    long.map(move |sentence| HardSentence {
         span: sentence.span,
         value: match measured {
             Measured::Grade => consensus::grade(&sentence.counts.get()),
@@ -62,23 +62,26 @@ pub fn measured_sentences(document: &Document<'_>) -> Vec<HardSentence> {
         measured,
         words: sentence.counts.words(),
     })
-    .collect()
 }
 
-/// The hardest of them, hardest first.
-pub fn hardest_sentences(sentences: &[HardSentence]) -> Vec<HardSentence> {
-    let harder = |a: &HardSentence, b: &HardSentence| b.value.total_cmp(&a.value).then(a.span.cmp(&b.span));
-    first(sentences.to_vec(), MOST_SENTENCES, harder)
-}
+/// The hardest of some sentences, hardest first; of two alike the first.
+#[derive(Debug, Default)]
+pub struct Hardest(Vec<HardSentence>);
 
-/// The first `n` of `all` in this order; the others are not put in any.
-fn first<T>(mut all: Vec<T>, n: usize, order: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    if n < all.len() {
-        all.select_nth_unstable_by(n, &order);
-        all.truncate(n);
+impl Hardest {
+    /// Take in the next sentence.
+    pub fn meet(&mut self, sentence: &HardSentence) {
+        let before = self.0.partition_point(|it| it.value.total_cmp(&sentence.value).is_ge());
+        if before < MOST_SENTENCES {
+            self.0.truncate(MOST_SENTENCES - 1);
+            self.0.insert(before, *sentence);
+        }
     }
-    all.sort_by(&order);
-    all
+
+    /// Those that were met.
+    pub fn all(&self) -> &[HardSentence] {
+        &self.0
+    }
 }
 
 fn lix(counts: &Counts) -> f64 {
@@ -140,7 +143,13 @@ pub fn hardest_words(document: &Document<'_>) -> Vec<HardWord> {
         })
         .filter(|word| word.reasons() > 0);
     let key = |word: &HardWord| (Reverse((word.reasons(), word.syllables, word.n)), word.span);
-    first(hard.collect(), MOST_WORDS, |a, b| key(a).cmp(&key(b)))
+    let mut hard: Vec<HardWord> = hard.collect();
+    if MOST_WORDS < hard.len() {
+        hard.select_nth_unstable_by_key(MOST_WORDS, key);
+        hard.truncate(MOST_WORDS);
+    }
+    hard.sort_by_key(key);
+    hard
 }
 
 /// Each different word with the number of its occurrences, at its first place.
@@ -178,7 +187,9 @@ mod tests {
         let text = "The dog ran to the old house and sat there. Incomprehensible! The international organization \
             communicated considerable reservations regarding proposed environmental legislation.";
         let document = document(text);
-        let found = hardest_sentences(&measured_sentences(&document));
+        let mut hardest = Hardest::default();
+        measured_sentences(&document).for_each(|it| hardest.meet(&it));
+        let found = hardest.all();
         let words: Vec<u32> = found.iter().map(|it| it.words).collect();
         assert_eq!(words, [10, 10]);
         assert!(found[0].span.of(text).starts_with("The international"));
@@ -215,6 +226,6 @@ mod tests {
         assert_eq!(document.language().code, "deu");
         let found: Vec<&str> = hardest_words(&document).iter().map(|it| it.span.of(text)).collect();
         assert_eq!(found, ["Geschwindigkeitsbegrenzungen"]);
-        assert!(measured_sentences(&document).iter().all(|it| it.measured == Measured::Lix));
+        assert!(measured_sentences(&document).all(|it| it.measured == Measured::Lix));
     }
 }

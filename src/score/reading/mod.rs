@@ -7,7 +7,7 @@ mod school;
 
 pub use drive::{Drive, Driver, drive};
 pub use fit::{Fit, HEALTH_TARGET, READERS, Reader, fit, reader};
-pub use hardest::{HardSentence, HardWord, Measured, hardest_sentences, hardest_words, measured_sentences};
+pub use hardest::{HardSentence, HardWord, Hardest, Measured, hardest_words, measured_sentences};
 pub use school::{SchoolYear, school_year};
 
 /// SMOG was made for this many sentences.

@@ -8,7 +8,7 @@ mod stuffing;
 
 use super::lines::{Line, may_be_english};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
-use crate::text::{BlockKind, Document, Span, Token, TokenKind, fold};
+use crate::text::{BlockKind, Document, Span, Token, TokenKind, fold, parallel};
 
 pub use repeats::{Overlap, Shingles, overlaps, share_in_common};
 
@@ -43,17 +43,24 @@ const fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u
 
 fn text_defect(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
-    let lines = context.lines;
-    let mut findings = doubled(document);
-    findings.extend(repeats::find(document));
-    if may_be_english(document) {
-        let garbled = context.hits_of("garbled");
-        findings.extend(garbled.map(|(hit, term)| mark(hit.span, term.subtype, term.pattern, term.strength)));
-        findings.extend(differs::find(context));
-        findings.extend(lines.windows(2).filter_map(|pair| broken_start(document, pair)));
-        findings.extend(stuffing::find(document, lines));
-    }
+    let others = || (doubled(document), if may_be_english(document) { english(context) } else { Vec::new() });
+    let (repeated, (mut findings, english)) =
+        parallel::both(document.is_large(), || repeats::find(document), others);
+    findings.extend(repeated);
+    findings.extend(english);
     findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
+    findings
+}
+
+/// What is looked for in English alone.
+fn english(context: &Context<'_>) -> Vec<Finding> {
+    let Context { document, lines, .. } = *context;
+    let garbled = context.hits_of("garbled");
+    let garbled = garbled.map(|(hit, term)| mark(hit.span, term.subtype, term.pattern, term.strength));
+    let mut findings: Vec<Finding> = garbled.collect();
+    findings.extend(differs::find(context));
+    findings.extend(lines.windows(2).filter_map(|pair| broken_start(document, pair)));
+    findings.extend(stuffing::find(document, lines));
     findings
 }
 
