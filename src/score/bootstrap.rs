@@ -111,19 +111,25 @@ fn shake(shaken: &mut Rubric, rubric: &Rubric, rng: &mut Rng) {
 
 /// The interval of `drawn` around `value`, widened where needed so that it holds the value.
 pub(super) fn interval(value: f64, drawn: impl Iterator<Item = f64>) -> Interval {
-    let mut drawn: Vec<f64> = drawn.collect();
+    let mut drawn: Vec<i64> = drawn.map(|value| in_order(value.to_bits().cast_signed())).collect();
+    let value_of = |order: i64| f64::from_bits(in_order(order).cast_unsigned());
     let last = drawn.len().saturating_sub(1) as f64;
     let rank = |share: f64| (share * last).round() as usize;
     let (low, high) = (rank(0.05), rank(0.95));
     if low >= drawn.len() {
         return Interval::exactly(value);
     }
-    let (_, at_low, above) = drawn.select_nth_unstable_by(low, f64::total_cmp);
-    let at_low = *at_low;
+    let (_, at_low, above) = drawn.select_nth_unstable(low);
+    let at_low = value_of(*at_low);
     // What is left above is to be divided once more; with few draws both ends are one.
     let beyond = high.checked_sub(low + 1).filter(|rank| *rank < above.len());
-    let at_high = beyond.map_or(at_low, |rank| *above.select_nth_unstable_by(rank, f64::total_cmp).1);
+    let at_high = beyond.map_or(at_low, |rank| value_of(*above.select_nth_unstable(rank).1));
     Interval { value, low: at_low.min(value), high: at_high.max(value) }
+}
+
+/// From the bits of a number to an integer that stands among others as the number does ([`f64::total_cmp`]), and back.
+const fn in_order(bits: i64) -> i64 {
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
 }
 
 #[cfg(test)]
@@ -143,6 +149,8 @@ mod tests {
     fn an_interval_holds_nine_tenths_and_the_value() {
         let interval = interval(50.0, (0..=100).map(f64::from));
         assert_eq!(interval, Interval { value: 50.0, low: 5.0, high: 95.0 });
+        let below = super::interval(-50.0, (-100..=0).map(f64::from));
+        assert_eq!(below, Interval { value: -50.0, low: -95.0, high: -5.0 });
         let beyond = super::interval(200.0, (0..=100).map(f64::from));
         assert_eq!(beyond, Interval { high: 200.0, value: 200.0, ..beyond });
     }
