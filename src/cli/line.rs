@@ -36,7 +36,7 @@ impl Line {
     }
 }
 
-fn write(source: &Source, Unmarked { report, findings }: &Unmarked, out: &mut dyn Write) -> io::Result<()> {
+fn write(source: &Source, Unmarked { report, findings }: &Unmarked, out: impl Write) -> io::Result<()> {
     write_line(&Item::new(report, &source.text, &source.blocks), findings, out)
 }
 
