@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::score::{Facts, Rubric};
 use crate::signal::genre::Genre;
 use crate::signal::{self, Finding, Terms};
-use crate::text::{CodePoints, Document, key_of, parallel};
+use crate::text::{Block, CodePoints, Document, key_of, parallel};
 
 /// Told how far the work is; may stop it.
 pub trait Progress {
@@ -45,38 +45,37 @@ pub fn analyze_as(
     genre: Option<Genre>,
     progress: &dyn Progress,
 ) -> Result<Report, Cancelled> {
-    unmarked(source, rubric, genre, progress).map(|unmarked| unmarked.marked(&source.text))
+    let (mut report, findings) = examine(source, source.blocks.clone(), rubric, genre, progress)?;
+    report.signals = build::marks(&source.text, &findings);
+    Ok(report)
 }
 
-/// As [`analyze`], without the marks.
-pub fn analyze_unmarked(source: &Source, rubric: &Rubric) -> Result<Unmarked, Cancelled> {
-    unmarked(source, rubric, None, &())
+/// As [`analyze`], without the marks; of the source only the text is kept.
+pub fn analyze_unmarked(mut source: Source, rubric: &Rubric) -> Result<Unmarked, Cancelled> {
+    let blocks = std::mem::take(&mut source.blocks);
+    let (report, findings) = examine(&source, blocks, rubric, None, &())?;
+    Ok(Unmarked { text: source.text, report, findings })
 }
 
 /// A report whose marks are not made: those of a long text take as much room as the text.
 #[derive(Debug)]
 pub struct Unmarked {
+    /// The text.
+    pub text: String,
     /// The report, without marks.
     pub report: Report,
     /// What its marks are made of, ascending.
     pub findings: Vec<Finding>,
 }
 
-impl Unmarked {
-    /// The report with the marks of `text`, of which it is.
-    pub fn marked(mut self, text: &str) -> Report {
-        self.report.signals = build::marks(text, &self.findings);
-        self.report
-    }
-}
-
-fn unmarked(
+fn examine(
     source: &Source,
+    blocks: Vec<Block>,
     rubric: &Rubric,
     genre: Option<Genre>,
     progress: &dyn Progress,
-) -> Result<Unmarked, Cancelled> {
-    let document = Document::new(&source.text, source.blocks.clone());
+) -> Result<(Report, Vec<Finding>), Cancelled> {
+    let document = Document::new(&source.text, blocks);
     let total = signal::signals().count() + 1;
     let Terms { hits, claim_words, told, cues } = Terms::of(&document);
     let step = |done| progress.step(done, total);
@@ -105,5 +104,5 @@ fn unmarked(
         seed,
         places: &places,
     };
-    Ok(Unmarked { report: build::report(&parts, rubric), findings })
+    Ok((build::report(&parts, rubric), findings))
 }

@@ -104,8 +104,8 @@ fn score_line(line: Vec<u8>, rubric: &Rubric) -> Result<Option<Line>, String> {
     };
     let mut source = Source::of_text(&id, text);
     source.meta.title = title;
-    let unmarked = score::guarded(|| analyze_unmarked(&source, rubric)).ok_or(DEFECT)?;
-    Ok(Some(Line::of(source, unmarked)))
+    let unmarked = score::guarded(|| analyze_unmarked(source, rubric)).ok_or(DEFECT)?;
+    Ok(Some(Line::of(unmarked)))
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use crate::analysis::Unmarked;
 use crate::export::{Item, write_line};
-use crate::format::Source;
 use crate::text::parallel;
 
 /// See [`Line::of`].
@@ -12,18 +11,18 @@ pub(super) enum Line {
     /// The line.
     Written(Vec<u8>),
     /// A document whose line is long: it is never whole in memory.
-    Long(Box<(Source, Unmarked)>),
+    Long(Box<Unmarked>),
 }
 
 impl Line {
     /// Written at once, in the thread that scored it, where the document is small.
-    pub(super) fn of(source: Source, unmarked: Unmarked) -> Self {
-        if source.text.len() >= parallel::LARGE {
-            return Self::Long(Box::new((source, unmarked)));
+    pub(super) fn of(unmarked: Unmarked) -> Self {
+        if unmarked.text.len() >= parallel::LARGE {
+            return Self::Long(Box::new(unmarked));
         }
         let mut line = Vec::new();
         // A vector takes every byte.
-        write(&source, &unmarked, &mut line).ok();
+        write(&unmarked, &mut line).ok();
         Self::Written(line)
     }
 
@@ -31,19 +30,20 @@ impl Line {
     pub(super) fn write(self, out: &mut dyn Write) -> io::Result<()> {
         match self {
             Self::Written(line) => out.write_all(&line),
-            Self::Long(scored) => write(&scored.0, &scored.1, out),
+            Self::Long(unmarked) => write(&unmarked, out),
         }
     }
 }
 
-fn write(source: &Source, Unmarked { report, findings }: &Unmarked, out: impl Write) -> io::Result<()> {
-    write_line(&Item::new(report, &source.text, &source.blocks), findings, out)
+fn write(Unmarked { text, report, findings }: &Unmarked, out: impl Write) -> io::Result<()> {
+    write_line(&Item::new(report, text, &[]), findings, out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::{analyze, analyze_unmarked};
+    use crate::format::Source;
     use crate::score::Rubric;
 
     #[test]
@@ -55,9 +55,9 @@ mod tests {
             let (rubric, mut plain, mut written) = (Rubric::default(), Vec::new(), Vec::new());
             let report = analyze(&source, &rubric, &()).unwrap();
             write_line(&Item::new(&report, &source.text, &source.blocks), &[], &mut plain).unwrap();
-            let unmarked = analyze_unmarked(&source, &rubric).unwrap();
+            let unmarked = analyze_unmarked(source, &rubric).unwrap();
             assert!(unmarked.report.signals.is_empty() && unmarked.findings.len() == report.signals.len());
-            write(&source, &unmarked, &mut written).unwrap();
+            write(&unmarked, &mut written).unwrap();
             assert_eq!(String::from_utf8(written), String::from_utf8(plain), "{times}");
         }
     }

@@ -99,9 +99,9 @@ fn print_lines(paths: &[PathBuf], rubric: &Rubric) -> ExitCode {
     let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let line = |path: &Path| {
         let source = reading::file(path)?;
-        let mut unmarked = guarded(|| analyze_unmarked(&source, rubric)).ok_or(DEFECT)?;
+        let mut unmarked = guarded(|| analyze_unmarked(source, rubric)).ok_or(DEFECT)?;
         unmarked.report.id = path.display().to_string();
-        Ok(Line::of(source, unmarked))
+        Ok(Line::of(unmarked))
     };
     let done = for_each(paths, line, |line| line.write(&mut out));
     match done {

@@ -326,7 +326,7 @@ pub struct Context<'a> {
     lines: &'a [lines::Line],
     /// What each of its blocks may hold.
     holds: &'a [holds::Holds],
-    /// The sources and notices that the rows of earlier stages found, in the order of the registry; see [`detect`].
+    /// The sources and notices that the rows of earlier stages found, stage by stage; see [`detect`].
     pub earlier: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.
     pub meta: &'a Meta,

@@ -25,32 +25,26 @@ pub fn detect_among(
     let large = document.is_large();
     let (lines, holds) = parallel::both(large, || lines::lines(document), || holds::holds(document));
     let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
-    let mut by_row: Vec<Vec<Finding>> = vec![Vec::new(); signals().count()];
+    let mut found: Vec<Finding> = Vec::new();
     let mut n_done = 0;
     for stage in std::iter::once(None).chain((0..STAGES.len()).map(Some)) {
         if !step(n_done) {
             return None;
         }
-        let earlier: Vec<Finding> = by_row.iter().flatten().filter(|it| it.is_looked_at()).copied().collect();
+        let earlier: Vec<Finding> = found.iter().filter(|it| it.is_looked_at()).copied().collect();
         let context =
             Context { document, hits: &hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
-        let rows: Vec<(usize, &Signal)> =
-            signals().enumerate().filter(|(_, signal)| stage_of(signal) == stage).collect();
-        let detect = |(row, signal): &(usize, &Signal)| match signal.measure {
-            Measure::Detector(_, detector) => (*row, detector(&context)),
-            Measure::Formula(_) => (*row, Vec::new()),
+        let rows: Vec<&Signal> = signals().filter(|signal| stage_of(signal) == stage).collect();
+        let detect = |signal: &&Signal| match signal.measure {
+            Measure::Detector(_, detector) => detector(&context),
+            Measure::Formula(_) => Vec::new(),
         };
-        for (row, mut found) in parallel::map_in_order(large, &rows, detect) {
-            found.retain(|finding| !finding.span.is_empty());
-            by_row.get_mut(row).into_iter().for_each(|slot| *slot = std::mem::take(&mut found));
+        for of_row in parallel::map_in_order(large, &rows, detect) {
+            found.extend(of_row.into_iter().filter(|finding| !finding.span.is_empty()));
         }
         n_done += rows.len();
     }
-    drop(hits);
-    let mut found = Vec::with_capacity(by_row.iter().map(Vec::len).sum());
-    for row in by_row {
-        found.extend(row);
-    }
+    drop((hits, lines, holds));
     found.sort_by_key(|finding| (finding.span, finding.kind));
     Some(found)
 }
