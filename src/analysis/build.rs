@@ -54,8 +54,16 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     let mut notices = parts.source.warnings.clone();
     let document = parts.document;
     let large = document.is_large();
-    let (figures, basis) =
-        parallel::both(large, || interval::formulas(document, parts.seed), || basis(parts));
+    let read = || {
+        let figures = interval::formulas(document, parts.seed);
+        let reading = ReadingInfo::new(document, figures.grade, parts.places);
+        (figures, reading)
+    };
+    let cited =
+        || evidence::section(document, &parts.source.meta, parts.findings, parts.claims, parts.places);
+    let said = || parallel::both(large, || same_terms(parts), cited);
+    let ((figures, reading), (basis, (same_term, evidence))) =
+        parallel::both(large, read, || parallel::both(large, || basis(parts), said));
     let readability = readability(parts.document, &figures.rows, &mut notices);
     let language = parts.document.language();
     notices.extend(uncounted_notice(parts.document));
@@ -63,11 +71,6 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     notices.extend(without_prose_notice(parts.document));
     let Judged { pillars, reliability, summary, notice, rubric } = judge(&basis, rubric);
     notices.extend(notice);
-    let read = || ReadingInfo::new(document, figures.grade, parts.places);
-    let cited =
-        || evidence::section(document, &parts.source.meta, parts.findings, parts.claims, parts.places);
-    let (same_term, (reading, evidence)) =
-        parallel::both(large, || same_terms(parts), || parallel::both(large, read, cited));
     Report {
         schema: SCHEMA,
         id: parts.source.name.clone(),

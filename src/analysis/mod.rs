@@ -83,16 +83,17 @@ fn examine(
     if !progress.step(total - 1, total) {
         return Err(Cancelled);
     }
-    let (claims, about) = parallel::both(
-        document.is_large(),
-        || signal::claims::claims(&document, &claim_words, &findings),
-        || about::About::of(&document, &source.meta, &findings, &cues, genre),
-    );
-    let mut facts = Facts::gather(&document, &source.meta, &findings);
-    about.inform(&mut facts);
+    let (large, meta) = (document.is_large(), &source.meta);
+    let claims = || signal::claims::claims(&document, &claim_words, &findings);
     // The same text gives the same intervals, on every machine and in every order of documents.
-    let seed = key_of(&source.text);
-    let places = CodePoints::new(&source.text);
+    let of_text = || (key_of(&source.text), CodePoints::new(&source.text));
+    let (about, (claims, (seed, places))) = parallel::both(
+        large,
+        || about::About::of(&document, meta, &findings, &cues, genre),
+        || parallel::both(large, claims, of_text),
+    );
+    let mut facts = Facts::gather(&document, meta, &findings);
+    about.inform(&mut facts);
     let parts = build::Parts {
         source,
         document: &document,

@@ -70,20 +70,21 @@ impl Marking<'_> {
     /// The marks, in several threads where the text is large.
     fn write_marks<W: ?Sized + Write>(&self, out: &mut W) -> io::Result<()> {
         let places = CodePoints::new(self.text);
-        let chunks: Vec<&[Finding]> = self.findings.chunks(AT_ONCE).collect();
         let write = |findings: &&[Finding]| {
             let mut bytes = Vec::with_capacity(findings.len() * 192);
             findings.iter().for_each(|finding| push_mark(&mut bytes, finding, self.text, &places));
             bytes
         };
-        let (mut written, mut comma) = (Ok(()), 1);
-        parallel::each_in_order(self.text.len() >= parallel::LARGE, &chunks, write, |bytes| {
-            if written.is_ok() {
-                written = out.write_all(bytes.get(comma..).unwrap_or_default());
+        let large = self.text.len() >= parallel::LARGE;
+        let mut comma = 1;
+        for findings in self.findings.chunks(8 * AT_ONCE) {
+            let parts: Vec<&[Finding]> = findings.chunks(AT_ONCE).collect();
+            for bytes in parallel::map_in_order(large, &parts, write) {
+                out.write_all(bytes.get(comma..).unwrap_or_default())?;
+                comma = 0;
             }
-            comma = 0;
-        });
-        written
+        }
+        Ok(())
     }
 }
 

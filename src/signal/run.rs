@@ -1,5 +1,6 @@
 //! Runs the rows: the terms and lines once for all, then every detector, stage by stage.
 
+use super::integrity::Repeats;
 use super::terms::{Hits, Terms};
 use super::{Context, Finding, Measure, Signal, holds, lines, signals};
 use crate::text::{Document, Meta, parallel};
@@ -25,27 +26,35 @@ pub fn detect_among(
     let large = document.is_large();
     let (lines, holds) = parallel::both(large, || lines::lines(document), || holds::holds(document));
     let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
-    let mut found: Vec<Finding> = Vec::new();
+    let (mut found, mut repeats) = (Vec::new(), Repeats::default());
     let mut n_done = 0;
     for stage in std::iter::once(None).chain((0..STAGES.len()).map(Some)) {
         if !step(n_done) {
             return None;
         }
-        let earlier: Vec<Finding> = found.iter().filter(|it| it.is_looked_at()).copied().collect();
+        let earlier: Vec<Finding> = found.iter().filter(|it: &&Finding| it.is_looked_at()).copied().collect();
+        let (hits, lines, holds) = (&hits, &*lines, &*holds);
         let context =
-            Context { document, hits: &hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
+            Context { document, hits, lines, holds, earlier: &earlier, repeated: repeats.found(), meta };
         let rows: Vec<&Signal> = signals().filter(|signal| stage_of(signal) == stage).collect();
         let detect = |signal: &&Signal| match signal.measure {
             Measure::Detector(_, detector) => detector(&context),
             Measure::Formula(_) => Vec::new(),
         };
-        for of_row in parallel::map_in_order(large, &rows, detect) {
+        // As much work as many rows together, and on nothing but the text: it goes on beside them.
+        let (of_rows, further) = parallel::both(
+            large,
+            || parallel::map_in_order(large, &rows, detect),
+            || repeats.go_on(document),
+        );
+        repeats = further.unwrap_or(repeats);
+        for of_row in of_rows {
             found.extend(of_row.into_iter().filter(|finding| !finding.span.is_empty()));
         }
         n_done += rows.len();
     }
     drop((hits, lines, holds));
-    found.sort_by_key(|finding| (finding.span, finding.kind));
+    found.sort_by_key(|finding: &Finding| (finding.span, finding.kind));
     Some(found)
 }
 
@@ -77,6 +86,7 @@ mod tests {
                         lines: &lines,
                         holds: &holds,
                         earlier,
+                        repeated: &[],
                         meta: &meta,
                     })
                 };

@@ -10,6 +10,7 @@ use super::lines::{Line, may_be_english};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::{BlockKind, Document, Span, Token, TokenKind, fold, parallel};
 
+pub(super) use repeats::Repeats;
 pub use repeats::{Overlap, Shingles, overlaps, share_in_common};
 
 /// The rows of this family.
@@ -43,10 +44,9 @@ const fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u
 
 fn text_defect(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
-    let others = || (doubled(document), if may_be_english(document) { english(context) } else { Vec::new() });
-    let (repeated, (mut findings, english)) =
-        parallel::both(document.is_large(), || repeats::find(document), others);
-    findings.extend(repeated);
+    let in_english = || if may_be_english(document) { english(context) } else { Vec::new() };
+    let (mut findings, english) = parallel::both(document.is_large(), || doubled(document), in_english);
+    findings.extend_from_slice(context.repeated);
     findings.extend(english);
     findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
     findings

@@ -2,11 +2,12 @@
 //!
 //! A passage is a sentence; its shingles are its runs of [`RUN`] words. Hashes are compared, so time is linear.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::BuildHasherDefault;
 
 use super::super::met::Met;
 use super::{Finding, mark};
-use crate::text::{BlockKind, Document, KeyMap, Sentence, Span, Token, TokenKind};
+use crate::text::{BlockKind, Document, KeyHasher, Sentence, Span, Token, TokenKind};
 
 /// Words in a shingle.
 const RUN: usize = 4;
@@ -96,61 +97,85 @@ fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
         && matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
 }
 
-/// Every sentence that repeats earlier ones of the same text, neighbours joined.
-pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
-    let suspects = suspects(document);
-    if suspects.is_empty() {
-        return Vec::new();
-    }
-    let first_seen = first_seen(document, &suspects);
-    let mut own = Vec::new();
-    let mut findings: Vec<Finding> = Vec::new();
-    for idx in suspects {
-        let Some(sentence) = document.sentences().get(idx) else { continue };
-        read_shingles(document, sentence, lexeme, &mut own);
-        let stood_before = |shingle: &&u64| first_seen.get(*shingle).is_some_and(|first| *first < idx as u32);
-        if is_repeated(own.iter().filter(stood_before).count(), own.len()) {
-            let block = document.blocks().get(sentence.block()).map(|block| block.span);
-            match findings.last_mut() {
-                Some(last)
-                    if block.is_some_and(|block| block.contains(last.span))
-                        && follows(document, last, sentence) =>
-                {
-                    last.span = Span::new(last.span.start, sentence.span.end);
-                }
-                _ => findings.push(mark(sentence.span, "duplicated_text", "repeats an earlier passage", 2)),
-            }
-        }
-    }
-    findings
+/// The repeated passages of one text, found in two passes over it.
+#[derive(Debug, Default)]
+pub(in crate::signal) enum Repeats {
+    /// Before the first pass.
+    #[default]
+    Unread,
+    /// Those that may be.
+    Suspects(Vec<usize>),
+    /// Those that are.
+    Found(Vec<Finding>),
 }
 
-/// Each shingle of the `suspects`, with the first passage before the last of them that has it.
-fn first_seen(document: &Document<'_>, suspects: &[usize]) -> KeyMap<u32> {
-    let mut first_seen: KeyMap<u32> = KeyMap::default();
-    let mut wanted = Met::none(MIN_WORDS * suspects.len());
-    let mut shingles = Vec::new();
-    for sentence in suspects.iter().filter_map(|idx| document.sentences().get(*idx)) {
-        read_shingles(document, sentence, lexeme, &mut shingles);
-        for shingle in &shingles {
-            first_seen.insert(*shingle, u32::MAX);
-            wanted.meet(*shingle);
+impl Repeats {
+    /// What the next pass finds; nothing after the second.
+    pub(in crate::signal) fn go_on(&self, document: &Document<'_>) -> Option<Self> {
+        match self {
+            Self::Unread => Some(Self::Suspects(suspects(document))),
+            Self::Suspects(suspects) => Some(Self::Found(find(document, suspects))),
+            Self::Found(_) => None,
         }
     }
-    let last = suspects.last().copied().unwrap_or_default();
-    for (idx, sentence) in passages(document).take_while(|(idx, _)| *idx < last) {
+
+    /// Those that were found so far.
+    pub(in crate::signal) fn found(&self) -> &[Finding] {
+        if let Self::Found(found) = self { found } else { &[] }
+    }
+}
+
+/// Every one of the `suspects` that repeats earlier passages of the same text, neighbours joined.
+fn find(document: &Document<'_>, suspects: &[usize]) -> Vec<Finding> {
+    let wanted = shingles_of(document, suspects);
+    let mut suspects = suspects.iter().peekable();
+    // Those of the wanted ones that stood before.
+    let mut seen: HashSet<u64, BuildHasherDefault<KeyHasher>> = HashSet::default();
+    let mut shingles = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
+    for (idx, sentence) in passages(document) {
+        let Some(next) = suspects.peek() else { break };
+        let is_suspect = **next == idx;
         shingles.clear();
         let keep = |shingle| shingles.extend(wanted.has(shingle).then_some(shingle));
         if each_shingle(document, sentence, lexeme, keep) < MIN_WORDS {
             continue;
         }
-        for shingle in &shingles {
-            if let Some(first) = first_seen.get_mut(shingle) {
-                *first = (*first).min(idx as u32);
+        // All shingles of a suspect are wanted.
+        if is_suspect {
+            suspects.next();
+            let known = shingles.iter().filter(|shingle| seen.contains(*shingle)).count();
+            if is_repeated(known, shingles.len()) {
+                push(document, sentence, &mut findings);
             }
         }
+        seen.extend(&shingles);
     }
-    first_seen
+    findings
+}
+
+/// A repeated sentence, joined to the one before it where nothing parts them.
+fn push(document: &Document<'_>, sentence: &Sentence, findings: &mut Vec<Finding>) {
+    let block = document.blocks().get(sentence.block()).map(|block| block.span);
+    match findings.last_mut() {
+        Some(last)
+            if block.is_some_and(|block| block.contains(last.span)) && follows(document, last, sentence) =>
+        {
+            last.span = Span::new(last.span.start, sentence.span.end);
+        }
+        _ => findings.push(mark(sentence.span, "duplicated_text", "repeats an earlier passage", 2)),
+    }
+}
+
+/// The shingles of these sentences.
+fn shingles_of(document: &Document<'_>, sentences: &[usize]) -> Met {
+    let mut all = Met::none(MIN_WORDS * sentences.len());
+    for sentence in sentences.iter().filter_map(|idx| document.sentences().get(*idx)) {
+        each_shingle(document, sentence, lexeme, |shingle| {
+            all.meet(shingle);
+        });
+    }
+    all
 }
 
 /// Whether only white space parts the finding from the sentence.
