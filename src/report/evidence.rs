@@ -3,7 +3,7 @@
 mod bibliography;
 mod search;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::signal::evidence::identifier::{self, System};
 use crate::signal::evidence::list::List;
 use crate::signal::evidence::web;
 use crate::signal::{Finding, Kind};
-use crate::text::{CodePoints, Document, Link, Meta, Span, fold};
+use crate::text::{CodePoints, Document, KeyMap, Link, Meta, Span, fold, key_of};
 
 pub use bibliography::{bibtex, csl_json};
 
@@ -176,9 +176,9 @@ pub fn section(
     let supported = claims.iter().filter(|claim| claim.is_supported()).count();
     info.support_ratio = (!claims.is_empty()).then(|| supported as f64 / claims.len() as f64);
     let n_words = document.counts().words;
-    let followed = distinct(&info.sources, 2);
+    let (distinct, followed) = distinct(&info.sources);
     info.references_per_1000 = (n_words > 0).then(|| followed as f64 * 1_000.0 / f64::from(n_words));
-    info.distinct = distinct(&info.sources, 1);
+    info.distinct = distinct;
     info.unsupported = unsupported(document, claims, places);
     info.searches = search::ready(meta, &info.unsupported);
     info.notice = (!meta.keeps_links).then_some(NO_LINKS);
@@ -250,17 +250,20 @@ fn look_up(finding: &Finding, words: &str, address: &str, list: &List, entries: 
     )
 }
 
-/// Different sources of at least `grade`: by list entry where a mark has one, by name or address otherwise.
-fn distinct(sources: &[SourceItem], grade: u8) -> usize {
-    let keys: BTreeSet<String> = sources
-        .iter()
-        .filter(|source| source.grade >= grade && source.entries.is_empty() && !source.dangling)
-        .map(|source| match source.subtype {
-            "person" => fold(source.text.rsplit(' ').next().unwrap_or_default()),
-            _ => fold(&source.look_up),
-        })
-        .collect();
-    keys.len()
+/// How many different sources have a grade of 1 or more, and of 2 or more: those that are no marks of list entries, by
+/// name or address.
+fn distinct(sources: &[SourceItem]) -> (usize, usize) {
+    let mut best: KeyMap<u8> = KeyMap::default();
+    for source in sources.iter().filter(|source| source.entries.is_empty() && !source.dangling) {
+        let name = match source.subtype {
+            "person" => source.text.rsplit(' ').next().unwrap_or_default(),
+            _ => source.look_up.as_str(),
+        };
+        let grade = best.entry(key_of(&fold(name))).or_default();
+        *grade = source.grade.max(*grade);
+    }
+    let from = |least: u8| best.values().filter(|grade| **grade >= least).count();
+    (from(1), from(2))
 }
 
 fn entry_info(entry: &Entry) -> EntryInfo {
