@@ -22,6 +22,8 @@ pub(super) struct Node {
     /// One of these must stand among the next `within` tokens, or no term that is not complete here will be.
     pub ahead: Bits,
     pub within: u8,
+    /// And one of these at the second, where `within` is 1.
+    pub then: Bits,
     /// The token that led here is context: required, but not marked.
     pub context: bool,
 }
@@ -38,7 +40,21 @@ pub(super) struct Edge {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Start {
     pub node: u32,
-    pub follows: Bits,
+    /// As in [`Node`]; 0 where anything may follow.
+    pub within: u8,
+    pub ahead: Bits,
+    pub then: Bits,
+}
+
+impl Start {
+    /// What may be the next token.
+    pub(super) const fn follows(&self) -> Bits {
+        match self.within {
+            0 => Bits::ALL,
+            1 => self.ahead,
+            _ => Bits::TOKEN,
+        }
+    }
 }
 
 /// All patterns that begin with one word.
@@ -46,6 +62,8 @@ pub(super) struct Start {
 pub(super) struct Starts {
     /// Where they stand in the row of all.
     pub first: u32,
+    /// The most of their [`Start::within`].
+    pub within: u8,
     /// What must follow for any of them.
     pub follows: Bits,
 }
@@ -139,19 +157,21 @@ impl Automaton {
 
     /// `node` as a place to which the first token of a pattern leads.
     pub(super) fn start(&self, node: u32) -> Start {
-        let follows = match self.nodes.get(node as usize) {
-            Some(here) if !self.is_complete(node) && here.within == 1 => here.ahead,
-            Some(_) if !self.is_complete(node) => Bits::TOKEN,
-            _ => Bits::ALL,
-        };
-        Start { node, follows }
+        match self.nodes.get(node as usize) {
+            Some(here) if !self.is_complete(node) => {
+                Start { node, within: here.within, ahead: here.ahead, then: here.then }
+            }
+            _ => Start { node, within: 0, ahead: Bits::ALL, then: Bits::ALL },
+        }
     }
 
-    /// The nodes to which a first token with this vocabulary entry leads.
-    pub(super) fn starts_with(&self, entry: u32) -> &[Start] {
-        let bounds = self.starts_of.get(entry as usize).zip(self.starts_of.get(entry as usize + 1));
-        let all = bounds.and_then(|(of, next)| self.starts.get(of.first as usize..next.first as usize));
-        all.unwrap_or_default()
+    /// The nodes to which a first token with this vocabulary entry leads, and how far they look ahead.
+    pub(super) fn starts_with(&self, entry: u32) -> (&[Start], u8) {
+        let Some((of, end)) = self.starts_of.get(entry as usize).zip(self.starts_of.get(entry as usize + 1))
+        else {
+            return (&[], 0);
+        };
+        (self.starts.get(of.first as usize..end.first as usize).unwrap_or_default(), of.within)
     }
 
     /// What may stand behind a first token with this vocabulary entry.

@@ -212,14 +212,15 @@ impl Builder {
             while let Some((_, accept)) = accepts.next_if(|(node, _)| *node == at) {
                 automaton.accepts.push(*accept);
             }
-            let (ahead, within) = (Bits::default(), 1);
+            let (ahead, then) = (Bits::default(), Bits::default());
             automaton.nodes.push(Node {
                 words: first,
                 classes,
                 shapes,
                 accepts: accepts_from,
                 ahead,
-                within,
+                within: 1,
+                then,
                 context,
             });
         }
@@ -243,8 +244,10 @@ impl Builder {
                 (CLASS, _) => (classes.get(number as usize).copied().unwrap_or_default(), 1),
                 _ => (Bits::of(number), 1),
             };
+            let then = automaton.start(*to).follows();
             if let Some(node) = automaton.nodes.get_mut(*from as usize) {
-                (node.ahead, node.within) = (node.ahead.or(bits), node.within.max(within));
+                (node.ahead, node.then) = (node.ahead.or(bits), node.then.or(then));
+                node.within = node.within.max(within);
             }
         }
     }
@@ -270,10 +273,12 @@ impl Builder {
         by_entry.sort_unstable();
         let mut all = by_entry.iter().peekable();
         for entry in 0..=self.vocabulary.len() as u32 {
-            let mut starts = Starts { first: automaton.starts.len() as u32, follows: Bits::default() };
+            let first = automaton.starts.len() as u32;
+            let mut starts = Starts { first, within: 0, follows: Bits::default() };
             while let Some((_, to)) = all.next_if(|(of, _)| *of == entry) {
                 let start = automaton.start(*to);
-                starts.follows = starts.follows.or(start.follows);
+                starts.follows = starts.follows.or(start.follows());
+                starts.within = starts.within.max(start.within);
                 automaton.starts.push(start);
             }
             automaton.starts_of.push(starts);

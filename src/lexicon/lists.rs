@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use super::automaton::List;
+use crate::text::find;
 
 macro_rules! lexicon_file {
     ($name:literal) => {
@@ -87,11 +88,14 @@ pub enum Purpose {
 /// Every term of every list, in the order of [`Purpose`] and then of the files.
 pub(super) static ALL: LazyLock<All> = LazyLock::new(|| {
     let mut all = All::default();
-    all.add(FILES.iter().flat_map(|(name, text)| parse(name, text)));
+    FILES.iter().for_each(|(name, text)| all.add(text, |columns| term(name, columns)));
+    all.end();
     for (name, text) in [CLAIM_FILE, ACCOUNT_FILE] {
-        all.add(parse(name, text));
+        all.add(text, |columns| term(name, columns));
+        all.end();
     }
-    all.add(CUES.lines().filter_map(cue));
+    all.add(CUES, cue);
+    all.end();
     all
 });
 
@@ -104,8 +108,25 @@ pub(super) struct All {
 }
 
 impl All {
-    fn add(&mut self, terms: impl Iterator<Item = Term>) {
-        self.terms.extend(terms);
+    /// Add the terms of a file: one of each line that is no comment and of which `read` makes one.
+    fn add(&mut self, file: &'static str, read: impl Fn(&[&'static str]) -> Option<Term>) {
+        let mut columns = Vec::new();
+        let mut start = 0;
+        let ends = find::positions(file.as_bytes(), |byte| (byte == b'\t') | (byte == b'\n'));
+        for end in ends.chain([file.len()]) {
+            columns.push(file.get(start..end).unwrap_or_default());
+            start = end + 1;
+            if file.as_bytes().get(end) != Some(&b'\t') {
+                let is_entry =
+                    columns.first().is_some_and(|first| !first.is_empty() && !first.starts_with("# "));
+                self.terms.extend(read(&columns).filter(|_| is_entry));
+                columns.clear();
+            }
+        }
+    }
+
+    /// Here begin the terms of another purpose.
+    fn end(&mut self) {
         self.ends.push(self.terms.len());
     }
 
@@ -164,42 +185,25 @@ fn number_in<T: PartialEq>(known: &mut Vec<T>, wanted: T) -> u8 {
     at as u8
 }
 
-/// A line that is no comment.
-fn is_entry(line: &&str) -> bool {
-    !line.is_empty() && !line.starts_with("# ")
-}
-
-fn parse(lexicon: &'static str, file: &'static str) -> impl Iterator<Item = Term> {
-    file.lines().filter(is_entry).map(move |line| {
-        let mut columns = line.split('\t');
-        let mut column = || columns.next().unwrap_or_default();
-        Term {
-            lexicon,
-            pattern: column(),
-            subtype: column(),
-            strength: column().parse().unwrap_or(0),
-            note: column(),
-            source: column(),
-            example: column(),
-            counter_example: column(),
-        }
+/// An entry of a lexicon.
+fn term(lexicon: &'static str, columns: &[&'static str]) -> Option<Term> {
+    let column = |nth: usize| columns.get(nth).copied().unwrap_or_default();
+    Some(Term {
+        lexicon,
+        pattern: column(0),
+        subtype: column(1),
+        strength: column(2).parse().unwrap_or(0),
+        note: column(3),
+        source: column(4),
+        example: column(5),
+        counter_example: column(6),
     })
 }
 
 /// A cue as a term: the weight's sign is its subtype.
-fn cue(line: &'static str) -> Option<Term> {
-    let mut columns = line.split('\t').filter(|_| !line.starts_with('#'));
-    let (lexicon, pattern) = (columns.next()?, columns.next()?);
-    let weight: i8 = columns.next()?.parse().ok()?;
+fn cue(columns: &[&'static str]) -> Option<Term> {
+    let [fact, pattern, weight, ..] = columns else { return None };
+    let weight: i8 = weight.parse().ok()?;
     let subtype = if weight < 0 { "against" } else { "for" };
-    Some(Term {
-        lexicon,
-        pattern,
-        subtype,
-        strength: weight.unsigned_abs(),
-        note: "",
-        source: "own",
-        example: "",
-        counter_example: "",
-    })
+    Some(Term { strength: weight.unsigned_abs(), ..term(fact, &[pattern, subtype, "", "", "own"])? })
 }

@@ -64,6 +64,10 @@ pub(super) struct Class {
 impl Class {
     /// Every form of `entry`; `_` joins the words of one member.
     fn add(&mut self, entry: &str) {
+        if is_one_word(entry) {
+            self.keys.push(key_of(entry));
+            return;
+        }
         for form in forms(entry) {
             if is_one_word(&form) {
                 self.keys.push(key_of(&form));

@@ -1,6 +1,6 @@
 //! A sentence as patterns see it: quotation marks are passed over, a word broken at a line end is one.
 
-use super::automaton::Automaton;
+use super::automaton::{Automaton, Node};
 use super::follows::Bits;
 use super::pattern::Shape;
 use crate::text::{Document, Lexeme, Sentence, Span, Token, TokenKind, fold, key_of};
@@ -85,7 +85,7 @@ pub(super) struct Slots<'a> {
 impl<'a> Slots<'a> {
     pub(super) fn new(automaton: &'a Automaton, document: &'a Document<'a>, words: &'a [Word]) -> Self {
         let starts = automaton.shape_starts.iter();
-        let shapes_follow = starts.fold(Bits::default(), |all, (_, start)| all.or(start.follows));
+        let shapes_follow = starts.fold(Bits::default(), |all, (_, start)| all.or(start.follows()));
         Self { automaton, document, words, shapes_follow, all: Vec::new(), begins: Vec::new() }
     }
 
@@ -171,10 +171,18 @@ impl<'a> Slots<'a> {
         (breaks && tail.kind() == TokenKind::Word).then_some((head, tail))
     }
 
-    /// Whether one of `bits` stands among the `within` slots from `at` on.
-    pub(super) fn has_ahead(&self, bits: Bits, at: usize, within: u8) -> bool {
-        let ahead = self.all.get(at..).unwrap_or_default();
-        ahead.iter().take(within.into()).any(|slot| slot.bits.meet(bits))
+    /// Whether a term that is not complete at `node` may be, where `at` is the next slot; `false` is certain.
+    pub(super) fn may_go_on(&self, node: &Node, at: usize) -> bool {
+        if node.within == 1 {
+            return self.bits(at).meet(node.ahead) && self.bits(at + 1).meet(node.then);
+        }
+        self.near(at, node.within).meet(node.ahead)
+    }
+
+    /// What stands among the `within` slots from `at` on.
+    pub(super) fn near(&self, at: usize, within: u8) -> Bits {
+        let ahead = self.all.get(at..).unwrap_or_default().iter().take(within.into());
+        ahead.fold(Bits::default(), |near, slot| near.or(slot.bits))
     }
 
     /// What stands at `at`.

@@ -2,8 +2,9 @@
 
 use crate::text::{Document, blocks_of_plain};
 
-use super::automaton::Accept;
-use super::lists::{ALL, CLASSES, lists_of};
+use super::automaton::{Accept, List};
+use super::follows::Bits;
+use super::lists::{ALL, CLASSES, lists, lists_of};
 use super::pattern::{Reader, read_classes};
 use super::{Automaton, EXCEPTION, FILES, Purpose, Term, terms_for};
 
@@ -103,4 +104,42 @@ fn every_term_finds_its_example() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is told of a node without entering it must let everything through that is found by entering all.
+#[test]
+fn what_is_passed_over_leads_nowhere() {
+    let classes = read_classes(CLASSES);
+    let gated = Automaton::new(&ALL.terms, &lists(), &classes);
+    let mut open = Automaton::new(&ALL.terms, &lists(), &classes);
+    for node in &mut open.nodes {
+        (node.ahead, node.within, node.then) = (Bits::ALL, 1, Bits::ALL);
+    }
+    let starts = open.starts.iter_mut().chain(open.shape_starts.iter_mut().map(|(_, start)| start));
+    starts.for_each(|start| start.within = 0);
+    open.starts_of.iter_mut().for_each(|starts| starts.follows = Bits::ALL);
+    let mut text = String::new();
+    let texts = ALL.terms.iter().flat_map(|term| [term.pattern, term.example, term.counter_example]);
+    for (nth, example) in texts.filter(|text| !text.is_empty()).enumerate() {
+        let bare = example.trim_end_matches('.').trim_start_matches("The ");
+        text += if nth % 3 == 0 { bare } else { example };
+        text += if nth % 7 == 0 { ".\n\n" } else { " " };
+    }
+    let document = Document::new(&text, blocks_of_plain(&text));
+    let found = gated.find(&document);
+    assert!(found.len() > 5_000, "{}", found.len());
+    assert_eq!(found, open.find(&document));
+}
+
+/// A word that is broken at a line end is whole for the lists that know it, and two for the others.
+#[test]
+fn lists_of_each_purpose_know_their_own_words() {
+    let term = |pattern| Term { pattern, ..ALL.terms[0] };
+    let terms = [term("gov"), term("government"), term("the government")];
+    let list = |purpose| List { number: purpose, purpose, once: false };
+    let automaton = Automaton::new(&terms, &[list(1), list(2), list(2)], &read_classes(""));
+    let text = "He praised the gov-\nernment again.";
+    let document = Document::new(text, blocks_of_plain(text));
+    let found: Vec<_> = automaton.find(&document).iter().map(|hit| hit.span.of(text)).collect();
+    assert_eq!(found, ["the gov-\nernment", "gov"]);
 }

@@ -119,7 +119,10 @@ impl Walk<'_> {
     /// Find the terms of these purposes in the sentence with this index.
     fn sentence(&mut self, at: usize, sentence: &Sentence, purposes: u8) -> Result<(), Differs> {
         self.slots.read(sentence, purposes)?;
-        self.go_on(&Place { node: SENTENCE_ROOT, next: 0, first: 0, marked: (NONE, NONE) });
+        let root = self.automaton.node(SENTENCE_ROOT);
+        if root.is_some_and(|(root, _)| self.slots.may_go_on(root, 0)) {
+            self.places.push(Place { node: SENTENCE_ROOT, next: 0, first: 0, marked: (NONE, NONE) });
+        }
         for nth in 0..self.slots.begins.len() {
             if let Some(begin) = self.slots.begins.get(nth) {
                 self.begin(*begin);
@@ -139,18 +142,26 @@ impl Walk<'_> {
     fn begin(&mut self, at: u32) {
         let automaton = self.automaton;
         let Some(slot) = self.slots.all.get(at as usize).copied() else { return };
-        let next = self.slots.bits(at as usize + 1);
+        let ahead = at as usize + 1;
+        let (next, then) = (self.slots.bits(ahead), self.slots.bits(ahead + 1));
         let place = Place { node: ROOT, next: at, first: at, marked: (NONE, NONE) };
         if slot.is_known() {
-            for start in automaton.starts_with(slot.entry) {
-                if start.follows.meet(next) {
+            let (starts, within) = automaton.starts_with(slot.entry);
+            let near = if within > 1 { self.slots.near(ahead, within) } else { next };
+            for start in starts {
+                let may = match start.within {
+                    0 => true,
+                    1 => start.ahead.meet(next) && start.then.meet(then),
+                    _ => start.ahead.meet(near),
+                };
+                if may {
                     self.enter(start.node, &place);
                 }
             }
         }
         if slot.is_shaped() {
             for (shape, start) in &automaton.shape_starts {
-                if start.follows.meet(next) && self.slots.has(&slot, *shape) {
+                if start.follows().meet(next) && self.slots.has(&slot, *shape) {
                     self.enter(start.node, &place);
                 }
             }
@@ -179,7 +190,7 @@ impl Walk<'_> {
                 }
             }
         }
-        if node.words < end.words && self.slots.has_ahead(node.ahead, next as usize, node.within) {
+        if node.words < end.words && self.slots.may_go_on(node, next as usize) {
             self.places.push(Place { node: to, next, first: from.first, marked });
         }
     }
