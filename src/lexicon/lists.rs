@@ -5,7 +5,6 @@
 use std::sync::LazyLock;
 
 use super::automaton::List;
-use crate::text::find;
 
 macro_rules! lexicon_file {
     ($name:literal) => {
@@ -88,10 +87,12 @@ pub enum Purpose {
 /// Every term of every list, in the order of [`Purpose`] and then of the files.
 pub(super) static ALL: LazyLock<All> = LazyLock::new(|| {
     let mut all = All::default();
-    FILES.iter().for_each(|(name, text)| all.add(text, |columns| term(name, columns)));
+    for (name, text) in FILES {
+        all.add(text, |columns| Some(term(name, columns)));
+    }
     all.end();
     for (name, text) in [CLAIM_FILE, ACCOUNT_FILE] {
-        all.add(text, |columns| term(name, columns));
+        all.add(text, |columns| Some(term(name, columns)));
         all.end();
     }
     all.add(CUES, cue);
@@ -112,8 +113,8 @@ impl All {
     fn add(&mut self, file: &'static str, read: impl Fn(&[&'static str]) -> Option<Term>) {
         let mut columns = Vec::new();
         let mut start = 0;
-        let ends = find::positions(file.as_bytes(), |byte| (byte == b'\t') | (byte == b'\n'));
-        for end in ends.chain([file.len()]) {
+        let ends = file.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\t' | b'\n'));
+        for end in ends.map(|(at, _)| at).chain([file.len()]) {
             columns.push(file.get(start..end).unwrap_or_default());
             start = end + 1;
             if file.as_bytes().get(end) != Some(&b'\t') {
@@ -186,9 +187,9 @@ fn number_in<T: PartialEq>(known: &mut Vec<T>, wanted: T) -> u8 {
 }
 
 /// An entry of a lexicon.
-fn term(lexicon: &'static str, columns: &[&'static str]) -> Option<Term> {
+fn term(lexicon: &'static str, columns: &[&'static str]) -> Term {
     let column = |nth: usize| columns.get(nth).copied().unwrap_or_default();
-    Some(Term {
+    Term {
         lexicon,
         pattern: column(0),
         subtype: column(1),
@@ -197,7 +198,7 @@ fn term(lexicon: &'static str, columns: &[&'static str]) -> Option<Term> {
         source: column(4),
         example: column(5),
         counter_example: column(6),
-    })
+    }
 }
 
 /// A cue as a term: the weight's sign is its subtype.
@@ -205,5 +206,5 @@ fn cue(columns: &[&'static str]) -> Option<Term> {
     let [fact, pattern, weight, ..] = columns else { return None };
     let weight: i8 = weight.parse().ok()?;
     let subtype = if weight < 0 { "against" } else { "for" };
-    Some(Term { strength: weight.unsigned_abs(), ..term(fact, &[pattern, subtype, "", "", "own"])? })
+    Some(Term { strength: weight.unsigned_abs(), ..term(fact, &[pattern, subtype, "", "", "own"]) })
 }

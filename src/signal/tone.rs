@@ -28,11 +28,14 @@ fn tone(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
     let scope = Scope::new(document, &[]);
     let mut found = context.lexicon_findings("loaded", Kind::Booster, "tone");
-    let mark = document.lexemes().number_of(key_of("!"));
+    let mark = document.lexemes().number_of(key_of("!")).unwrap_or(usize::MAX);
     for sentence in document.sentences() {
         let tokens = document.tokens_of(sentence);
-        let in_capitals = tokens.iter().filter(|token| token.all_capitals()).count();
-        let exclaims = tokens.iter().any(|token| Some(token.lexeme()) == mark);
+        let (mut in_capitals, mut exclaims) = (0, false);
+        for token in tokens {
+            in_capitals += usize::from(token.all_capitals());
+            exclaims |= token.lexeme() == mark;
+        }
         if (in_capitals < SHOUTED_WORDS && !exclaims) || !sentence.counts.is_counted() {
             continue;
         }

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::find;
+
 const MONTH: &str = "(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli\
                      |Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Oktober|Nov(?:ember)?|Dec(?:ember)?|Dezember)";
 
@@ -30,11 +32,23 @@ fn has_any(line: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| line.contains(part))
 }
 
-/// As [`has_any`], in capitals or small letters.
-fn has_any_case(line: &str, parts: &[&str]) -> bool {
-    let is =
-        |part: &&str| line.as_bytes().windows(part.len()).any(|it| it.eq_ignore_ascii_case(part.as_bytes()));
-    parts.iter().any(is)
+/// What a line that tells of an update has, in capitals or small letters: the letters before and behind a rare one.
+/// None is a k or an s, which have other forms that are the same letters to a pattern.
+const UPDATES: [(&[u8], u8, &[u8]); 3] =
+    [(b"u", b'p', b"dated"), (b"re", b'v', b"i"), (b"modi", b'f', b"ied")];
+
+fn may_tell_of_update(line: &str) -> bool {
+    let line = line.as_bytes();
+    let rare = |byte: u8| matches!(byte | 0x20, b'p' | b'v' | b'f');
+    find::positions(line, rare).any(|at| {
+        let (before, behind) = line.split_at_checked(at).unwrap_or_default();
+        UPDATES.iter().any(|(head, letter, tail)| {
+            let ends = before.len().checked_sub(head.len()).and_then(|from| before.get(from..));
+            behind.first().is_some_and(|first| first.eq_ignore_ascii_case(letter))
+                && behind.get(1..=tail.len()).is_some_and(|it| it.eq_ignore_ascii_case(tail))
+                && ends.is_some_and(|it| it.eq_ignore_ascii_case(head))
+        })
+    })
 }
 
 /// A pattern in whose ends of words and digits English is enough: the tables of every script take longer to compile
@@ -105,15 +119,11 @@ pub(super) static DATE: Pattern = Pattern::new(
     },
 );
 
-// Without k and s, which have other forms that are the same letters to a pattern.
-pub(super) static UPDATED: Pattern = Pattern::new(
-    |line| has_any_case(line, &["updated", "revi", "modified"]),
-    || {
-        compile(
-            r"(?i)\b(?:last (?:updated|reviewed|revised|modified)|updated(?: on)?:|reviewed(?: on)?:|next review)\b.{0,30}",
-        )
-    },
-);
+pub(super) static UPDATED: Pattern = Pattern::new(may_tell_of_update, || {
+    compile(
+        r"(?i)\b(?:last (?:updated|reviewed|revised|modified)|updated(?: on)?:|reviewed(?: on)?:|next review)\b.{0,30}",
+    )
+});
 
 /// What a line says that is nothing but the kind of the text.
 const KINDS: &[&str] = &[
