@@ -328,8 +328,6 @@ pub struct Context<'a> {
     holds: &'a [holds::Holds],
     /// The sources and notices that the rows of earlier stages found, stage by stage; see [`detect`].
     pub earlier: &'a [Finding],
-    /// The passages that stand twice; none in the first stage.
-    repeated: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.
     pub meta: &'a Meta,
 }

@@ -34,20 +34,17 @@ pub fn detect_among(
         }
         let earlier: Vec<Finding> = found.iter().filter(|it: &&Finding| it.is_looked_at()).copied().collect();
         let (hits, lines, holds) = (&hits, &*lines, &*holds);
-        let context =
-            Context { document, hits, lines, holds, earlier: &earlier, repeated: repeats.found(), meta };
+        let context = Context { document, hits, lines, holds, earlier: &earlier, meta };
         let rows: Vec<&Signal> = signals().filter(|signal| stage_of(signal) == stage).collect();
         let detect = |signal: &&Signal| match signal.measure {
             Measure::Detector(_, detector) => detector(&context),
             Measure::Formula(_) => Vec::new(),
         };
         // As much work as many rows together, and on nothing but the text: it goes on beside them.
-        let (of_rows, further) = parallel::both(
-            large,
-            || parallel::map_in_order(large, &rows, detect),
-            || repeats.go_on(document),
-        );
-        repeats = further.unwrap_or(repeats);
+        let of_rows = || parallel::map_in_order(large, &rows, detect);
+        let (of_rows, further) = parallel::both(large, of_rows, || repeats.go_on(document));
+        repeats = further;
+        found.append(&mut repeats.take());
         for of_row in of_rows {
             found.extend(of_row.into_iter().filter(|finding| !finding.span.is_empty()));
         }
@@ -86,7 +83,6 @@ mod tests {
                         lines: &lines,
                         holds: &holds,
                         earlier,
-                        repeated: &[],
                         meta: &meta,
                     })
                 };

@@ -46,7 +46,6 @@ fn text_defect(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
     let in_english = || if may_be_english(document) { english(context) } else { Vec::new() };
     let (mut findings, english) = parallel::both(document.is_large(), || doubled(document), in_english);
-    findings.extend_from_slice(context.repeated);
     findings.extend(english);
     findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
     findings

@@ -110,18 +110,18 @@ pub(in crate::signal) enum Repeats {
 }
 
 impl Repeats {
-    /// What the next pass finds; nothing after the second.
-    pub(in crate::signal) fn go_on(&self, document: &Document<'_>) -> Option<Self> {
+    /// After the next pass; there is none after the second.
+    pub(in crate::signal) fn go_on(self, document: &Document<'_>) -> Self {
         match self {
-            Self::Unread => Some(Self::Suspects(suspects(document))),
-            Self::Suspects(suspects) => Some(Self::Found(find(document, suspects))),
-            Self::Found(_) => None,
+            Self::Unread => Self::Suspects(suspects(document)),
+            Self::Suspects(suspects) => Self::Found(find(document, &suspects)),
+            Self::Found(_) => self,
         }
     }
 
-    /// Those that were found so far.
-    pub(in crate::signal) fn found(&self) -> &[Finding] {
-        if let Self::Found(found) = self { found } else { &[] }
+    /// Hands out those that were found.
+    pub(in crate::signal) fn take(&mut self) -> Vec<Finding> {
+        if let Self::Found(found) = self { std::mem::take(found) } else { Vec::new() }
     }
 }
 
