@@ -119,6 +119,7 @@ impl<'t> Document<'t> {
     }
 
     /// The tokens of one sentence.
+    #[inline]
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         self.tokens.get(sentence.tokens()).unwrap_or_default()
     }
@@ -129,11 +130,13 @@ impl<'t> Document<'t> {
     }
 
     /// The words of a token as they stand in the text.
+    #[inline]
     pub fn word(&self, token: &Token) -> &'t str {
         self.span_of(token).of(self.text)
     }
 
     /// Where a token stands.
+    #[inline]
     pub fn span_of(&self, token: &Token) -> Span {
         self.lexemes.span(token)
     }
@@ -154,6 +157,7 @@ impl<'t> Document<'t> {
     }
 
     /// The key of a token's folded word, see [`super::key_of`].
+    #[inline]
     pub fn key(&self, token: &Token) -> u64 {
         self.lexemes.get(token).map_or(0, |lexeme| lexeme.key)
     }

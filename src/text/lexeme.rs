@@ -159,11 +159,13 @@ impl Lexemes {
     }
 
     /// The lexeme of `token`.
+    #[inline]
     pub fn get(&self, token: &Token) -> Option<&Lexeme> {
         self.rows.get(token.lexeme())
     }
 
     /// How `token` is written.
+    #[inline]
     pub(super) fn written(&self, token: &Token) -> Written {
         if token.is_odd() {
             let odd = self.odd.binary_search_by_key(&token.start(), |odd| odd.0 as usize);
@@ -173,6 +175,7 @@ impl Lexemes {
     }
 
     /// Where `token` stands.
+    #[inline]
     pub(super) fn span(&self, token: &Token) -> Span {
         Span::new(token.start(), token.start() + self.written(token).len as usize)
     }
@@ -232,23 +235,23 @@ impl Lexemes {
                 }
                 token
             }
-            _ => self.other_token(text, cut, identity, place),
+            _ => self.other_token(text, *cut, identity, place),
         }
     }
 
     /// One whose word was not met lately; it stands at `place` among the recent ones then.
     #[inline(never)]
-    fn other_token(&mut self, text: &str, cut: &Cut, identity: u64, place: usize) -> Token {
-        let lexeme = self.row(text, cut);
+    fn other_token(&mut self, text: &str, cut: Cut, identity: u64, place: usize) -> Token {
+        let lexeme = self.row(text, &cut);
         if matches!(cut.kind, TokenKind::Word | TokenKind::Number) {
-            self.count_syllables(lexeme, text, cut);
+            self.count_syllables(lexeme, text, &cut);
         }
         let written = cut.written();
         let odd = self.rows.get(lexeme as usize).is_some_and(|row| row.written != written);
         if odd {
             self.odd.push((cut.span.start as u32, written));
         }
-        let token = Token::new(cut, lexeme, odd);
+        let token = Token::new(&cut, lexeme, odd);
         if let Some(recent) = self.recent.get_mut(place) {
             *recent = Recent { identity, token };
         }
@@ -291,11 +294,7 @@ impl Lexemes {
         let (key, next) = (cut.key(text), self.rows.len() as u32);
         let at = *self.by_key.entry(key).or_insert(next);
         if at == next {
-            let new = || {
-                let lexeme = Lexeme::new(key, &fold(cut.span.of(text)));
-                memo::keep(lexeme, self.voice);
-                lexeme
-            };
+            let new = || Lexeme::new(key, &fold(cut.span.of(text)));
             let known = memo::recall(key, self.voice).unwrap_or_else(new);
             let (written, [syllables, _]) = (cut.written(), known.syllables);
             let is_small = self.small.is_some_and(|small| small.has(key));

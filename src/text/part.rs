@@ -209,7 +209,7 @@ mod tests {
             format!(
                 "The aardvark no. {n} saw an aardvark near Lake {n}. Une phrase, «{n}»; it wasn't the USA's.\n\n"
             )
-            .replace('\'', if n % 3 == 0 { "’" } else { "'" })
+            .replace('\'', if n.is_multiple_of(3) { "’" } else { "'" })
         };
         let text: String = (0..2500).map(paragraph).collect::<String>() + "- a label";
         let blocks = blocks_of_plain(&text);

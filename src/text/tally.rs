@@ -88,6 +88,7 @@ impl Tally {
     }
 
     /// Add the next token.
+    #[inline]
     pub(super) fn add(&mut self, token: Token, lexemes: &Lexemes, memory: &mut Memory) {
         let Some(word) = lexemes.get(&token) else { return };
         if token.is_word() {

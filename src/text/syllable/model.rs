@@ -35,8 +35,13 @@ impl<'w> Model<'w> {
 
 /// Runs of the letters a, e, i, o, u, y in `word`.
 pub fn vowel_groups(word: &[u8]) -> usize {
-    let vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    word.chunk_by(|a, b| vowel(a) == vowel(b)).filter(|run| run.first().is_some_and(vowel)).count()
+    let mut after_vowel = false;
+    let begins = |byte: &&u8| {
+        let vowel = matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        let follows = std::mem::replace(&mut after_vowel, vowel);
+        vowel && !follows
+    };
+    word.iter().filter(begins).count()
 }
 
 /// Call `visit` with the slot of every run of one to five letters of `word`, its start and end being letters too.
@@ -47,8 +52,10 @@ pub fn each_slot(word: &[u8], visit: &mut impl FnMut(usize)) {
     let mut last = 0_u64;
     for (at, letter) in std::iter::once(&START).chain(word).chain(std::iter::once(&END)).enumerate() {
         last = last << 8 | u64::from(*letter);
-        for len in 1..=LONGEST.min(at + 1) {
-            visit(slot(last & ((1 << (8 * len)) - 1)));
+        for len in 1..=LONGEST {
+            if len <= at + 1 {
+                visit(slot(last & ((1 << (8 * len)) - 1)));
+            }
         }
     }
 }

@@ -55,6 +55,11 @@ const fn is_one_of_the_marks(c: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
 }
 
+/// Whether `c` is a dash, a quotation mark, a bullet or an ellipsis: nearly all marks outside of ASCII.
+pub(super) const fn is_usual_mark(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}')
+}
+
 /// Whether `c` is written but not seen: soft hyphen, zero-width space and joiners, byte order mark.
 pub(super) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -78,5 +83,20 @@ pub(super) fn fold_char(c: char, push: &mut impl FnMut(char)) {
         '‐' | '‑' => push('-'),
         _ if c.is_ascii() => push(c.to_ascii_lowercase()),
         _ => c.to_lowercase().for_each(push),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_marks_are_nothing_else() {
+        let usual: Vec<char> = ('\u{80}'..='\u{ffff}').filter(|c| is_usual_mark(*c)).collect();
+        assert_eq!(usual.len(), 24);
+        for c in usual {
+            let another = c.is_alphanumeric() || c.is_whitespace() || is_invisible(c) || is_mark(c);
+            assert!(!another, "{c:?}");
+        }
     }
 }

@@ -121,16 +121,19 @@ impl Token {
     }
 
     /// Its first byte.
+    #[inline]
     pub const fn start(&self) -> usize {
         self.start as usize
     }
 
     /// Its word, as an index into the document's [`super::Lexemes`]: equal words have equal ones.
+    #[inline]
     pub const fn lexeme(&self) -> usize {
         (self.word & Self::LEXEME) as usize
     }
 
     /// What it is.
+    #[inline]
     pub const fn kind(&self) -> TokenKind {
         match self.word >> Self::KIND {
             0 => TokenKind::Word,
@@ -141,11 +144,13 @@ impl Token {
     }
 
     /// Whether its first letter is a capital.
+    #[inline]
     pub const fn capital(&self) -> bool {
         self.word & Self::CAPITAL != 0
     }
 
     /// Whether it has two letters or more and all of them are capitals ("NASA", "U.S.", "FREE").
+    #[inline]
     pub const fn all_capitals(&self) -> bool {
         self.word & Self::ALL_CAPITALS != 0
     }
@@ -161,6 +166,7 @@ impl Token {
     }
 
     /// Whether it counts as a word: a [`TokenKind::Word`] or a [`TokenKind::Number`].
+    #[inline]
     pub const fn is_word(&self) -> bool {
         self.word >> Self::KIND <= 1
     }

@@ -2,7 +2,7 @@
 
 use super::address::{self, Found};
 use super::ascii::{Plain, ascii_word, plain_word};
-use super::chars::{Class, class, fold_char, is_ideograph, is_invisible, is_joiner, is_mark};
+use super::chars::{Class, class, fold_char, is_ideograph, is_invisible, is_joiner, is_mark, is_usual_mark};
 use super::{Cut, KEY_SEED, TokenKind, key_step};
 use crate::text::Span;
 
@@ -56,34 +56,30 @@ impl Walk<'_> {
         let bytes = self.part.as_bytes();
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
-            at = match class(*byte) {
-                Class::Space => at + 1,
+            let cut = match class(*byte) {
+                Class::Space => {
+                    at += 1;
+                    continue;
+                }
                 Class::Letter if ascii_path && let Some(word) = plain_word(bytes, at) => {
-                    sink(self.plain(at, *byte, word));
-                    word.end
+                    self.plain(at, *byte, word)
                 }
                 Class::Letter | Class::Digit => {
                     let ascii = if ascii_path { ascii_word(bytes, at) } else { None };
-                    let run = ascii.unwrap_or_else(|| general_word(self.part, at));
-                    self.push_word(at, run, sink)
+                    self.word(at, ascii)
                 }
-                Class::Mark => {
-                    sink(Cut { hash: key_step(KEY_SEED, *byte), ..self.blank(at, at + 1) });
-                    at + 1
-                }
+                Class::Mark => Cut { hash: key_step(KEY_SEED, *byte), ..self.blank(at, at + 1) },
                 Class::High => {
                     let c = self.char_at(at).unwrap_or(' ');
-                    let end = at + c.len_utf8();
-                    if c.is_alphanumeric() {
-                        let run = general_word(self.part, at);
-                        self.push_word(at, run, sink)
-                    } else if c.is_whitespace() || is_invisible(c) || is_mark(c) {
-                        end
-                    } else {
-                        self.push_mark(at, end, sink)
-                    }
+                    let Some(cut) = self.high(at, c) else {
+                        at += c.len_utf8();
+                        continue;
+                    };
+                    cut
                 }
             };
+            at = cut.span.end - self.start;
+            sink(cut);
         }
     }
 
@@ -91,13 +87,19 @@ impl Walk<'_> {
         self.part.get(at..)?.chars().next()
     }
 
-    fn push_mark(&self, at: usize, end: usize, sink: &mut impl FnMut(Cut)) -> usize {
-        let mut key = KEY_SEED;
-        for c in self.part.get(at..end).unwrap_or_default().chars() {
-            fold_char(c, &mut |c| key = add_char(key, c));
+    /// What begins with `c`, a character outside of ASCII; nothing where that cannot be seen.
+    fn high(&mut self, at: usize, c: char) -> Option<Cut> {
+        if !is_usual_mark(c) {
+            if c.is_alphanumeric() {
+                return Some(self.word(at, None));
+            }
+            if c.is_whitespace() || is_invisible(c) || is_mark(c) {
+                return None;
+            }
         }
-        sink(Cut { hash: key, ..self.blank(at, end) });
-        end
+        let mut hash = KEY_SEED;
+        fold_char(c, &mut |c| hash = add_char(hash, c));
+        Some(Cut { hash, ..self.blank(at, at + c.len_utf8()) })
     }
 
     /// A word of letters alone.
@@ -115,11 +117,12 @@ impl Walk<'_> {
         }
     }
 
-    fn push_word(&mut self, at: usize, run: Run, sink: &mut impl FnMut(Cut)) -> usize {
+    /// The word that begins at `at`, with what a quick way has read of it; an address, where one begins there.
+    fn word(&mut self, at: usize, ascii: Option<Run>) -> Cut {
+        let run = ascii.unwrap_or_else(|| general_word(self.part, at));
         if let Some(end) = self.address_end(at, run.end) {
             let key = super::key_of(&super::fold(self.part.get(at..end).unwrap_or_default()));
-            sink(Cut { kind: TokenKind::Address, hash: key, ..self.blank(at, end) });
-            return end;
+            return Cut { kind: TokenKind::Address, hash: key, ..self.blank(at, end) };
         }
         let run = self.dotted_abbreviation(at, run);
         let word = self.part.get(at..run.end).unwrap_or_default();
@@ -135,7 +138,7 @@ impl Walk<'_> {
             word.chars().next().is_some_and(char::is_uppercase)
         };
         let all_capitals = run.letters >= 2 && run.capitals == run.letters;
-        sink(Cut {
+        Cut {
             kind: if numeric { TokenKind::Number } else { TokenKind::Word },
             hash: run.key,
             letters: run.letters.min(u32::from(u16::MAX)) as u16,
@@ -143,8 +146,7 @@ impl Walk<'_> {
             capital,
             all_capitals,
             ..self.blank(at, run.end)
-        });
-        run.end
+        }
     }
 
     const fn blank(&self, at: usize, end: usize) -> Cut {
@@ -222,6 +224,11 @@ fn general_word(part: &str, at: usize) -> Run {
     let mut chars = part.get(at..).unwrap_or_default().chars();
     let mut before = ' ';
     while let Some(c) = chars.next() {
+        if c.is_ascii_alphabetic() {
+            run.letter(c as u8);
+            before = c;
+            continue;
+        }
         let mut rest = chars.as_str().chars().take(8).skip_while(|c| is_invisible(*c) || is_mark(*c));
         let joins = || {
             rest.next().is_some_and(|next| match c {
