@@ -6,6 +6,7 @@
 //! [`analyze`] and written out as one line of JSON, to nowhere. `RAYON_NUM_THREADS=1` measures one thread.
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 
+use std::fmt::Write as _;
 use std::io::sink;
 use std::time::Instant;
 
@@ -49,7 +50,7 @@ fn measure(prose: &str, n_bytes: usize) -> (f64, Option<f64>) {
     let times = (0..runs).map(|_| {
         let begun = Instant::now();
         if let Ok(report) = analyze(&source, &Rubric::default(), &()) {
-            write_line(&Item::new(&report, &source.text, &source.blocks), sink()).ok();
+            write_line(&Item::new(&report, &source.text, &source.blocks), &[], sink()).ok();
         }
         begun.elapsed().as_secs_f64()
     });
@@ -63,7 +64,7 @@ fn text(prose: &str, n_bytes: usize) -> String {
             if text.len() >= n_bytes {
                 return text;
             }
-            text.push_str(&format!("{n} {paragraph}\n\n"));
+            write!(text, "{n} {paragraph}\n\n").ok();
         }
     }
     text

@@ -71,7 +71,7 @@ pub struct Term {
     pub counter_example: &'static str,
 }
 
-/// What the terms of a list are for, in the order in which they stand in [`ALL`].
+/// What the terms of a list are for, in the order in which they stand in `ALL`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// Detectors mark them: the terms of [`FILES`].
