@@ -71,9 +71,12 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
         if matches!(document.block_of(sentence), BlockKind::Code | BlockKind::Table | BlockKind::Reference) {
             continue;
         }
-        let tokens = document.tokens_of(sentence);
-        for (first, second) in tokens.iter().zip(tokens.iter().skip(1)) {
-            if begin_alike(text, first, second)
+        let mut before: Option<(&Token, u8)> = None;
+        for second in document.tokens_of(sentence) {
+            let letter = text.as_bytes().get(second.start()).map_or(0, u8::to_ascii_lowercase);
+            // A cheap look first: the same word, or the same first letter.
+            if let Some((first, begins)) = before.replace((second, letter))
+                && (begins == letter || first.lexeme() == second.lexeme())
                 && first.kind() == TokenKind::Word
                 && second.kind() == TokenKind::Word
                 && !second.capital()
@@ -85,12 +88,6 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// A cheap look before [`doubling`]: the same word, or the same first letter.
-fn begin_alike(text: &str, first: &Token, second: &Token) -> bool {
-    let letter = |token: &Token| text.as_bytes().get(token.start()).map(u8::to_ascii_lowercase);
-    first.lexeme() == second.lexeme() || letter(first) == letter(second)
 }
 
 fn doubling(document: &Document<'_>, first: &Token, second: &Token) -> Option<(&'static str, &'static str)> {
