@@ -190,6 +190,12 @@ struct Group {
 }
 
 impl Group {
+    /// Whether it is worth asking for a line in small letters: compiling a pattern takes longer than reading a page.
+    fn may_match(&self, folded: &str) -> bool {
+        let needed = NEEDED.iter().find(|(subtype, _)| *subtype == self.subtype);
+        needed.is_none_or(|(_, parts)| parts.split('|').any(|part| folded.contains(part)))
+    }
+
     fn is_match(&self, line: &str) -> bool {
         let regex = self.regex.get_or_init(|| {
             // Letters and digits of English alone: the tables of every script take longer to compile than a page to
@@ -226,12 +232,20 @@ static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
     groups
 });
 
-/// A line without any of these fits no pattern that holds outside of shops; most lines have none.
+/// Parts of words without which a line fits no pattern of the subtype that holds outside of shops; most lines have
+/// none.
+const NEEDED: &[(&str, &str)] = &[
+    ("scarcity", "left|remaining|stock|selling|almost|demand|limited|supplies|claimed"),
+    ("urgency", "limited|flash|end|expir|within|hurry|miss"),
+    ("activity", "view|looking|seeing|watching|add|purchased|bought|cart|bag|basket|sold|ordered"),
+    ("confirmshaming", "thank|price"),
+    ("cancel", "cancel|membership|subscription"),
+];
+
+/// All of [`NEEDED`].
 static PRESSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let parts = "left|remaining|stock|selling|almost|demand|limited|supplies|claimed|flash|end|expir|within|hurry|miss\
-                 |view|looking|seeing|watching|add|purchased|bought|cart|bag|basket|sold|ordered|thank|price|cancel\
-                 |membership|subscription";
-    Regex::new(&format!("(?i){parts}")).ok()
+    let parts: Vec<&str> = NEEDED.iter().map(|(_, parts)| *parts).collect();
+    Regex::new(&format!("(?i){}", parts.join("|"))).ok()
 });
 
 /// Every pressing line; `among_shop_strings` where the text is a shop's page or one of its strings.
@@ -246,7 +260,10 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], among_shop_strings: 
             continue;
         }
         let may_press = PRESSING.as_ref().is_none_or(|regex| regex.is_match(words));
-        let asked = GROUPS.iter().filter(|group| if group.bare { among_shop_strings } else { may_press });
+        let folded = if may_press { words.to_ascii_lowercase() } else { String::new() };
+        let asked = GROUPS.iter().filter(|group| {
+            if group.bare { among_shop_strings } else { may_press && group.may_match(&folded) }
+        });
         if let Some(group) = asked.into_iter().find(|group| group.is_match(words)) {
             findings.push(mark(line.span, group.subtype, "pressing shop line", group.strength));
         }
