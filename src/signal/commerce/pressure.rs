@@ -192,8 +192,9 @@ struct Group {
 impl Group {
     /// Whether it is worth asking for a line in small letters: compiling a pattern takes longer than reading a page.
     fn may_match(&self, folded: &str) -> bool {
-        let needed = NEEDED.iter().find(|(subtype, _)| *subtype == self.subtype);
-        needed.is_none_or(|(_, parts)| parts.split('|').any(|part| folded.contains(part)))
+        let needed = NEEDED.iter().find(|(subtype, ..)| *subtype == self.subtype);
+        let parts = needed.map(|(_, anywhere, among)| if self.bare { among } else { anywhere });
+        parts.is_none_or(|parts| parts.split('|').any(|part| folded.contains(part)))
     }
 
     fn is_match(&self, line: &str) -> bool {
@@ -232,20 +233,40 @@ static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
     groups
 });
 
-/// Parts of words without which a line fits no pattern of the subtype that holds outside of shops; most lines have
-/// none.
-const NEEDED: &[(&str, &str)] = &[
-    ("scarcity", "left|remaining|stock|selling|almost|demand|limited|supplies|claimed"),
-    ("urgency", "limited|flash|end|expir|within|hurry|miss"),
-    ("activity", "view|looking|seeing|watching|add|purchased|bought|cart|bag|basket|sold|ordered"),
-    ("confirmshaming", "thank|price"),
-    ("cancel", "cancel|membership|subscription"),
+/// Parts of words without which a line fits no pattern of the subtype: of those that hold anywhere, and of those that
+/// hold only among shop strings. Most lines have none.
+const NEEDED: &[(&str, &str, &str)] = &[
+    (
+        "scarcity",
+        "left|remaining|stock|selling|almost|demand|limited|supplies|claimed",
+        "left|stock|few|last|sell|demand|remaining|missed|limited|only",
+    ),
+    (
+        "urgency",
+        "limited|flash|end|expir|within|hurry|miss",
+        "limited|hurry|end|expir|running|today|miss|wait|act|reserved|chance|order",
+    ),
+    ("countdown", "", ":|day|hour|0|1|2|3|4|5|6|7|8|9"),
+    (
+        "activity",
+        "view|looking|seeing|watching|add|purchased|bought|cart|bag|basket|sold|ordered",
+        "view|look|bought|purchase|watching|seeing|added|sold|like|order|buying|customer|user|visitor|people|favo|popular\
+         |seller",
+    ),
+    ("confirmshaming", "thank|price", "thank|no|discount|sav|deal|free|offer|email"),
+    ("cancel", "cancel|membership|subscription", ""),
+    ("subscription", "", "cancel|minimum|auto|subscri|agree|uncheck|unless"),
+    (
+        "upsell",
+        "",
+        "bargain|deals|spin|save|yes|protect|insurance|qualified|entitles|competit|off|charge|compare",
+    ),
 ];
 
-/// All of [`NEEDED`].
+/// All that is needed anywhere.
 static PRESSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let parts: Vec<&str> = NEEDED.iter().map(|(_, parts)| *parts).collect();
-    Regex::new(&format!("(?i){}", parts.join("|"))).ok()
+    let parts = NEEDED.iter().map(|(_, anywhere, _)| *anywhere).filter(|parts| !parts.is_empty());
+    Regex::new(&format!("(?i){}", parts.collect::<Vec<_>>().join("|"))).ok()
 });
 
 /// Every pressing line; `among_shop_strings` where the text is a shop's page or one of its strings.
@@ -260,9 +281,12 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], among_shop_strings: 
             continue;
         }
         let may_press = PRESSING.as_ref().is_none_or(|regex| regex.is_match(words));
-        let folded = if may_press { words.to_ascii_lowercase() } else { String::new() };
+        if !may_press && !among_shop_strings {
+            continue;
+        }
+        let folded = words.to_ascii_lowercase();
         let asked = GROUPS.iter().filter(|group| {
-            if group.bare { among_shop_strings } else { may_press && group.may_match(&folded) }
+            (if group.bare { among_shop_strings } else { may_press }) && group.may_match(&folded)
         });
         if let Some(group) = asked.into_iter().find(|group| group.is_match(words)) {
             findings.push(mark(line.span, group.subtype, "pressing shop line", group.strength));
