@@ -16,7 +16,7 @@ use crate::signal::{self, Finding, Terms};
 use crate::text::{Block, CodePoints, Document, key_of, parallel};
 
 /// Told how far the work is; may stop it.
-pub trait Progress {
+pub trait Progress: Sync {
     /// `done` of `total` steps are behind us; `false` stops the analysis.
     fn step(&self, done: usize, total: usize) -> bool;
 }

@@ -1,8 +1,7 @@
 //! Runs the rows: the terms and lines once for all, then every detector, stage by stage.
 
-use super::integrity::Repeats;
 use super::terms::{Hits, Terms};
-use super::{Context, Finding, Measure, Signal, holds, lines, signals};
+use super::{Context, Finding, Measure, Signal, holds, integrity, lines, signals};
 use crate::text::{Document, Meta, parallel};
 
 /// Rows that look at what others found, in the stages in which they run. All others run before them, on the text alone.
@@ -10,7 +9,11 @@ const STAGES: &[&[&str]] =
     &[&["named_source"], &["vague_attribution", "health_claim_red_flag", "text_defect"]];
 
 /// As [`detect_among`], with the terms looked for first.
-pub fn detect(document: &Document<'_>, meta: &Meta, step: &dyn Fn(usize) -> bool) -> Option<Vec<Finding>> {
+pub fn detect(
+    document: &Document<'_>,
+    meta: &Meta,
+    step: &(dyn Fn(usize) -> bool + Sync),
+) -> Option<Vec<Finding>> {
     detect_among(document, Terms::of(document).hits, meta, step)
 }
 
@@ -21,37 +24,46 @@ pub fn detect_among(
     document: &Document<'_>,
     hits: Hits,
     meta: &Meta,
-    step: &dyn Fn(usize) -> bool,
+    step: &(dyn Fn(usize) -> bool + Sync),
+) -> Option<Vec<Finding>> {
+    let large = document.is_large();
+    let rows = || stages(document, &hits, meta, step);
+    // As much work as many rows together, and on nothing but the text: it is done beside them.
+    let (rows, mut found) = parallel::both(large, rows, || integrity::repeats(document));
+    found.extend(rows?);
+    drop(hits);
+    found.sort_by_key(|finding: &Finding| (finding.span, finding.kind));
+    Some(found)
+}
+
+/// What the rows find, stage by stage.
+fn stages(
+    document: &Document<'_>,
+    hits: &Hits,
+    meta: &Meta,
+    step: &(dyn Fn(usize) -> bool + Sync),
 ) -> Option<Vec<Finding>> {
     let large = document.is_large();
     let (lines, holds) = parallel::both(large, || lines::lines(document), || holds::holds(document));
     let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
-    let (mut found, mut repeats) = (Vec::new(), Repeats::default());
+    let mut found: Vec<Finding> = Vec::new();
     let mut n_done = 0;
     for stage in std::iter::once(None).chain((0..STAGES.len()).map(Some)) {
         if !step(n_done) {
             return None;
         }
         let earlier: Vec<Finding> = found.iter().filter(|it: &&Finding| it.is_looked_at()).copied().collect();
-        let (hits, lines, holds) = (&hits, &*lines, &*holds);
-        let context = Context { document, hits, lines, holds, earlier: &earlier, meta };
+        let context = Context { document, hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
         let rows: Vec<&Signal> = signals().filter(|signal| stage_of(signal) == stage).collect();
         let detect = |signal: &&Signal| match signal.measure {
             Measure::Detector(_, detector) => detector(&context),
             Measure::Formula(_) => Vec::new(),
         };
-        // As much work as many rows together, and on nothing but the text: it goes on beside them.
-        let of_rows = || parallel::map_in_order(large, &rows, detect);
-        let (of_rows, further) = parallel::both(large, of_rows, || repeats.go_on(document));
-        repeats = further;
-        found.append(&mut repeats.take());
-        for of_row in of_rows {
+        for of_row in parallel::map_in_order(large, &rows, detect) {
             found.extend(of_row.into_iter().filter(|finding| !finding.span.is_empty()));
         }
         n_done += rows.len();
     }
-    drop((hits, lines, holds));
-    found.sort_by_key(|finding: &Finding| (finding.span, finding.kind));
     Some(found)
 }
 

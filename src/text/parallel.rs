@@ -6,9 +6,9 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 /// Texts of so many bytes are worth more than one thread.
 pub const LARGE: usize = 1 << 20;
 
-/// Whether there is one thread alone, so that nothing is gained by cutting a text into parts.
-pub fn is_alone() -> bool {
-    rayon::current_num_threads() == 1
+/// How many threads there are; with one alone nothing is gained by cutting a text into parts.
+pub fn n_threads() -> usize {
+    rayon::current_num_threads().max(1)
 }
 
 /// The result of `work` on each of `items`, in their order; in several threads where the text is `large`.
@@ -28,7 +28,7 @@ pub fn each_in_order<I: Sync, T: Send>(
     work: impl Fn(&I) -> T + Send + Sync,
     mut take: impl FnMut(T) + Send,
 ) {
-    let at_once = if large { 2 * rayon::current_num_threads() } else { 1 };
+    let at_once = if large { 2 * n_threads() } else { 1 };
     let mut done = Vec::new();
     for items in items.chunks(at_once) {
         let before = std::mem::take(&mut done);

@@ -25,11 +25,11 @@ pub(super) struct Part<'t> {
 }
 
 impl<'t> Part<'t> {
-    /// All of `blocks`; with several threads cut into parts of about [`parallel::LARGE`] bytes, which are divided side by
-    /// side and are together what one part would be.
+    /// All of `blocks`; with several threads cut into parts, a few for each, which are divided side by side and are
+    /// together what one part would be.
     pub(super) fn all(text: &'t str, language: Language, blocks: &[Block]) -> Self {
-        let runs = runs(blocks);
-        if parallel::is_alone() || runs.len() < 2 {
+        let runs = runs(blocks, parallel::LARGE.max(text.len() / (4 * parallel::n_threads())));
+        if parallel::n_threads() == 1 || runs.len() < 2 {
             return Self::of(text, language, blocks, 0..blocks.len());
         }
         let divide = |run: &Range<usize>| Self::of(text, language, blocks, run.clone());
@@ -163,13 +163,13 @@ impl<'t> Part<'t> {
     }
 }
 
-/// The blocks in runs of about [`parallel::LARGE`] bytes; a text that is not large is one run.
-fn runs(blocks: &[Block]) -> Vec<Range<usize>> {
+/// The blocks in runs of at least `least` bytes, but for the last.
+fn runs(blocks: &[Block], least: usize) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let (mut first, mut n_bytes) = (0, 0);
     for (idx, block) in blocks.iter().enumerate() {
         n_bytes += block.span.len();
-        if n_bytes >= parallel::LARGE {
+        if n_bytes >= least {
             runs.push(first..idx + 1);
             (first, n_bytes) = (idx + 1, 0);
         }
@@ -234,7 +234,7 @@ mod tests {
     fn runs_hold_every_block_once() {
         let text = format!("{}\n\n", "word ".repeat(50_000)).repeat(30);
         let blocks = blocks_of_plain(&text);
-        let runs = runs(&blocks);
+        let runs = runs(&blocks, parallel::LARGE);
         assert!(runs.len() > 2);
         assert_eq!(
             runs.iter().flat_map(Clone::clone).collect::<Vec<_>>(),

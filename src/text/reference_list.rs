@@ -11,8 +11,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::block::{Block, BlockKind, trimmed};
-use super::find;
 use super::span::Span;
+use super::{find, parallel};
 
 pub use lead::{is_particle, marker};
 pub use likeness::likeness;
@@ -67,15 +67,23 @@ fn find(text: &str, blocks: &[Block]) -> Vec<Span> {
         return vec![whole];
     }
     let lines = lines(text, blocks);
+    let may_begin = |line: &Line| {
+        let words = line.span.of(text);
+        heading(words) == Some(true) || may_be_entry(words)
+    };
+    let may_begin = parallel::map_in_order(text.len() >= parallel::LARGE, &lines, may_begin);
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(line) = lines.get(at) {
+    while let (Some(line), Some(may_begin)) = (lines.get(at), may_begin.get(at)) {
         let words = line.span.of(text);
         let rest = lines.get(at + 1..).unwrap_or_default();
         at += 1;
+        if !may_begin {
+            continue;
+        }
         if heading(words) == Some(true) {
             at += below_heading(text, rest, &mut found);
-        } else if may_be_entry(words) && entries::stands_alone(words, WITHOUT_HEADING) {
+        } else if entries::stands_alone(words, WITHOUT_HEADING) {
             let lines = lines.get(at - 1..).unwrap_or_default();
             at += entries::run(text, lines, &mut found).saturating_sub(1);
         }

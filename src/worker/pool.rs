@@ -148,7 +148,7 @@ fn store(shared: &Shared, kept: &Kept) {
 }
 
 /// Tell what the reader wrote about a document in an earlier session.
-fn tell_notebook(shared: &Shared, analysis: &Analysis, tell: &dyn Fn(Event)) {
+fn tell_notebook(shared: &Shared, analysis: &Analysis, tell: &(dyn Fn(Event) + Sync)) {
     let sha256 = analysis.report.source.sha256.clone();
     let written = shared.folders.load(&Kept::Notebook(sha256.clone()));
     if let Some(notebook) = written.and_then(|written| Notebook::from_toml(&written, &analysis.text)) {
@@ -156,7 +156,7 @@ fn tell_notebook(shared: &Shared, analysis: &Analysis, tell: &dyn Fn(Event)) {
     }
 }
 
-fn carry_out(shared: &Shared, job: Job, tell: &dyn Fn(Event)) {
+fn carry_out(shared: &Shared, job: Job, tell: &(dyn Fn(Event) + Sync)) {
     match job {
         Job::Walk { paths } => run::walk(&paths, tell),
         Job::Analyze { document, generation, origin, genre, rubric } => {

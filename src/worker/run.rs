@@ -54,9 +54,9 @@ pub(super) fn document(
 /// Who waits for an analysis.
 pub(super) struct Control<'a> {
     /// Told how far it is.
-    pub(super) step: &'a dyn Fn(usize, usize),
+    pub(super) step: &'a (dyn Fn(usize, usize) + Sync),
     /// Whether it is still wanted.
-    pub(super) wanted: &'a dyn Fn() -> bool,
+    pub(super) wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Progress for Control<'_> {

@@ -10,7 +10,7 @@ use super::lines::{Line, may_be_english};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::{BlockKind, Document, Span, Token, TokenKind, fold, parallel};
 
-pub(super) use repeats::Repeats;
+pub(super) use repeats::repeats;
 pub use repeats::{Overlap, Shingles, overlaps, share_in_common};
 
 /// The rows of this family.

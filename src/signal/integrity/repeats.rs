@@ -97,32 +97,9 @@ fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
         && matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
 }
 
-/// The repeated passages of one text, found in two passes over it.
-#[derive(Debug, Default)]
-pub(in crate::signal) enum Repeats {
-    /// Before the first pass.
-    #[default]
-    Unread,
-    /// Those that may be.
-    Suspects(Vec<usize>),
-    /// Those that are.
-    Found(Vec<Finding>),
-}
-
-impl Repeats {
-    /// After the next pass; there is none after the second.
-    pub(in crate::signal) fn go_on(self, document: &Document<'_>) -> Self {
-        match self {
-            Self::Unread => Self::Suspects(suspects(document)),
-            Self::Suspects(suspects) => Self::Found(find(document, &suspects)),
-            Self::Found(_) => self,
-        }
-    }
-
-    /// Hands out those that were found.
-    pub(in crate::signal) fn take(&mut self) -> Vec<Finding> {
-        if let Self::Found(found) = self { std::mem::take(found) } else { Vec::new() }
-    }
+/// The passages of one text that repeat earlier ones, neighbours joined, ascending; found in two passes over it.
+pub(in crate::signal) fn repeats(document: &Document<'_>) -> Vec<Finding> {
+    find(document, &suspects(document))
 }
 
 /// Every one of the `suspects` that repeats earlier passages of the same text, neighbours joined.
