@@ -1,5 +1,5 @@
-//! Work on a large text in several threads. Results come in the order of the parts, and the parts depend on the text
-//! alone, or are together what the whole would be: no byte of any output depends on the number of threads.
+//! Work on a large text in several threads. Results come in the order of the parts, and the parts are together what the
+//! whole would be, however many they are: no byte of any output depends on the number of threads.
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
