@@ -1,4 +1,4 @@
-//! Hashes that were met, a few bits each: most questions of exact tables are answered "never" before they are asked.
+//! Hashes that were met, a bit each: most questions of exact tables are answered "never" before they are asked.
 
 /// Hashes that were met: one that was is never denied, another seldom affirmed.
 pub(super) struct Met {
