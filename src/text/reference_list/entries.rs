@@ -132,6 +132,9 @@ pub(super) fn stands_alone(line: &str, points: i32) -> bool {
 
 /// Whether a text that stands alone is one entry.
 pub(super) fn alone(text: &str) -> bool {
+    if cites_in_prose(text) {
+        return false;
+    }
     let body = strip_marker(text);
     let named = lead(body) != Lead::None || body.len() < text.trim().len();
     let inverted = matches!(lead(body), Lead::Inverted | Lead::Initials | Lead::Dash);
@@ -146,4 +149,40 @@ pub(super) fn alone(text: &str) -> bool {
 /// How many blocks begin like an entry: a document of several is a list, not one entry.
 pub(super) fn leads(text: &str, blocks: &[Block]) -> usize {
     blocks.iter().filter(|block| likeness(block.span.of(text)) >= super::WITHOUT_HEADING).count()
+}
+
+/// Whether two sentences close with a source of theirs, "(Keller, 2019).": an entry names one work, prose several.
+fn cites_in_prose(text: &str) -> bool {
+    let closes = |at: usize| {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        rest.trim().is_empty() || rest.trim_start().len() < rest.len()
+    };
+    let sources = text.match_indices(").").filter(|(at, _)| closes(*at) && names_source(text, *at));
+    sources.take(2).count() == 2
+}
+
+/// Whether the bracket that closes at `at` ends with a year and has a word before it.
+fn names_source(text: &str, at: usize) -> bool {
+    let inside = text.get(..at).and_then(|head| head.rsplit_once('(')).map_or("", |(_, inside)| inside);
+    inside.rsplit_once(' ').is_some_and(|(name, year)| {
+        year.len() == 4 && likeness::is_year(year) && name.contains(char::is_alphabetic)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alone;
+
+    #[test]
+    fn tells_an_entry_from_prose_with_two_sources() {
+        let entry = "Keller, A. (2019). The concentration of salts in rain. Water Letters, 12(3), 45-67.";
+        let note =
+            "A. Keller, Salts in Rain (London, 1999), 12; B. Marsh, Rain and Rivers (Oxford, 2001), 45.";
+        let sentence = "The measured concentration fell by 12 per cent (Keller, 2019).";
+        assert!(alone(entry));
+        assert!(alone(note));
+        for text in [2, 3, 6].map(|n| [sentence].repeat(n).join(" ")) {
+            assert!(!alone(&text), "{text}");
+        }
+    }
 }
