@@ -114,17 +114,17 @@ fn closing_can_be_undone() {
 fn marks_are_walked_in_a_ring_and_skip_hidden_kinds() {
     let (mut state, attempts) = with_files(1);
     ready(&mut state, attempts[0]);
-    let kinds: Vec<&str> = analysis().report.signals.iter().map(|mark| mark.kind).collect();
+    let kinds: Vec<Kind> = analysis().report.signals.iter().map(|mark| mark.kind).collect();
     assert!(kinds.len() >= 3, "the text must hold several marks: {kinds:?}");
     state.handle(Command::NextMark);
     assert_eq!(state.mark, Some(0));
     state.handle(Command::PreviousMark);
     assert_eq!(state.mark, Some(kinds.len() - 1));
-    let kind = Kind::from_id(kinds[0]).expect("a known kind");
+    let kind = kinds[0];
     state.handle(Command::ToggleKind(kind));
     for _ in 0..kinds.len() {
         state.handle(Command::NextMark);
-        assert_ne!(state.mark.map(|mark| kinds[mark]), Some(kind.id()));
+        assert_ne!(state.mark.map(|mark| kinds[mark]), Some(kind));
     }
     state.handle(Command::ShowAllKinds);
     assert!(state.settings.hidden_kinds.is_empty());

@@ -55,7 +55,7 @@ fn in_short(report: &Report) -> String {
     );
     let mut marks: BTreeMap<&str, usize> = BTreeMap::new();
     for mark in &report.signals {
-        *marks.entry(mark.kind).or_default() += 1;
+        *marks.entry(mark.kind.id()).or_default() += 1;
     }
     line("marks", listed(marks.iter().map(|(kind, n)| format!("{kind} {n}"))));
     line("claims", format!("{} of {} supported", report.claims.supported, report.claims.n));

@@ -78,8 +78,7 @@ fn every_indicator_with_a_value_opens_its_words() {
         let pillars = Pillar::ALL.iter().filter_map(|pillar| report.pillars.get(*pillar));
         for it in pillars.flat_map(|pillar| &pillar.indicators).filter(|it| it.value > Some(0.0)) {
             let row = indicator(it.id).expect("a row");
-            let marked =
-                report.signals.iter().any(|mark| row.kinds.iter().any(|kind| kind.id() == mark.kind));
+            let marked = report.signals.iter().any(|mark| row.kinds.contains(&mark.kind));
             let counted = report.counted.iter().any(|counted| counted.signal == it.id);
             let elsewhere = matches!(row.unmarked, Unmarked::Elsewhere(_));
             assert!(marked || counted || elsewhere, "{name}: {} is {:?} and opens nothing", it.id, it.value);
@@ -150,14 +149,14 @@ fn failures_of(expected: &Expected, source: &Source, report: &Report) -> Vec<Str
     }
     let marked = |place: &Place| {
         occurrences(&source.text, &place.text).iter().any(|span| {
-            report.signals.iter().any(|mark| mark.kind == place.kind && mark.span.overlaps(*span))
+            report.signals.iter().any(|mark| mark.kind.id() == place.kind && mark.span.overlaps(*span))
         })
     };
     let missed = expected.must_mark.iter().filter(|place| !marked(place));
     failures.extend(missed.map(|place| format!("no {} at «{}»", place.kind, place.text)));
     let wrong = expected.must_not_mark.iter().filter(|place| marked(place));
     failures.extend(wrong.map(|place| format!("a {} at «{}»", place.kind, place.text)));
-    let count = |kind: &str| report.signals.iter().filter(|mark| mark.kind == kind).count();
+    let count = |kind: &str| report.signals.iter().filter(|mark| mark.kind.id() == kind).count();
     let few = expected.min.iter().filter(|(kind, least)| count(kind) < **least);
     failures.extend(few.map(|(kind, least)| format!("fewer than {least} of {kind}")));
     let many = expected.max.iter().filter(|(kind, most)| count(kind) > **most);

@@ -62,7 +62,7 @@ fn every_export_tells_what_the_reader_said() {
     notebook.judge(mark, Judgement::Disagree);
     notebook.say_why(mark, "because <of> irony".to_owned());
     notebook.remark(Span::new(0, 4), &source.text, "my own note".to_owned());
-    notebook.pick(mark.span, &source.text, Kind::from_id(mark.kind).expect("a kind"));
+    notebook.pick(mark.span, &source.text, mark.kind);
     notebook.prediction.band = Some(Band::PartlySupported.id().to_owned());
     notebook.prediction.revealed = true;
     notebook.set_answer("craap", "author", "nobody we know".to_owned());

@@ -200,7 +200,7 @@ fn a_worksheet_takes_answers_and_leads_to_words() {
     window.get_by_label("You answered 1 of 7 questions.");
     let state = window.state().state();
     let report = &state.selected().and_then(|it| it.analysis()).expect("an analysis").report;
-    let vague = report.signals.iter().find(|mark| mark.kind == "vague_attribution").expect("a mark");
+    let vague = report.signals.iter().find(|mark| mark.kind == Kind::VagueAttribution).expect("a mark");
     let link = format!("“{}”", vague.text);
     window.get_by_label(&link).click();
     window.run_steps(3);

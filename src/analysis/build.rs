@@ -271,7 +271,7 @@ pub(super) fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {
     findings
         .iter()
         .map(|finding| Mark {
-            kind: finding.kind.id(),
+            kind: finding.kind,
             subtype: finding.subtype,
             rule: Rule { signal: finding.signal, rule: finding.rule },
             start: places.at(finding.span.start),

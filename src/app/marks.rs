@@ -19,8 +19,8 @@ pub fn visible_marks<'a>(
 /// How many marks of each kind there are.
 pub fn kind_counts(report: &Report) -> BTreeMap<Kind, usize> {
     let mut counts = BTreeMap::new();
-    for kind in report.signals.iter().filter_map(|mark| Kind::from_id(mark.kind)) {
-        *counts.entry(kind).or_default() += 1;
+    for mark in &report.signals {
+        *counts.entry(mark.kind).or_default() += 1;
     }
     counts
 }
@@ -28,8 +28,7 @@ pub fn kind_counts(report: &Report) -> BTreeMap<Kind, usize> {
 /// The points that marks like this one take part in: the indicators and caps that look at its kind.
 pub fn points_of<'a>(report: &'a Report, mark: &'a Mark) -> impl Iterator<Item = &'a Contribution> {
     report.reliability.contributions.iter().filter(|contribution| {
-        contribution.points.abs() >= 0.05
-            && kinds_of(contribution.signal).iter().any(|kind| kind.id() == mark.kind)
+        contribution.points.abs() >= 0.05 && kinds_of(contribution.signal).contains(&mark.kind)
     })
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::signal::Kind;
 use crate::study::Lesson;
 use crate::study::worksheet::USUAL;
 
@@ -117,8 +118,8 @@ impl Settings {
     }
 
     /// Whether marks of the kind called `kind_id` are shown.
-    pub fn shows(&self, kind_id: &str) -> bool {
-        !self.hidden_kinds.contains(kind_id)
+    pub fn shows(&self, kind: Kind) -> bool {
+        !self.hidden_kinds.contains(kind.id())
     }
 
     pub(super) fn remember(&mut self, path: &Path) {

@@ -132,7 +132,7 @@ fn text_parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
         marks = rest;
         let piece = |(span, mark): (Span, Option<&Mark>)| Piece {
             text: escape::visible(span.of(item.text)),
-            kind: mark.and_then(|mark| Kind::from_id(mark.kind)),
+            kind: mark.map(|mark| mark.kind),
         };
         let pieces = runs.into_iter().map(piece).filter(|piece| !piece.text.is_empty());
         Part::Paragraph(role(block.kind), pieces.collect())

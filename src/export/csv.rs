@@ -55,7 +55,7 @@ fn row(item: &Item<'_>) -> Vec<String> {
     ];
     let readability = |id| report.readability.get(id).copied().flatten().map(|figure| figure.value);
     cells.extend(formulas().map(|id| number(readability(id))));
-    let count = |kind: &Kind| report.signals.iter().filter(|mark| mark.kind == kind.id()).count().to_string();
+    let count = |kind: &Kind| report.signals.iter().filter(|mark| mark.kind == *kind).count().to_string();
     cells.extend(Kind::ALL.iter().map(count));
     cells.extend(said::cells(item));
     let alerts: Vec<_> = report.alerts.iter().map(|alert| alert.message.as_str()).collect();

@@ -5,7 +5,6 @@ use askama::Template;
 use super::said::Section;
 use super::{Item, content, escape, said, words};
 use crate::report::{Mark, NOTE, Report};
-use crate::signal::Kind;
 use crate::text::{Block, BlockKind, Span};
 
 #[derive(Template)]
@@ -115,13 +114,13 @@ fn marked_block<'m>(text: &str, block: Span, marks: &'m [Mark], out: &mut String
             continue;
         };
         out.push_str("<mark class=\"");
-        out.push_str(mark.kind);
+        out.push_str(mark.kind.id());
         out.push_str("\" title=\"");
         push_escaped(&words::reason(mark), out);
         out.push_str("\">");
         push_escaped(span.of(text), out);
         out.push_str("<sup>");
-        out.push_str(Kind::from_id(mark.kind).map_or("", Kind::letter));
+        out.push_str(mark.kind.letter());
         out.push_str("</sup></mark>");
     }
     rest

@@ -50,14 +50,13 @@ pub(super) fn size(report: &Report) -> String {
 
 /// How many marks there are of each kind, in the order of the legend, kinds without any left out.
 pub(super) fn marks(report: &Report) -> Vec<(Kind, usize)> {
-    let count = |kind: Kind| report.signals.iter().filter(|mark| mark.kind == kind.id()).count();
+    let count = |kind: Kind| report.signals.iter().filter(|mark| mark.kind == kind).count();
     Kind::ALL.iter().map(|kind| (*kind, count(*kind))).filter(|(_, n)| *n > 0).collect()
 }
 
 /// Why a place is marked, in a few words.
 pub(super) fn reason(mark: &Mark) -> String {
-    let kind = Kind::from_id(mark.kind).map_or(mark.kind, Kind::name);
-    format!("{kind}: {} ({})", mark.subtype.replace('_', " "), mark.rule)
+    format!("{}: {} ({})", mark.kind.name(), mark.subtype.replace('_', " "), mark.rule)
 }
 
 /// The parts of a report that are sentences under a title; those without sentences are left out.

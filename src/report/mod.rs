@@ -34,11 +34,12 @@ pub use reading::{
 };
 pub use rule::Rule;
 pub use same_term::{SaidOfTerm, SameTermInfo};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 pub use transparency::{TransparencyItem, transparency};
 pub use versions::{LexiconsInfo, VersionsInfo};
 
 use crate::score::Pillar;
+use crate::signal::Kind;
 use crate::text::Span;
 
 /// The schema's name and version.
@@ -168,8 +169,9 @@ pub struct Figure {
 /// One marked place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mark {
-    /// The kind's identifier.
-    pub kind: &'static str,
+    /// What is marked; in JSON its [`Kind::id`].
+    #[serde(serialize_with = "as_id")]
+    pub kind: Kind,
     /// The kind's own division.
     pub subtype: &'static str,
     /// The signal and the term or pattern that matched.
@@ -185,6 +187,11 @@ pub struct Mark {
     /// The same place in bytes, for the reader in the window.
     #[serde(skip)]
     pub span: Span,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+fn as_id<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.id())
 }
 
 /// Claims and their support.

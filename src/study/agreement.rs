@@ -68,7 +68,7 @@ fn of_kind(kind: Kind, picks: &[Pick], marks: &[Mark]) -> KindAgreement {
     let yours: Vec<(usize, &Pick)> =
         picks.iter().enumerate().filter(|(_, pick)| pick.kind == kind.id()).collect();
     let meets = |mark: &Mark| yours.iter().any(|(_, pick)| pick.place.span().overlaps(mark.span));
-    let of_it = marks.iter().enumerate().filter(|(_, mark)| mark.kind == kind.id());
+    let of_it = marks.iter().enumerate().filter(|(_, mark)| mark.kind == kind);
     let (both, only_candor): (Vec<_>, Vec<_>) = of_it.partition(|(_, mark)| meets(mark));
     let alone =
         |pick: &&(usize, &Pick)| !both.iter().any(|(_, mark)| mark.span.overlaps(pick.1.place.span()));
@@ -90,7 +90,7 @@ mod tests {
 
     const TEXT: &str = "Experts agree that it may definitely work.";
 
-    fn mark(kind: &'static str, words: &str) -> Mark {
+    fn mark(kind: Kind, words: &str) -> Mark {
         let start = TEXT.find(words).unwrap();
         let span = Span::new(start, start + words.len());
         let (rule, text) = (Rule { signal: "hedge", rule: "may" }, words.to_owned());
@@ -98,14 +98,17 @@ mod tests {
     }
 
     fn pick(kind: Kind, words: &str) -> Pick {
-        let mark = mark(kind.id(), words);
+        let mark = mark(kind, words);
         Pick { kind: kind.id().to_owned(), place: Place::new(mark.span, TEXT) }
     }
 
     #[test]
     fn marks_meet_where_they_overlap_in_kind() {
-        let marks =
-            [mark("vague_attribution", "Experts agree"), mark("hedge", "may"), mark("booster", "definitely")];
+        let marks = [
+            mark(Kind::VagueAttribution, "Experts agree"),
+            mark(Kind::Hedge, "may"),
+            mark(Kind::Booster, "definitely"),
+        ];
         let picks = [
             pick(Kind::VagueAttribution, "Experts"),
             pick(Kind::Hedge, "definitely"),

@@ -51,7 +51,7 @@ pub struct Said {
 
 impl Said {
     fn is_of(&self, mark: &Mark) -> bool {
-        self.place.span() == mark.span && self.kind == mark.kind && mark.rule.is(&self.rule)
+        self.place.span() == mark.span && self.kind == mark.kind.id() && mark.rule.is(&self.rule)
     }
 }
 
@@ -195,7 +195,7 @@ impl Notebook {
     fn change_said(&mut self, mark: &Mark, change: impl FnOnce(&mut Said)) {
         let known = self.said.iter().position(|said| said.is_of(mark)).map(|at| self.said.remove(at));
         let place = Place { start: mark.span.start, end: mark.span.end, words: mark.text.clone() };
-        let (kind, rule) = (mark.kind.to_owned(), mark.rule.to_string());
+        let (kind, rule) = (mark.kind.id().to_owned(), mark.rule.to_string());
         let mut said = known.unwrap_or(Said { kind, rule, judgement: None, why: String::new(), place });
         change(&mut said);
         if said.judgement.is_some() || !said.why.is_empty() {
@@ -269,7 +269,7 @@ mod tests {
 
     fn mark() -> Mark {
         Mark {
-            kind: "vague_attribution",
+            kind: Kind::VagueAttribution,
             subtype: "unnamed_experts",
             rule: Rule { signal: "vague_attribution", rule: "experts agree" },
             start: 0,

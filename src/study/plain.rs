@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::signal::Kind;
+
 const TABLE: &str = include_str!("../../assets/marks/plain.tsv");
 
 static LINES: LazyLock<BTreeMap<(&str, &str), &str>> = LazyLock::new(|| {
@@ -15,26 +17,25 @@ static LINES: LazyLock<BTreeMap<(&str, &str), &str>> = LazyLock::new(|| {
     .collect()
 });
 
-/// The line for marks of this kind and subtype; empty for a kind that there is not.
-pub fn words(kind: &str, subtype: &str) -> &'static str {
-    LINES.get(&(kind, subtype)).or_else(|| LINES.get(&(kind, "*"))).copied().unwrap_or_default()
+/// The line for marks of this kind and subtype.
+pub fn words(kind: Kind, subtype: &str) -> &'static str {
+    let id = kind.id();
+    LINES.get(&(id, subtype)).or_else(|| LINES.get(&(id, "*"))).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::signal::Kind;
 
     #[test]
     fn every_kind_has_a_line_and_every_line_a_kind() {
         for kind in Kind::ALL {
-            assert!(words(kind.id(), "a subtype that comes later").ends_with('.'), "{}", kind.id());
+            assert!(words(*kind, "a subtype that comes later").ends_with('.'), "{}", kind.id());
         }
         for ((kind, subtype), words) in LINES.iter() {
             assert!(Kind::from_id(kind).is_some(), "{kind}");
             assert!(words.ends_with('.') && words.len() < 110, "{kind} {subtype}: {words}");
         }
-        assert_ne!(words("hedge", "modal"), words("hedge", "*"));
-        assert_eq!(words("no kind", "*"), "");
+        assert_ne!(words(Kind::Hedge, "modal"), words(Kind::Hedge, "*"));
     }
 }

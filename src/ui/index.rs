@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::app::{AppState, Document, kind_counts, visible_marks};
+use crate::app::{AppState, Document, Settings};
 use crate::signal::Kind;
 use crate::study::{Agreement, Prediction};
 use crate::worker::{Analysis, DocumentId};
@@ -48,11 +48,38 @@ impl MarkIndex {
         *self =
             Self { of: Some((document.id, document.generation, hidden.clone(), hides)), ..Self::default() };
         if !hides {
-            self.shown = visible_marks(&analysis.report, &state.settings).map(|(idx, _)| idx).collect();
-            self.counts = kind_counts(&analysis.report);
-            self.along = along(&self.shown, analysis);
+            self.count(analysis, &state.settings);
         }
         self.follow_prediction(state, document, analysis);
+    }
+
+    /// One look at every mark: there may be more of them than fit into the caches of the processor.
+    fn count(&mut self, analysis: &Analysis, settings: &Settings) {
+        let marks = &analysis.report.signals;
+        let n_bytes = analysis.text.len().max(1);
+        let hidden: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| !settings.shows(*kind)).collect();
+        let cell = |part: usize, kind: Kind| part * Kind::ALL.len() + kind as usize;
+        let mut cells = vec![(0, 0); PARTS * Kind::ALL.len()];
+        self.shown.reserve_exact(marks.len());
+        for (idx, mark) in marks.iter().enumerate() {
+            let part = (mark.span.start * PARTS / n_bytes).min(PARTS - 1);
+            if let Some((n, first)) = cells.get_mut(cell(part, mark.kind)) {
+                *first = if *n == 0 { idx } else { *first };
+                *n += 1;
+            }
+            if !hidden.contains(&mark.kind) {
+                self.shown.push(idx);
+            }
+        }
+        for (part, kind) in (0..PARTS).flat_map(|part| Kind::ALL.iter().map(move |kind| (part, *kind))) {
+            let Some((n, first)) = cells.get(cell(part, kind)).copied().filter(|(n, _)| *n > 0) else {
+                continue;
+            };
+            *self.counts.entry(kind).or_default() += n;
+            if !hidden.contains(&kind) {
+                self.along.insert((part, kind), (n, first));
+            }
+        }
     }
 
     fn follow_prediction(&mut self, state: &AppState, document: &Document, analysis: &Analysis) {
@@ -65,19 +92,6 @@ impl MarkIndex {
             self.predicted = prediction.clone();
         }
     }
-}
-
-fn along(shown: &[usize], analysis: &Analysis) -> Parts {
-    let n_bytes = analysis.text.len().max(1);
-    let mut parts = Parts::new();
-    for idx in shown {
-        let Some(mark) = analysis.report.signals.get(*idx) else { continue };
-        if let Some(kind) = Kind::from_id(mark.kind) {
-            let part = (mark.span.start * PARTS / n_bytes).min(PARTS - 1);
-            parts.entry((part, kind)).or_insert((0, *idx)).0 += 1;
-        }
-    }
-    parts
 }
 
 /// "1,234,567".

@@ -40,7 +40,7 @@ fn chips_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 }
 
 fn chip_ui(ui: &mut Ui, ctx: &UiContext<'_>, kind: Kind, count: usize) {
-    let on = ctx.state.settings.shows(kind.id());
+    let on = ctx.state.settings.shows(kind);
     let color = if on { ctx.tokens.text } else { ctx.tokens.quiet };
     let words = format!("{} {}", kind.name(), grouped(count));
     let text = widgets::one_line(ui, &words, FontId::proportional(size::CAPTION), color, 200.0);

@@ -17,7 +17,7 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
     let Some(analysis) = document.analysis() else { return };
     let Some(idx) = ctx.state.mark else { return };
     let Some(mark) = analysis.report.signals.get(idx) else { return };
-    let Some(kind) = Kind::from_id(mark.kind) else { return };
+    let kind = mark.kind;
     ui.spacing_mut().item_spacing.y = space::XS + 1.0;
     ui.horizontal(|ui| {
         widgets::kind_badge(ui, ctx, kind);
@@ -71,7 +71,7 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
     let name = row.map_or(signal_id, |row| row.name);
     let points: Vec<String> =
         points_of(report, mark).map(|it| format!("{} {}", it.shown(), it.name)).collect();
-    let n = Kind::from_id(mark.kind).and_then(|kind| ctx.index.counts.get(&kind)).copied().unwrap_or(1);
+    let n = ctx.index.counts.get(&mark.kind).copied().unwrap_or(1);
     let said = if points.is_empty() {
         "It moves no points.".to_owned()
     } else {

@@ -254,9 +254,9 @@ fn places_ui(
             let words = Selected::all(pick.place.span());
             ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
         }
-        let other = alone.instead.and_then(|idx| Kind::from_id(report.signals.get(idx)?.kind));
+        let other = alone.instead.and_then(|idx| report.signals.get(idx));
         if let Some(other) = other {
-            ui.label(widgets::quiet(ctx, format!("Candor: {}", other.name().to_lowercase())));
+            ui.label(widgets::quiet(ctx, format!("Candor: {}", other.kind.name().to_lowercase())));
         }
     });
     part_ui(ui, ctx, ("Only Candor", it.kind), &it.only_candor, |ui, idx| open_mark(ui, *idx));

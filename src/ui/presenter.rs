@@ -7,7 +7,6 @@ use super::reader::ReaderView;
 use super::theme::{size, space};
 use super::{predict, selection_card, widgets};
 use crate::app::{ClassCommand, Command, Document};
-use crate::signal::Kind;
 use crate::study::plain;
 
 /// How much larger than usual everything is.
@@ -69,13 +68,13 @@ fn steps_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
 fn mark_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let signals = document.analysis().map(|analysis| &analysis.report.signals);
     let mark = signals.zip(ctx.state.mark).and_then(|(signals, idx)| signals.get(idx));
-    let Some((mark, kind)) = mark.and_then(|mark| Some((mark, Kind::from_id(mark.kind)?))) else {
+    let Some(mark) = mark else {
         ui.label(widgets::quiet(ctx, "The arrow keys, Space or a click open a mark. Esc ends."));
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        widgets::kind_badge(ui, ctx, kind);
-        ui.label(widgets::strong(kind.name()).size(size::TITLE).color(ctx.tokens.kind(kind)));
+        widgets::kind_badge(ui, ctx, mark.kind);
+        ui.label(widgets::strong(mark.kind.name()).size(size::TITLE).color(ctx.tokens.kind(mark.kind)));
         ui.label(egui::RichText::new(plain::words(mark.kind, mark.subtype)).size(size::TITLE));
     });
 }

@@ -74,7 +74,7 @@ fn kinds_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, span: Span) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         ui.label(widgets::strong("These words are:"));
-        for kind in Kind::ALL.iter().filter(|kind| ctx.state.settings.shows(kind.id())) {
+        for kind in Kind::ALL.iter().filter(|kind| ctx.state.settings.shows(**kind)) {
             let chosen = picks.iter().any(|it| it.place.span() == span && it.kind == kind.id());
             let response = widgets::kind_choice(ui, ctx, chosen, *kind);
             let hint = format!("{}\nKey in the text: {}", kinds::meaning(*kind), kind.letter());

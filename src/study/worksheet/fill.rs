@@ -128,7 +128,7 @@ fn covered(item: &CoverageItem) -> Fact {
 }
 
 fn marks(report: &Report, kind: Kind) -> Fact {
-    let of_it = || report.signals.iter().filter(|mark| mark.kind == kind.id());
+    let of_it = || report.signals.iter().filter(|mark| mark.kind == kind);
     let n = of_it().count();
     let text = match n {
         0 => format!("{}: no mark in this text.", kind.name()),

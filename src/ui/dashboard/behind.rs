@@ -18,7 +18,7 @@ pub(super) fn behind_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, indic
         ui.label(widgets::quiet(ctx, row.summary));
     }
     let kinds = kinds_of(indicator_id);
-    let of_kind = |mark: &Mark| kinds.iter().any(|it| it.id() == mark.kind);
+    let of_kind = |mark: &Mark| kinds.contains(&mark.kind);
     let marks = report.signals.iter().enumerate().filter(|(_, mark)| of_kind(mark));
     let n_marks: usize = kinds.iter().filter_map(|kind| ctx.index.counts.get(kind)).sum();
     let counted = report.counted.iter().find(|it| it.signal == indicator_id);

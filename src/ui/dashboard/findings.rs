@@ -6,7 +6,6 @@ use egui::{FontId, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::Command;
 use crate::report::{Mark, Report};
-use crate::signal::Kind;
 use crate::ui::context::UiContext;
 use crate::ui::theme::size;
 use crate::ui::{fonts, widgets};
@@ -66,7 +65,7 @@ fn row_to_follow(
 }
 
 fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, mark: &Mark, on_screen: bool) {
-    let Some(kind) = Kind::from_id(mark.kind) else { return };
+    let kind = mark.kind;
     let chosen = ctx.state.mark == Some(idx);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let words: String =

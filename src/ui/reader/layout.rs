@@ -1,5 +1,7 @@
 //! The text of one document in paragraphs small enough to be laid out one by one.
 
+use std::ops::Range;
+
 use crate::report::Mark;
 use crate::text::{Block, BlockKind, Span, trimmed};
 use crate::worker::Analysis;
@@ -67,14 +69,17 @@ fn cut(text: &str, span: Span) -> usize {
     }
 }
 
-/// The marks that touch each paragraph, by index.
-pub(super) fn marks_of(paragraphs: &[Paragraph], marks: &[Mark]) -> Vec<Vec<usize>> {
-    let mut of_each = vec![Vec::new(); paragraphs.len()];
+/// From the first to the last mark that touches each paragraph, by index; a few between them may not touch it.
+pub(super) fn marks_of(paragraphs: &[Paragraph], marks: &[Mark]) -> Vec<Range<usize>> {
+    let mut of_each = vec![0..0; paragraphs.len()];
+    let mut first = 0;
     for (mark_idx, mark) in marks.iter().enumerate() {
-        let first = paragraphs.partition_point(|paragraph| paragraph.span.end <= mark.span.start);
-        let touched = paragraphs.iter().skip(first).take_while(|it| it.span.start < mark.span.end).count();
-        for of_one in of_each.iter_mut().skip(first).take(touched) {
-            of_one.push(mark_idx);
+        let behind = |paragraph: &&Paragraph| paragraph.span.end <= mark.span.start;
+        first += paragraphs.iter().skip(first).take_while(behind).count();
+        let touched = paragraphs.iter().zip(&mut of_each).skip(first);
+        for (_, of_one) in touched.take_while(|(it, _)| it.span.start < mark.span.end) {
+            let start = if of_one.end == 0 { mark_idx } else { of_one.start };
+            *of_one = start..mark_idx + 1;
         }
     }
     of_each

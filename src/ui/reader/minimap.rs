@@ -55,10 +55,9 @@ impl Minimap {
             n_hard: sentences.len(),
         };
         for mark in ctx.index.shown.iter().filter_map(|idx| analysis.report.signals.get(*idx)) {
-            let Some(kind) = Kind::from_id(mark.kind) else { continue };
             let row = (mark.span.start * ROWS / n_bytes).min(ROWS - 1);
-            if let Some(cell) = map.rows.get_mut(row).and_then(|row| row.get_mut(lane_of(kind))) {
-                cell.get_or_insert(kind);
+            if let Some(cell) = map.rows.get_mut(row).and_then(|row| row.get_mut(lane_of(mark.kind))) {
+                cell.get_or_insert(mark.kind);
             }
             map.n_marks += 1;
         }

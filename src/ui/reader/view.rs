@@ -12,7 +12,6 @@ use super::minimap::{self, Minimap};
 use super::paint::{self, Beside};
 use super::select::{self, OnScreen};
 use crate::app::{Command, Document, ReaderCommand, Selected};
-use crate::signal::Kind;
 use crate::text::{BlockKind, Span, word_from};
 use crate::ui::context::UiContext;
 use crate::ui::selection_card;
@@ -27,7 +26,7 @@ const MAX_LAID: usize = 1_500;
 pub(in crate::ui) struct ReaderView {
     shown: Option<(DocumentId, u32)>,
     paragraphs: Vec<Paragraph>,
-    marks_of: Vec<Vec<usize>>,
+    marks_of: Vec<Range<usize>>,
     heights: Vec<f32>,
     tops: Vec<f32>,
     laid: HashMap<usize, Arc<Laid>>,
@@ -185,10 +184,15 @@ impl ReaderView {
         }
         let paragraph = self.paragraphs.get(idx)?;
         let yours = self.look.yours.iter().filter(|mark| mark.span.overlaps(paragraph.span)).copied();
-        let candors = self.marks_of.get(idx)?.iter().filter_map(|idx| {
-            let mark = analysis.report.signals.get(*idx)?;
-            let kind = Kind::from_id(mark.kind).filter(|_| ctx.state.settings.shows(mark.kind))?;
-            Some(Marked { whose: Whose::Candor(*idx), kind, span: mark.span, above: false })
+        let candors = self.marks_of.get(idx)?.clone().filter_map(|idx| {
+            let mark = analysis.report.signals.get(idx)?;
+            let shown = mark.span.overlaps(paragraph.span) && ctx.state.settings.shows(mark.kind);
+            shown.then_some(Marked {
+                whose: Whose::Candor(idx),
+                kind: mark.kind,
+                span: mark.span,
+                above: false,
+            })
         });
         let marks: Vec<Marked> = yours.chain(candors.filter(|_| !self.look.hides)).collect();
         let laid = Arc::new(galley::lay_out(ui, ctx.tokens, &analysis.text, (paragraph, &marks), width));
