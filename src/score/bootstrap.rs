@@ -7,7 +7,7 @@ use super::outcome::{Outcome, Rules, Weights, outcome};
 use super::{Measured, Prepared, Rubric, Sums};
 
 /// How many draws.
-const N_DRAWS: usize = 200;
+pub(super) const N_DRAWS: usize = 200;
 /// At most this many blocks of sentences; longer documents have longer blocks.
 const N_BLOCKS: usize = 200;
 /// Sentences a block where the document has enough of them.
@@ -70,18 +70,37 @@ pub(super) fn block_size(n_sentences: usize) -> usize {
     SENTENCES_A_BLOCK.max(n_sentences.div_ceil(N_BLOCKS))
 }
 
+/// The counts of neighbouring sentences, to be drawn from.
+pub(super) struct Blocks<const N: usize>(Vec<[u32; N]>);
+
+impl<const N: usize> Blocks<N> {
+    /// Of a document's blocks, in its order.
+    pub(super) fn of(blocks: impl Iterator<Item = [u32; N]>) -> Self {
+        let mut blocks: Vec<[u32; N]> = blocks.collect();
+        // So that no sum can overflow: plain additions are done several at a time.
+        let most = u32::MAX / blocks.len().max(1) as u32;
+        blocks.iter_mut().flatten().for_each(|count| *count = most.min(*count));
+        Self(blocks)
+    }
+
+    /// The sum of as many blocks as there are, each drawn from all.
+    pub(super) fn draw(&self, rng: &mut Rng) -> [u32; N] {
+        let blocks = self.0.as_slice();
+        let mut sum = [0; N];
+        for block in (0..blocks.len()).filter_map(|_| blocks.get(rng.below(blocks.len()))) {
+            sum.iter_mut().zip(block).for_each(|(sum, count)| *sum += count);
+        }
+        sum
+    }
+}
+
 /// The outcomes of resampled sentences under shaken weights.
 pub(super) fn draws(measured: &Measured, rubric: &Rubric) -> Vec<Outcome> {
-    let blocks = &measured.blocks;
+    let blocks = Blocks::of(measured.blocks.iter().map(|sums| sums.0));
     let rules = Rules::of(rubric, &measured.facts);
     let mut rng = Rng::new(measured.seed);
     let draw = |weights: &Weights| {
-        let mut sums = Sums::default();
-        for _ in 0..blocks.len() {
-            if let Some(block) = blocks.get(rng.below(blocks.len())) {
-                sums += block;
-            }
-        }
+        let sums = Sums(blocks.draw(&mut rng));
         outcome(&sums, &measured.facts, &rules, weights, |_, _, _, _| ())
     };
     Prepared::of(rubric).shaken.iter().map(draw).collect()
@@ -109,22 +128,41 @@ fn shake(shaken: &mut Rubric, rubric: &Rubric, rng: &mut Rng) {
     }
 }
 
-/// The interval of `drawn` around `value`, widened where needed so that it holds the value.
+/// The interval of at most [`N_DRAWS`] `drawn` values around `value`, widened where needed so that it holds the value.
 pub(super) fn interval(value: f64, drawn: impl Iterator<Item = f64>) -> Interval {
-    let mut drawn: Vec<i64> = drawn.map(|value| in_order(value.to_bits().cast_signed())).collect();
-    let value_of = |order: i64| f64::from_bits(in_order(order).cast_unsigned());
-    let last = drawn.len().saturating_sub(1) as f64;
-    let rank = |share: f64| (share * last).round() as usize;
-    let (low, high) = (rank(0.05), rank(0.95));
-    if low >= drawn.len() {
+    let (mut lowest, mut highest) = ([i64::MAX; N_ENDS], [i64::MIN; N_ENDS]);
+    let mut n = 0;
+    for value in drawn {
+        let order = in_order(value.to_bits().cast_signed());
+        insert(&mut lowest, order, |a, b| a < b);
+        insert(&mut highest, order, |a, b| a > b);
+        n += 1;
+    }
+    if n == 0 {
         return Interval::exactly(value);
     }
-    let (_, at_low, above) = drawn.select_nth_unstable(low);
-    let at_low = value_of(*at_low);
-    // What is left above is to be divided once more; with few draws both ends are one.
-    let beyond = high.checked_sub(low + 1).filter(|rank| *rank < above.len());
-    let at_high = beyond.map_or(at_low, |rank| value_of(*above.select_nth_unstable(rank).1));
-    Interval { value, low: at_low.min(value), high: at_high.max(value) }
+    let last = f64::from(n - 1);
+    let value_of = |ends: &[i64; N_ENDS], rank: f64| {
+        ends.get(rank as usize).map_or(value, |order| f64::from_bits(in_order(*order).cast_unsigned()))
+    };
+    let low = value_of(&lowest, (0.05 * last).round());
+    let high = value_of(&highest, last - (0.95 * last).round());
+    Interval { value, low: low.min(value), high: high.max(value) }
+}
+
+/// So many of the lowest and of the highest draws are kept: the last of them bounds the interval.
+const N_ENDS: usize = N_DRAWS / 20 + 1;
+
+/// Put `order` in its place among the foremost, of which the last is lost; nearly always it is none of them.
+fn insert(foremost: &mut [i64; N_ENDS], order: i64, before: impl Fn(i64, i64) -> bool) {
+    if foremost.last().is_some_and(|last| before(order, *last)) {
+        let mut order = order;
+        for slot in foremost {
+            if before(order, *slot) {
+                std::mem::swap(slot, &mut order);
+            }
+        }
+    }
 }
 
 /// From the bits of a number to an integer that stands among others as the number does ([`f64::total_cmp`]), and back.
@@ -146,11 +184,27 @@ mod tests {
     }
 
     #[test]
+    fn ends_are_those_of_the_sorted_draws() {
+        let mut rng = Rng::new(3);
+        for n in 1..=N_DRAWS {
+            let drawn: Vec<f64> = (0..n).map(|_| rng.unit() * rng.below(3) as f64 - 0.5).collect();
+            let mut sorted = drawn.clone();
+            sorted.sort_by(f64::total_cmp);
+            let at = |share: f64| sorted[(share * (n - 1) as f64).round() as usize];
+            let wanted = Interval { value: 0.0, low: at(0.05).min(0.0), high: at(0.95).max(0.0) };
+            assert_eq!(interval(0.0, drawn.into_iter()), wanted, "{n}");
+        }
+    }
+
+    #[test]
     fn an_interval_holds_nine_tenths_and_the_value() {
         let interval = interval(50.0, (0..=100).map(f64::from));
         assert_eq!(interval, Interval { value: 50.0, low: 5.0, high: 95.0 });
         let below = super::interval(-50.0, (-100..=0).map(f64::from));
         assert_eq!(below, Interval { value: -50.0, low: -95.0, high: -5.0 });
+        let few = super::interval(2.0, [3.0, 1.0, 2.0].into_iter());
+        assert_eq!(few, Interval { value: 2.0, low: 1.0, high: 3.0 });
+        assert_eq!(super::interval(2.0, std::iter::empty()), Interval::exactly(2.0));
         let beyond = super::interval(200.0, (0..=100).map(f64::from));
         assert_eq!(beyond, Interval { high: 200.0, value: 200.0, ..beyond });
     }

@@ -1,12 +1,10 @@
 //! Readability figures with their 90 % intervals: sentences resampled, the formulas asked again.
 
-use super::bootstrap::{self, Interval, Rng};
+use super::bootstrap::{self, Blocks, Interval, N_DRAWS, Rng};
 use crate::signal::readability::consensus;
 use crate::signal::{self, Measure, Signal, Unmeasurable};
 use crate::text::{Counts, Document, N_COUNTS, PackedCounts};
 
-/// How many times the sentences are drawn anew.
-const N_DRAWS: usize = 200;
 /// Longer documents are drawn in this many runs of neighbouring sentences, so that the work stays bounded.
 const N_BLOCKS: usize = 200;
 
@@ -57,19 +55,9 @@ fn draws(document: &Document<'_>, seed: u64) -> Vec<Counts> {
     let all = document.sentences().iter().map(|sentence| &sentence.counts);
     let sentences: Vec<&PackedCounts> = all.filter(|counts| counts.is_counted()).collect();
     let runs = sentences.chunks(sentences.len().div_ceil(N_BLOCKS).max(1));
-    let mut blocks: Vec<[u32; N_COUNTS]> = runs.map(|run| sum(run).to_array()).collect();
-    // So that no sum below can overflow: plain additions are done several at a time.
-    let most = u32::MAX / blocks.len().max(1) as u32;
-    blocks.iter_mut().flatten().for_each(|count| *count = most.min(*count));
+    let blocks: Blocks<N_COUNTS> = Blocks::of(runs.map(|run| sum(run).to_array()));
     let mut rng = Rng::new(seed);
-    let draw = |_| {
-        let mut sum = [0; N_COUNTS];
-        for block in (0..blocks.len()).filter_map(|_| blocks.get(rng.below(blocks.len()))) {
-            sum.iter_mut().zip(block).for_each(|(sum, count)| *sum += count);
-        }
-        Counts::from_array(sum)
-    };
-    (0..N_DRAWS).map(draw).collect()
+    (0..N_DRAWS).map(|_| Counts::from_array(blocks.draw(&mut rng))).collect()
 }
 
 fn sum(parts: &[&PackedCounts]) -> Counts {

@@ -242,13 +242,16 @@ fn is_curve(curve: &Curve) -> bool {
 
 /// The score of `value` on `curve`, 0 to 100: linear between the points, flat outside.
 pub fn on_curve(curve: &Curve, value: f64) -> f64 {
-    let after = curve.partition_point(|[at, _]| *at <= value);
-    let before = after.checked_sub(1).and_then(|idx| curve.get(idx));
-    match (before, curve.get(after)) {
-        (Some([x0, y0]), Some([x1, y1])) => y0 + (y1 - y0) * (value - x0) / (x1 - x0),
-        (Some([_, y]), None) | (None, Some([_, y])) => *y,
-        (None, None) => 0.0,
+    // A curve has few points.
+    let mut before: Option<&[f64; 2]> = None;
+    for point in curve {
+        let [x1, y1] = point;
+        if *x1 > value {
+            return before.map_or(*y1, |[x0, y0]| y0 + (y1 - y0) * (value - x0) / (x1 - x0));
+        }
+        before = Some(point);
     }
+    before.map_or(0.0, |[_, y]| *y)
 }
 
 #[cfg(test)]

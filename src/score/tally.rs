@@ -62,16 +62,16 @@ pub enum Tally {
     Filler,
 }
 
-const N_TALLIES: usize = Tally::Filler as usize + 1;
+pub(super) const N_TALLIES: usize = Tally::Filler as usize + 1;
 
-/// A value for every [`Tally`].
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Sums([f64; N_TALLIES]);
+/// A value for every [`Tally`], in quarters: none is counted in smaller steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sums(pub(super) [u32; N_TALLIES]);
 
 impl Sums {
     /// The value of one count.
     pub fn get(&self, tally: Tally) -> f64 {
-        self.0.get(tally as usize).copied().unwrap_or(0.0)
+        self.0.get(tally as usize).map_or(0.0, |quarters| 0.25 * f64::from(*quarters))
     }
 
     /// Occurrences per 1,000 words; nothing without words.
@@ -86,9 +86,13 @@ impl Sums {
         (whole > 0.0).then(|| self.get(part) / whole)
     }
 
-    fn add(&mut self, tally: Tally, value: f64) {
+    fn add(&mut self, tally: Tally, n: u32) {
+        self.add_quarters(tally, n.saturating_mul(4));
+    }
+
+    fn add_quarters(&mut self, tally: Tally, n: u32) {
         if let Some(slot) = self.0.get_mut(tally as usize) {
-            *slot += value;
+            *slot = slot.saturating_add(n);
         }
     }
 }
@@ -96,7 +100,7 @@ impl Sums {
 impl AddAssign<&Self> for Sums {
     fn add_assign(&mut self, other: &Self) {
         for (slot, value) in self.0.iter_mut().zip(&other.0) {
-            *slot += value;
+            *slot = slot.saturating_add(*value);
         }
     }
 }
@@ -119,13 +123,13 @@ pub fn by_block(document: &Document<'_>, seen: &Seen<'_>, size: usize) -> Vec<Su
     let size = size.max(1);
     let mut sums = vec![Sums::default(); sentences.len().div_ceil(size)];
     for (sum, block) in sums.iter_mut().zip(sentences.chunks(size)) {
-        let words = block.iter().map(|sentence| f64::from(sentence.counts.words())).sum();
+        let words = block.iter().map(|sentence| sentence.counts.words()).sum();
         sum.add(Tally::Words, words);
     }
     for Told { sentence: at, detail, .. } in told {
         let counted = sentences.get(*at).is_some_and(|sentence| sentence.counts.is_counted());
         if let Some(sum) = sums.get_mut(at / size).filter(|_| counted) {
-            sum.add(tally_of(*detail), 1.0);
+            sum.add(tally_of(*detail), 1);
         }
     }
     for claim in claims {
@@ -158,17 +162,17 @@ const fn tally_of(detail: Detail) -> Tally {
 }
 
 fn add_claim(sum: &mut Sums, claim: &Claim) {
-    sum.add(Tally::Claims, 1.0);
+    sum.add(Tally::Claims, 1);
     if claim.is_supported() {
-        sum.add(Tally::Supported, 1.0);
+        sum.add(Tally::Supported, 1);
         return;
     }
     if claim.vague {
-        sum.add(Tally::VagueClaims, 1.0);
+        sum.add(Tally::VagueClaims, 1);
     }
     match claim.force {
-        Force::Flat => sum.add(Tally::FlatUnsupported, 1.0),
-        Force::Boosted => sum.add(Tally::BoostedUnsupported, 1.0),
+        Force::Flat => sum.add(Tally::FlatUnsupported, 1),
+        Force::Boosted => sum.add(Tally::BoostedUnsupported, 1),
         Force::Hedged => (),
     }
 }
@@ -183,26 +187,27 @@ fn add_finding(
     if finding.strength == 0 {
         return;
     }
-    let strength = f64::from(finding.strength);
+    let strength = u32::from(finding.strength);
     if finding.kind == Kind::Citation && finding.is_traceable() && block != Some(BlockKind::Reference) {
-        sum.add(Tally::Cited, 1.0);
+        sum.add(Tally::Cited, 1);
     }
     match finding.kind {
-        Kind::VagueAttribution => sum.add(Tally::Vague, 1.0),
+        Kind::VagueAttribution => sum.add(Tally::Vague, 1),
         Kind::Booster if finding.signal == "tone" => sum.add(Tally::Pressure, strength),
-        Kind::Booster if finding.strength >= 2 => sum.add(Tally::Boosters, 1.0),
+        Kind::Booster if finding.strength >= 2 => sum.add(Tally::Boosters, 1),
         Kind::Citation | Kind::NamedSource
             if finding.is_traceable()
                 && block != Some(BlockKind::Reference)
                 && known.insert(key_of(&fold(words))) =>
         {
-            sum.add(Tally::Sources, 0.25 + 0.25 * strength);
-            sum.add(Tally::DistinctSources, 1.0);
+            // A resolvable source counts 1, a mere pointer a half.
+            sum.add_quarters(Tally::Sources, 1 + strength);
+            sum.add(Tally::DistinctSources, 1);
         }
-        Kind::Commercial if super::is_shop_furniture(finding) => sum.add(Tally::Chrome, 1.0),
+        Kind::Commercial if super::is_shop_furniture(finding) => sum.add(Tally::Chrome, 1),
         Kind::Commercial => sum.add(Tally::Pushes, strength),
         Kind::TextDefect => sum.add(Tally::Defects, strength),
-        Kind::Boilerplate => sum.add(Tally::Filler, 1.0),
+        Kind::Boilerplate => sum.add(Tally::Filler, 1),
         _ => (),
     }
 }
