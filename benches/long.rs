@@ -11,7 +11,7 @@ use std::io::sink;
 use std::time::Instant;
 
 use candor::analysis::analyze;
-use candor::export::{Item, write_line};
+use candor::export::{Item, Lists, write_line};
 use candor::format::{Source, read};
 use candor::score::Rubric;
 use candor::worker::SAMPLES;
@@ -50,7 +50,7 @@ fn measure(prose: &str, n_bytes: usize) -> (f64, Option<f64>) {
     let times = (0..runs).map(|_| {
         let begun = Instant::now();
         if let Ok(report) = analyze(&source, &Rubric::default(), &()) {
-            write_line(&Item::new(&report, &source.text, &source.blocks), &[], sink()).ok();
+            write_line(&Item::new(&report, &source.text, &source.blocks), &Lists::default(), sink()).ok();
         }
         begun.elapsed().as_secs_f64()
     });

@@ -253,8 +253,8 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
         let genres: Vec<GenreRate> = references
             .map(|reference| GenreRate {
                 corpus: reference.corpus,
-                median: reference.quantiles[3],
-                p90: reference.quantiles[5],
+                median: reference.median(),
+                p90: reference.p90(),
                 more_than: reference.more_than(rate),
             })
             .collect();

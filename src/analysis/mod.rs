@@ -9,7 +9,8 @@ pub use judge::judge;
 pub use passages::shared_passages;
 
 use crate::format::Source;
-use crate::report::Report;
+use crate::report::evidence::SourceItem;
+use crate::report::{RateInfo, Report};
 use crate::score::{Facts, Rubric};
 use crate::signal::genre::Genre;
 use crate::signal::{self, Finding, Terms};
@@ -50,22 +51,29 @@ pub fn analyze_as(
     Ok(report)
 }
 
-/// As [`analyze`], without the marks; of the source only the text is kept.
+/// As [`analyze`], without the marks and with the other long lists apart; of the source only the text is kept.
 pub fn analyze_unmarked(mut source: Source, rubric: &Rubric) -> Result<Unmarked, Cancelled> {
     let blocks = std::mem::take(&mut source.blocks);
-    let (report, findings) = examine(&source, blocks, rubric, None, &())?;
-    Ok(Unmarked { text: source.text, report, findings })
+    let (mut report, findings) = examine(&source, blocks, rubric, None, &())?;
+    let sources = std::mem::take(&mut report.evidence.sources);
+    let rates = std::mem::take(&mut report.rates);
+    Ok(Unmarked { text: source.text, report, findings, sources, rates })
 }
 
-/// A report whose marks are not made: those of a long text take as much room as the text.
+/// A report whose marks are not made: those of a long text take as much room as the text. They, the sources and the rates are
+/// written apart from the rest.
 #[derive(Debug)]
 pub struct Unmarked {
     /// The text.
     pub text: String,
-    /// The report, without marks.
+    /// The report, without marks, sources and rates.
     pub report: Report,
     /// What its marks are made of, ascending.
     pub findings: Vec<Finding>,
+    /// Its sources.
+    pub sources: Vec<SourceItem>,
+    /// Its rates.
+    pub rates: Vec<RateInfo>,
 }
 
 fn examine(

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::analysis::Unmarked;
-use crate::export::{Item, write_line};
+use crate::export::{Item, Lists, write_line};
 use crate::text::parallel;
 
 /// See [`Line::of`].
@@ -35,8 +35,9 @@ impl Line {
     }
 }
 
-fn write(Unmarked { text, report, findings }: &Unmarked, out: impl Write) -> io::Result<()> {
-    write_line(&Item::new(report, text, &[]), findings, out)
+fn write(unmarked: &Unmarked, out: impl Write) -> io::Result<()> {
+    let Unmarked { text, report, findings, sources, rates } = unmarked;
+    write_line(&Item::new(report, text, &[]), &Lists { findings, sources, rates }, out)
 }
 
 #[cfg(test)]
@@ -49,14 +50,19 @@ mod tests {
     #[test]
     fn marks_are_written_as_if_they_were_made() {
         let text = "Studies show that tea may cure colds. “It is \"shocking\\news\"”, café users\tsay; experts \
-            definitely\nagree that it might, perhaps, help them. ";
+            definitely\nagree that it might, perhaps, help them [1] (doi:10.1000/\"xy), says Dr. Ann \"Bo\" Okafor of \
+            Harvard University, see https://www.nih.gov/tea. Buy tea now!\n\nReferences\n\n\
+            [1] Smith, J. (2019). On tea. Journal of Rest, 12(3), 45-50. doi:10.1000/182\n\n";
         for times in [0, 1, 900] {
             let source = Source::of_text("a", text.repeat(times));
             let (rubric, mut plain, mut written) = (Rubric::default(), Vec::new(), Vec::new());
             let report = analyze(&source, &rubric, &()).unwrap();
-            write_line(&Item::new(&report, &source.text, &source.blocks), &[], &mut plain).unwrap();
+            write_line(&Item::new(&report, &source.text, &source.blocks), &Lists::default(), &mut plain)
+                .unwrap();
             let unmarked = analyze_unmarked(source, &rubric).unwrap();
             assert!(unmarked.report.signals.is_empty() && unmarked.findings.len() == report.signals.len());
+            assert_eq!((&unmarked.sources, &unmarked.rates), (&report.evidence.sources, &report.rates));
+            assert!(times == 0 || unmarked.sources.len() > 1 && !unmarked.rates.is_empty());
             write(&unmarked, &mut written).unwrap();
             assert_eq!(String::from_utf8(written), String::from_utf8(plain), "{times}");
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Item;
-use super::line::write_line;
+use super::line::{Lists, write_line};
 use super::said::ReaderSays;
 use crate::report::Report;
 
@@ -35,7 +35,7 @@ pub(super) fn lines(items: &[Item<'_>]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for item in items {
         // A vector takes every byte.
-        write_line(item, &[], &mut bytes).ok();
+        write_line(item, &Lists::default(), &mut bytes).ok();
     }
     bytes
 }

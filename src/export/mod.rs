@@ -9,15 +9,17 @@ mod escape;
 mod html;
 mod json;
 mod line;
+mod lists;
 mod markdown;
 mod names;
 mod pdf;
+mod raw;
 mod said;
 mod words;
 mod worksheet;
 
 pub use escape::visible;
-pub use line::write_line;
+pub use line::{Lists, write_line};
 pub use names::file_names;
 
 use crate::report::Report;

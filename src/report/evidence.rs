@@ -297,9 +297,13 @@ fn unsupported(document: &Document<'_>, claims: &[Claim], places: &CodePoints<'_
         Force::Flat => 1,
         Force::Hedged => 2,
     };
-    open.sort_by_key(|claim| (rank(claim), !claim.vague, claim.sentence));
+    let order = |claim: &&Claim| (rank(claim), !claim.vague, claim.sentence);
+    if MOST_CLAIMS < open.len() {
+        open.select_nth_unstable_by_key(MOST_CLAIMS, order);
+        open.truncate(MOST_CLAIMS);
+    }
+    open.sort_unstable_by_key(order);
     open.into_iter()
-        .take(MOST_CLAIMS)
         .filter_map(|claim| {
             let sentence = document.sentences().get(claim.sentence)?;
             let text = sentence.span.of(document.text());

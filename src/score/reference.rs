@@ -49,6 +49,18 @@ fn name_of(measure: &str) -> Option<&'static str> {
 }
 
 impl Reference {
+    /// The rate of the document in the middle.
+    pub const fn median(&self) -> f64 {
+        let [_, _, _, median, ..] = self.quantiles;
+        median
+    }
+
+    /// The rate that nine of ten documents do not exceed.
+    pub const fn p90(&self) -> f64 {
+        let [.., p90, _] = self.quantiles;
+        p90
+    }
+
     /// Of 100 documents of the corpus, how many certainly have a lower rate: the highest tabulated percentile below `rate`.
     pub fn more_than(&self, rate: f64) -> u8 {
         POINTS

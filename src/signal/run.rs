@@ -4,9 +4,15 @@ use super::terms::{Hits, Terms};
 use super::{Context, Finding, Measure, Signal, holds, integrity, lines, signals};
 use crate::text::{Document, Meta, parallel};
 
-/// Rows that look at what others found, in the stages in which they run. All others run before them, on the text alone.
-const STAGES: &[&[&str]] =
-    &[&["named_source"], &["vague_attribution", "health_claim_red_flag", "text_defect"]];
+/// Rows that run before all others: `named_source` looks at what they found.
+const FIRST: &[&str] = &["citation"];
+/// Rows that run after all others, and look at what those found.
+const LAST: &[&str] = &["vague_attribution", "health_claim_red_flag", "text_defect"];
+const N_STAGES: usize = 3;
+
+fn stage_of(signal: &Signal) -> usize {
+    usize::from(!FIRST.contains(&signal.id)) + usize::from(LAST.contains(&signal.id))
+}
 
 /// As [`detect_among`], with the terms looked for first.
 pub fn detect(
@@ -27,11 +33,13 @@ pub fn detect_among(
     step: &(dyn Fn(usize) -> bool + Sync),
 ) -> Option<Vec<Finding>> {
     let large = document.is_large();
-    let rows = || stages(document, &hits, meta, step);
-    // As much work as many rows together, and on nothing but the text: it is done beside them.
-    let (rows, mut found) = parallel::both(large, rows, || integrity::repeats(document));
-    found.extend(rows?);
-    drop(hits);
+    // As much work as many rows together, and on nothing but the text: it is done beside them, or before them, so that
+    // what it remembers is gone when they find something.
+    let rows = || stages(document, hits, meta, step);
+    let (mut found, rows) = parallel::both(large, || integrity::repeats(document), rows);
+    let rows = rows?;
+    found.reserve_exact(rows.len());
+    found.extend(rows);
     found.sort_by_key(|finding: &Finding| (finding.span, finding.kind));
     Some(found)
 }
@@ -39,27 +47,29 @@ pub fn detect_among(
 /// What the rows find, stage by stage.
 fn stages(
     document: &Document<'_>,
-    hits: &Hits,
+    hits: Hits,
     meta: &Meta,
     step: &(dyn Fn(usize) -> bool + Sync),
 ) -> Option<Vec<Finding>> {
     let large = document.is_large();
     let (lines, holds) = parallel::both(large, || lines::lines(document), || holds::holds(document));
-    let stage_of = |signal: &Signal| STAGES.iter().position(|stage| stage.contains(&signal.id));
     let mut found: Vec<Finding> = Vec::new();
     let mut n_done = 0;
-    for stage in std::iter::once(None).chain((0..STAGES.len()).map(Some)) {
+    for stage in 0..N_STAGES {
         if !step(n_done) {
             return None;
         }
         let earlier: Vec<Finding> = found.iter().filter(|it: &&Finding| it.is_looked_at()).copied().collect();
-        let context = Context { document, hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
+        let context =
+            Context { document, hits: &hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
         let rows: Vec<&Signal> = signals().filter(|signal| stage_of(signal) == stage).collect();
         let detect = |signal: &&Signal| match signal.measure {
             Measure::Detector(_, detector) => detector(&context),
             Measure::Formula(_) => Vec::new(),
         };
-        for of_row in parallel::map_in_order(large, &rows, detect) {
+        let by_row = parallel::map_in_order(large, &rows, detect);
+        found.reserve_exact(by_row.iter().map(Vec::len).sum());
+        for of_row in by_row {
             found.extend(of_row.into_iter().filter(|finding| !finding.span.is_empty()));
         }
         n_done += rows.len();
@@ -85,7 +95,7 @@ mod tests {
         assert!(all.len() > 8, "{all:?}");
         let (hits, lines) = (Terms::of(&document).hits, lines::lines(&document));
         let holds = holds::holds(&document);
-        for row in signals().filter(|row| !STAGES.concat().contains(&row.id)) {
+        for row in signals().filter(|row| row.id != "named_source" && !LAST.contains(&row.id)) {
             if let Measure::Detector(_, detector) = row.measure {
                 let found = |earlier| {
                     let document = &document;

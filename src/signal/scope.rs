@@ -54,6 +54,8 @@ pub(super) struct Scope<'a> {
     document: &'a Document<'a>,
     /// By sentence, the best traceability grade of a citation or named source.
     grades: Vec<Option<u8>>,
+    /// By sentence, how many quotations begin before it.
+    quotations: Vec<u32>,
     negations: Negations<'a>,
 }
 
@@ -97,7 +99,15 @@ impl<'a> Scope<'a> {
                 *grade = (*grade).max(Some(finding.strength));
             }
         }
-        Self { document, grades, negations: Negations::of(document) }
+        let all = document.quotations();
+        let mut n = 0;
+        let before = document.sentences().iter().map(|sentence| {
+            while all.get(n).is_some_and(|quotation| quotation.start < sentence.span.start) {
+                n += 1;
+            }
+            n as u32
+        });
+        Self { document, grades, quotations: before.collect(), negations: Negations::of(document) }
     }
 
     /// The sentence that holds `span`, with its index.
@@ -132,14 +142,16 @@ impl<'a> Scope<'a> {
 
     /// Whether the words at `span` are another's: in a block quotation or between quotation marks.
     pub(super) fn in_quotation(&self, span: Span) -> bool {
-        if self
-            .sentence(span)
-            .is_some_and(|(_, sentence)| self.document.block_of(sentence) == BlockKind::Quotation)
-        {
+        let at = self.document.sentence_at(span.start);
+        let sentence = at.and_then(|at| self.document.sentences().get(at));
+        if sentence.is_some_and(|sentence| self.document.block_of(sentence) == BlockKind::Quotation) {
             return true;
         }
         let all = self.document.quotations();
-        let before = all.partition_point(|quotation| quotation.start <= span.start);
+        let before = |sentence: usize| self.quotations.get(sentence).map_or(all.len(), |n| *n as usize);
+        let (first, next) = at.map_or((0, before(0)), |at| (before(at), before(at + 1)));
+        let here = all.get(first..next).unwrap_or_default();
+        let before = first + here.partition_point(|quotation| quotation.start <= span.start);
         before.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|last| span.start < last.end)
     }
 

@@ -156,14 +156,15 @@ pub fn hardest_words(document: &Document<'_>) -> Vec<HardWord> {
 fn distinct<'d>(document: &'d Document<'_>) -> Vec<(&'d Token, u32)> {
     // A capital tells a name wherever nouns are written small.
     let capitals_are_names = document.language().code != "deu";
-    // By lexeme, the place among the tokens and the number.
+    // By lexeme, the place among the tokens and the number; from the end, so that the first place stays.
     let mut seen: Vec<(u32, u32)> = vec![(0, 0); document.lexemes().all().len()];
-    for sentence in document.sentences().iter().filter(|sentence| sentence.counts.is_counted()) {
-        for (token, at) in document.tokens_of(sentence).iter().zip(sentence.tokens().start as u32..) {
+    for sentence in document.sentences().iter().rev().filter(|sentence| sentence.counts.is_counted()) {
+        let mut at = sentence.tokens().end as u32;
+        for token in document.tokens_of(sentence).iter().rev() {
+            at -= 1;
             let is_name = token.all_capitals() || (token.capital() && capitals_are_names);
-            if let Some((first, n)) = seen.get_mut(token.lexeme()).filter(|_| !is_name) {
-                *first = if *n == 0 { at } else { *first };
-                *n += 1;
+            if let Some(seen) = seen.get_mut(token.lexeme()).filter(|_| !is_name) {
+                *seen = (at, seen.1 + 1);
             }
         }
     }
