@@ -35,7 +35,7 @@ pub fn detect_among(
     let large = document.is_large();
     // As much work as many rows together, and on nothing but the text: it is done beside them, or before them, so that
     // what it remembers is gone when they find something.
-    let rows = || stages(document, hits, meta, step);
+    let rows = move || stages(document, &hits, meta, step);
     let (mut found, rows) = parallel::both(large, || integrity::repeats(document), rows);
     let rows = rows?;
     found.reserve_exact(rows.len());
@@ -47,7 +47,7 @@ pub fn detect_among(
 /// What the rows find, stage by stage.
 fn stages(
     document: &Document<'_>,
-    hits: Hits,
+    hits: &Hits,
     meta: &Meta,
     step: &(dyn Fn(usize) -> bool + Sync),
 ) -> Option<Vec<Finding>> {
@@ -60,8 +60,7 @@ fn stages(
             return None;
         }
         let earlier: Vec<Finding> = found.iter().filter(|it: &&Finding| it.is_looked_at()).copied().collect();
-        let context =
-            Context { document, hits: &hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
+        let context = Context { document, hits, lines: &lines, holds: &holds, earlier: &earlier, meta };
         let rows: Vec<&Signal> = signals().filter(|signal| stage_of(signal) == stage).collect();
         let detect = |signal: &&Signal| match signal.measure {
             Measure::Detector(_, detector) => detector(&context),
