@@ -85,9 +85,9 @@ fn examine(
 ) -> Result<(Report, Vec<Finding>), Cancelled> {
     let document = Document::new(&source.text, blocks);
     let total = signal::signals().count() + 1;
-    let Terms { hits, claim_words, told, cues } = Terms::of(&document);
     let step = |done| progress.step(done, total);
-    let findings = signal::detect_among(&document, hits, &source.meta, &step).ok_or(Cancelled)?;
+    let (findings, terms) = signal::detect_and_read(&document, &source.meta, &step).ok_or(Cancelled)?;
+    let Terms { claim_words, told, cues, .. } = terms;
     if !progress.step(total - 1, total) {
         return Err(Cancelled);
     }

@@ -24,7 +24,7 @@ pub struct Hit {
 }
 
 /// Sentences that one thread takes at a time.
-const SENTENCES_OF_A_RUN: usize = 4096;
+const SENTENCES_OF_A_RUN: usize = 2048;
 
 /// A place in the trie from which patterns may go on.
 #[derive(Debug, Clone, Copy)]

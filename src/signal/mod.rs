@@ -30,7 +30,7 @@ pub mod transparency;
 use crate::lexicon::{Hit, TERMS, Term};
 use crate::text::{Counts, Document, Language, Meta, Span};
 
-pub use run::{detect, detect_among};
+pub use run::{detect, detect_and_read};
 pub use terms::{Hits, Terms};
 
 /// What a signal is evidence for.

@@ -1,7 +1,13 @@
 //! Work on a large text in several threads. Results come in the order of the parts, and the parts are together what the
 //! whole would be, however many they are: no byte of any output depends on the number of threads.
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _,
+    ParallelIterator as _,
+};
 
 /// Texts of so many bytes are worth more than one thread.
 pub const LARGE: usize = 1 << 20;
@@ -11,13 +17,18 @@ pub fn n_threads() -> usize {
     rayon::current_num_threads().max(1)
 }
 
-/// The result of `work` on each of `items`, in their order; in several threads where the text is `large`.
+/// The result of `work` on each of `items`, in their order; in several threads where the text is `large`, and then each item
+/// is much work.
 pub fn map_in_order<I: Sync, T: Send>(
     large: bool,
     items: &[I],
     work: impl Fn(&I) -> T + Send + Sync,
 ) -> Vec<T> {
-    if large { items.par_iter().map(work).collect() } else { items.iter().map(work).collect() }
+    if large {
+        items.par_iter().with_max_len(1).map(work).collect()
+    } else {
+        items.iter().map(work).collect()
+    }
 }
 
 /// As [`map_in_order`], each result given to `take` in its turn, beside the work on the next ones: only as many are there
@@ -28,14 +39,67 @@ pub fn each_in_order<I: Sync, T: Send>(
     work: impl Fn(&I) -> T + Send + Sync,
     mut take: impl FnMut(T) + Send,
 ) {
-    let at_once = if large { 2 * n_threads() } else { 1 };
-    let mut done = Vec::new();
-    for items in items.chunks(at_once) {
-        let before = std::mem::take(&mut done);
-        let work = || map_in_order(large, items, &work);
-        (done, ()) = both(large, work, || before.into_iter().for_each(&mut take));
+    if !large {
+        items.iter().map(work).for_each(take);
+        return;
     }
-    done.into_iter().for_each(take);
+    let queue = Mutex::new(Queue { waiting: items.iter(), n_taken: 0, done: VecDeque::new() });
+    let queue = || queue.lock().unwrap_or_else(PoisonError::into_inner);
+    while queue().waiting.len() > 0 {
+        let taking = Mutex::new(&mut take);
+        (0..n_threads()).into_par_iter().with_max_len(1).for_each(|_| {
+            loop {
+                // What is ready is taken at once, by one thread.
+                if let Ok(mut take) = taking.try_lock() {
+                    while let Some(result) = { queue().ready() } {
+                        take(result);
+                    }
+                }
+                let Some((place, item)) = ({ queue().claim() }) else { return };
+                let result = work(item);
+                queue().put(place, result);
+            }
+        });
+        // What became ready while the last thread looked away.
+        while let Some(result) = { queue().ready() } {
+            take(result);
+        }
+    }
+}
+
+/// The items of [`each_in_order`], and what came of them.
+struct Queue<'i, I, T> {
+    waiting: std::slice::Iter<'i, I>,
+    n_taken: usize,
+    /// From the first that is not taken to the last that is begun.
+    done: VecDeque<Option<T>>,
+}
+
+impl<'i, I, T> Queue<'i, I, T> {
+    /// The next result, where it is there.
+    fn ready(&mut self) -> Option<T> {
+        let result = self.done.front_mut()?.take()?;
+        self.done.pop_front();
+        self.n_taken += 1;
+        Some(result)
+    }
+
+    /// Begin the next item; its place comes with it. Nothing where none is left, or where too many wait for a slow one: the
+    /// thread that is at that one goes on with the rest.
+    fn claim(&mut self) -> Option<(usize, &'i I)> {
+        if self.done.len() >= 4 * n_threads() {
+            return None;
+        }
+        let item = self.waiting.next()?;
+        self.done.push_back(None);
+        Some((self.n_taken + self.done.len() - 1, item))
+    }
+
+    fn put(&mut self, place: usize, result: T) {
+        if let Some(slot) = self.done.get_mut(place - self.n_taken) {
+            *slot = Some(result);
+        }
+    }
 }
 
 /// The results of both; side by side where the text is `large`.
@@ -45,4 +109,32 @@ pub fn both<A: Send, B: Send>(
     second: impl FnOnce() -> B + Send,
 ) -> (A, B) {
     if large { rayon::join(first, second) } else { (first(), second()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_taken_in_order_whatever_the_threads() {
+        let items: Vec<u64> = (0..400).collect();
+        // Some items are a thousand times the work of others.
+        let work = |item: &u64| (0..item % 7 * item % 5 * 1000).fold(*item, |a, b| a.wrapping_mul(31) ^ b);
+        let wanted: Vec<u64> = items.iter().map(work).collect();
+        for threads in [1, 2, 3, 8] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            for large in [false, true] {
+                let mut taken = Vec::new();
+                pool.install(|| each_in_order(large, &items, work, |result| taken.push(result)));
+                assert_eq!(taken, wanted, "{threads} {large}");
+                // Work that forks itself.
+                let forks = |item: &u64| both(true, || work(item), || work(item)).1;
+                taken.clear();
+                pool.install(|| each_in_order(large, &items, forks, |result| taken.push(result)));
+                assert_eq!(taken, wanted, "{threads} {large}");
+                assert_eq!(pool.install(|| map_in_order(large, &items, work)), wanted);
+            }
+        }
+        each_in_order(true, &[] as &[u64], work, |_| unreachable!());
+    }
 }

@@ -17,6 +17,9 @@ use super::{find, parallel};
 pub use lead::{is_particle, marker};
 pub use likeness::likeness;
 
+/// So many lines one thread looks at.
+const LINES_AT_ONCE: usize = 1 << 14;
+
 /// A line of a block.
 #[derive(Debug, Clone, Copy)]
 struct Line {
@@ -71,7 +74,11 @@ fn find(text: &str, blocks: &[Block]) -> Vec<Span> {
         let words = line.span.of(text);
         heading(words) == Some(true) || may_be_entry(words)
     };
-    let may_begin = parallel::map_in_order(text.len() >= parallel::LARGE, &lines, may_begin);
+    let parts: Vec<&[Line]> = lines.chunks(LINES_AT_ONCE).collect();
+    let may_begin = parallel::map_in_order(text.len() >= parallel::LARGE, &parts, |part| {
+        part.iter().map(may_begin).collect::<Vec<bool>>()
+    })
+    .concat();
     let mut found = Vec::new();
     let mut at = 0;
     while let (Some(line), Some(may_begin)) = (lines.get(at), may_begin.get(at)) {

@@ -22,6 +22,8 @@ mod superscript;
 pub mod web;
 mod words;
 
+pub(super) use named::leave_to_citations;
+
 use super::holds::Holds;
 use super::scope::Reach;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};

@@ -15,7 +15,7 @@ use super::words::List;
 use super::{Context, Finding, Kind, Reach, Span};
 use crate::text::{BlockKind, Sentence, Token, TokenKind, key_of};
 
-/// Every named source, ascending.
+/// Every named source, ascending; some of them are citations, see [`leave_to_citations`].
 pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
     let reader = Reader::of(context.document);
     let mut found = Vec::new();
@@ -36,11 +36,14 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
         work::cases(&reader, &runs, &mut found);
         settle(&mut found, before);
     }
-    // A citation may hold the whole of it already.
-    let citations = context.earlier.iter().filter(|other| other.kind == Kind::Citation);
-    let citations = Reach::of(citations.map(|other| other.span));
-    found.retain(|finding| !citations.holds(finding.span));
     found
+}
+
+/// Take back every named source that a citation holds the whole of.
+pub(in crate::signal) fn leave_to_citations(found: &mut Vec<Finding>) {
+    let citations = found.iter().filter(|other| other.kind == Kind::Citation);
+    let citations = Reach::of(citations.map(|other| other.span));
+    found.retain(|finding| finding.kind != Kind::NamedSource || !citations.holds(finding.span));
 }
 
 /// Of overlapping findings of one sentence the longer one.
