@@ -284,7 +284,7 @@ fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<
 /// Whether a line begins with a place in capitals and a dash; the pattern reads only lines that begin with capitals.
 fn has_dateline(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let starts = std::iter::once(0).chain(find::positions(bytes, |byte| byte == b'\n').map(|at| at + 1));
+    let starts = std::iter::once(0).chain(find::positions(bytes, find::one_of([b'\n'])).map(|at| at + 1));
     let capitals =
         |at: &usize| bytes.get(*at..*at + 3).is_some_and(|three| three.iter().all(u8::is_ascii_uppercase));
     let line = |at: usize| text.get(at..).unwrap_or_default().lines().next().unwrap_or_default();

@@ -13,6 +13,7 @@ use encoding_rs::{Encoding, UTF_8};
 pub(super) use declared::declared;
 
 use super::{FormatError, magic};
+use crate::text::find;
 
 /// How much of a file is looked at to tell binary from text.
 const SAMPLE: usize = 65_536;
@@ -41,7 +42,9 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Fo
     if text.trim().is_empty() {
         return Err(FormatError::Empty);
     }
-    let lost = text.matches('\u{fffd}').count();
+    // Its first byte is rare in most scripts.
+    let may_be_lost = find::any(&text, find::one_of([0xef]));
+    let lost = if may_be_lost { text.matches('\u{fffd}').count() } else { 0 };
     let warnings = (lost > 0).then(|| format!("{lost} characters could not be decoded from {encoding}"));
     Ok(Decoded { text, encoding: encoding.to_owned(), warnings: warnings.into_iter().collect() })
 }
@@ -59,7 +62,7 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), FormatError> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let control = |byte: &&u8| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127);
     let many = sample.iter().filter(control).count() * 100 > sample.len();
-    let nuls = bytes.contains(&0);
+    let nuls = find::has(bytes, find::one_of([0]));
     if !nuls && !many {
         return Ok(());
     }
@@ -134,7 +137,11 @@ fn with(bytes: &[u8], encoding: &'static Encoding) -> (String, &'static str) {
 
 /// CR LF and lone CR become LF, so that offsets count what is seen.
 fn normalize_lines(text: String) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+    if find::any(&text, find::one_of([b'\r'])) {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]

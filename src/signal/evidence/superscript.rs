@@ -9,7 +9,7 @@ use crate::text::find;
 pub(super) fn bare(part: &str, base: usize, out: &mut Vec<Mark>) {
     let bytes = part.as_bytes();
     let mut at = 0;
-    let mut digits = find::positions(bytes, |byte| byte.is_ascii_digit());
+    let mut digits = find::positions(bytes, find::digit());
     while let Some(start) = digits.find(|start| *start >= at) {
         let len = list_len(bytes, start);
         at = start + len.max(1);

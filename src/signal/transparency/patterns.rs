@@ -39,8 +39,7 @@ const UPDATES: [(&[u8], u8, &[u8]); 3] =
 
 fn may_tell_of_update(line: &str) -> bool {
     let line = line.as_bytes();
-    let rare = |byte: u8| matches!(byte | 0x20, b'p' | b'v' | b'f');
-    find::positions(line, rare).any(|at| {
+    find::positions(line, find::one_of(*b"pPvVfF")).any(|at| {
         let (before, behind) = line.split_at_checked(at).unwrap_or_default();
         UPDATES.iter().any(|(head, letter, tail)| {
             let ends = before.len().checked_sub(head.len()).and_then(|from| before.get(from..));

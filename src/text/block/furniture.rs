@@ -26,8 +26,8 @@ pub fn is_furniture(line: &str) -> bool {
         return false;
     }
     let folded = line.to_lowercase();
-    let label = folded.trim_matches(|c: char| !c.is_alphabetic());
-    WHOLE.contains(label) || START.iter().any(|start| folded.trim_start().starts_with(start))
+    let (label, words) = (folded.trim_matches(|c: char| !c.is_alphabetic()), folded.trim_start());
+    WHOLE.contains(label) || START.iter().any(|start| words.starts_with(start))
 }
 
 #[cfg(test)]

@@ -32,15 +32,8 @@ pub(super) enum Looks {
 
 /// The lines of `text` that are not blank.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> {
-    let mut start = 0;
     let mut gap = true;
-    let mut ends = find::positions(text.as_bytes(), find::one_of([b'\n', b'\x0c']));
-    let raw_lines = std::iter::from_fn(move || {
-        let raw = Span::new(start, ends.next().map_or(text.len(), |end| end + 1));
-        start = raw.end;
-        (!raw.is_empty()).then_some(raw)
-    });
-    raw_lines.filter_map(move |raw| {
+    find::pieces(text, find::one_of([b'\n', b'\x0c'])).filter_map(move |raw| {
         let (at, raw) = (raw.start, raw.of(text));
         let body = raw.trim();
         if body.is_empty() {

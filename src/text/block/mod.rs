@@ -82,6 +82,12 @@ pub struct Block {
 /// `span` without white space at either end.
 pub fn trimmed(text: &str, span: Span) -> Span {
     let part = span.of(text);
+    if let [first, .., last] = part.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return span;
+    }
     let start = span.start + (part.len() - part.trim_start().len());
     Span::new(start, start + part.trim().len())
 }

@@ -3,7 +3,7 @@
 use super::furniture::is_furniture;
 use super::line::{Line, Looks, ends_sentence, lines, looks};
 use super::{Block, BlockKind};
-use crate::text::Span;
+use crate::text::{Span, find};
 
 /// Longer lines are whole paragraphs.
 const WIDEST_WRAP: usize = 160;
@@ -163,7 +163,7 @@ fn kind_of(text: &str, span: Span, next: Option<&Line>) -> BlockKind {
 fn is_heading(words: &str, next_len: usize) -> bool {
     looks_like_heading(words, next_len)
         && !words.contains('\n')
-        && words.split_whitespace().nth(LONGEST_HEADING).is_none()
+        && find::count_words(words, LONGEST_HEADING + 1) <= LONGEST_HEADING
 }
 
 /// Whether all but the length of `words` says that they are a heading.
@@ -186,11 +186,14 @@ fn is_capitals(words: &str) -> bool {
 
 /// "Chapter 3. The Storm."
 fn is_chapter(words: &str) -> bool {
+    let names = ["chapter", "part", "book", "section", "appendix", "volume", "act", "scene"];
+    let begins = |name: &str| words.get(..name.len()).is_some_and(|first| first.eq_ignore_ascii_case(name));
+    if !names.iter().any(|name| begins(name)) {
+        return false;
+    }
     let mut parts = words.split_whitespace();
     let first = parts.next().unwrap_or_default();
-    let named = ["chapter", "part", "book", "section", "appendix", "volume", "act", "scene"]
-        .iter()
-        .any(|name| first.eq_ignore_ascii_case(name));
+    let named = names.iter().any(|name| first.eq_ignore_ascii_case(name));
     let number = parts.next().unwrap_or_default().trim_end_matches(['.', ':', ',']);
     let roman = !number.is_empty() && number.chars().all(|c| "IVXLCDM".contains(c));
     named && (roman || (!number.is_empty() && number.chars().all(|c| c.is_ascii_digit())))

@@ -24,12 +24,9 @@ pub(super) fn split(text: &str, block: Block, spans: &mut Vec<Span>) {
 }
 
 fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    let mut start = span.start;
-    span.of(text).split_inclusive('\n').filter_map(move |line| {
-        let whole = Span::new(start, start + line.len());
-        start = whole.end;
-        Some(super::trimmed(text, whole)).filter(|line| !line.is_empty())
-    })
+    let lines = find::pieces(span.of(text), find::one_of([b'\n']));
+    let in_text = move |line: Span| Span::new(span.start + line.start, span.start + line.end);
+    lines.map(move |line| super::trimmed(text, in_text(line))).filter(|line| !line.is_empty())
 }
 
 fn sentences(text: &str, block: Span, spans: &mut Vec<Span>) {
@@ -43,7 +40,7 @@ fn sentences(text: &str, block: Span, spans: &mut Vec<Span>) {
             spans.push(span);
         }
     };
-    let mut candidates = find::positions(bytes.0, may_part);
+    let mut candidates = find::positions(bytes.0, may_part());
     while let Some(next) = candidates.find(|next| *next >= at) {
         at = next;
         match CANDIDATES.get(usize::from(bytes.at(at))) {
@@ -66,11 +63,10 @@ fn sentences(text: &str, block: Span, spans: &mut Vec<Span>) {
     push(start, bytes.len());
 }
 
-/// Whether sentences can be parted at `byte`; more bytes than are in [`CANDIDATES`], by a test without branches.
-const fn may_part(byte: u8) -> bool {
-    let (dot, exclamation, question) = (byte == b'.', byte == b'!', byte == b'?');
-    let (figure, high) = (byte.wrapping_sub(b'1') < 9, byte >= 0xd6);
-    dot as u8 | exclamation as u8 | question as u8 | figure as u8 | high as u8 != 0
+/// Where sentences can be parted: more bytes than are in [`CANDIDATES`].
+fn may_part() -> impl find::Wanted {
+    let figure_or_high = find::either(find::between(b'1', b'9'), find::between(0xd6, u8::MAX));
+    find::either(find::one_of([b'.', b'!', b'?']), figure_or_high)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +121,7 @@ mod tests {
     #[test]
     fn no_candidate_is_passed_over() {
         for (byte, candidate) in (0..=u8::MAX).zip(CANDIDATES) {
-            assert!(may_part(byte) || candidate == Candidate::No, "{byte:x}");
+            assert!(find::has(&[byte], may_part()) || candidate == Candidate::No, "{byte:x}");
         }
     }
 
