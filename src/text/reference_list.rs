@@ -167,10 +167,8 @@ fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
         if matches!(part.kind, BlockKind::Code | BlockKind::Boilerplate | BlockKind::Table) {
             continue;
         }
-        let mut start = part.span.start;
-        for line in part.span.of(text).split_inclusive('\n') {
-            let span = trimmed(text, Span::new(start, start + line.len()));
-            start += line.len();
+        for line in find::pieces(part.span.of(text), find::one_of([b'\n'])) {
+            let span = trimmed(text, Span::new(part.span.start + line.start, part.span.start + line.end));
             if span.is_empty() {
                 continue;
             }

@@ -69,7 +69,8 @@ pub fn detect(text: &str) -> Language {
         return Language::ENGLISH;
     }
     let unknown = if is_of_another_script(sample) { Language::OF_ANOTHER_SCRIPT } else { Language::UNKNOWN };
-    by_trigrams(sample, &votes).unwrap_or(unknown)
+    let told = may_be_told(sample, &votes).then(|| by_trigrams(sample, &votes)).flatten();
+    told.unwrap_or(unknown)
 }
 
 /// A text of fewer letters may be a name or a formula.
@@ -143,6 +144,12 @@ fn stands_apart(text: &str, span: Span) -> bool {
 /// The runs of letters in `text`.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// Whether the trigrams may propose what is confirmed, which `false` rules out: letters of ASCII alone are of no language
+/// with a script of its own, and all others need enough small words.
+fn may_be_told(sample: &str, votes: &Votes) -> bool {
+    !sample.is_ascii() || votes.confirm_any(if votes.n_words < LONG { 2 } else { 1 })
 }
 
 fn by_trigrams(sample: &str, votes: &Votes) -> Option<Language> {
@@ -258,6 +265,28 @@ mod tests {
             let language = detect(text);
             assert_eq!((language.code, language.reliable), (code, code != "und"), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_ruled_out_is_not_told() {
+        let mut n_ruled_out = 0;
+        for text in [
+            "Smith Jones Brown Miller Davis Wilson Moore Taylor Anderson Thomas Jackson White Harris Martin",
+            "Le chat est assis sur la table et il regarde la pluie.",
+            "Barack Obama",
+            "12 + 3 = 15",
+            "",
+            "kala maja auto puu tee lumi jalg hobune raamat laps kass koer aken uks laud tool kapp",
+            "Nani ga okita ka wakaranai keredo watashi wa ie ni kaeru tsumori desu",
+        ] {
+            for repeated in [text.to_owned(), format!("{text} ").repeat(6)] {
+                let votes = Votes::of(&repeated);
+                let ruled_out = !may_be_told(&repeated, &votes);
+                assert!(!ruled_out || by_trigrams(&repeated, &votes).is_none(), "{text}");
+                n_ruled_out += usize::from(ruled_out);
+            }
+        }
+        assert!(n_ruled_out > 3 && n_ruled_out < 14, "{n_ruled_out}");
     }
 
     #[test]

@@ -163,12 +163,19 @@ impl Votes {
     /// Whether enough words, and enough different ones, are small words of the language: the listed share, or a
     /// `part`th of it.
     pub(super) fn confirm(&self, code: &str, part: u32) -> bool {
-        let Some((at, row)) = LISTS.rows.iter().enumerate().find(|(_, row)| row.code == code) else {
-            return false;
-        };
-        let different = self.different.get(at).copied().unwrap_or(0);
+        let mut rows = LISTS.rows.iter().zip(self.hits).zip(self.different);
+        rows.any(|((row, hits), different)| row.code == code && self.confirm_row(row, hits, different, part))
+    }
+
+    /// Whether the same is true of some language.
+    pub(super) fn confirm_any(&self, part: u32) -> bool {
+        let mut rows = LISTS.rows.iter().zip(self.hits).zip(self.different);
+        rows.any(|((row, hits), different)| self.confirm_row(row, hits, different, part))
+    }
+
+    const fn confirm_row(&self, row: &Row, hits: u32, different: u32, part: u32) -> bool {
         let varied = row.needs < RICH || self.n_words < LONG || different >= MOST_REPEATED;
-        varied && self.hits(code) * 100 * part >= self.n_words * row.needs
+        varied && hits * 100 * part >= self.n_words * row.needs
     }
 
     /// The language with the most small words, and their number.

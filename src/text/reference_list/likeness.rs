@@ -3,21 +3,21 @@
 //! Names with initials, years, volumes and pages, publishers and places speak for an entry; pronouns and finite
 //! verbs speak for prose. The word list is `assets/evidence/reference_words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lead::{Lead, lead, strip_marker};
+use crate::text::{KeyMap, key_of};
 
 /// Longer paragraphs are not looked at.
 pub(super) const LONGEST: usize = 1_500;
 
-/// Weight of a word; `None` for a word of prose.
-static WORDS: LazyLock<HashMap<&str, Option<i32>>> = LazyLock::new(|| {
+/// Weight of a word, by its key; `None` for a word of prose.
+static WORDS: LazyLock<KeyMap<Option<i32>>> = LazyLock::new(|| {
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/reference_words.tsv"))
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
-        .map(|(word, weight)| (word, weight.parse().ok()))
+        .map(|(word, weight)| (key_of(word), weight.parse().ok()))
         .collect()
 });
 
@@ -105,8 +105,13 @@ fn words(body: &str) -> Words {
         found.capital += i32::from(first.is_uppercase());
         found.initials += i32::from(is_initials(raw));
         folded.clear();
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-        match WORDS.get(folded.as_str()) {
+        if word.is_ascii() {
+            folded.push_str(word);
+            folded.make_ascii_lowercase();
+        } else {
+            folded.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        match WORDS.get(&key_of(&folded)) {
             Some(Some(weight)) => found.weight += weight,
             Some(None) => found.prose += 1,
             None => found.weight += inner_hints(&folded),
@@ -117,7 +122,10 @@ fn words(body: &str) -> Words {
 
 /// Identifiers and publishers inside a longer run of letters.
 fn inner_hints(word: &str) -> i32 {
-    let address = word.contains("http") || word.contains("www.") || word.contains("doi");
+    let mut tails = (0..word.len()).filter_map(|at| word.as_bytes().get(at..));
+    let address = tails.any(|tail| {
+        matches!(tail, [b'h', b't', b't', b'p', ..] | [b'w', b'w', b'w', b'.', ..] | [b'd', b'o', b'i', ..])
+    });
     3 * i32::from(address) + i32::from(word.ends_with("verlag") || word.ends_with("zeitung"))
 }
 
