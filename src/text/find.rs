@@ -63,9 +63,9 @@ fn padded(bytes: &[u8]) -> [u8; 16] {
     let both = |head: u64, tail: u64, len: usize| {
         u128::from(head) | u128::from(tail) << (8 * bytes.len().saturating_sub(len))
     };
-    let all = if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    let all = if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         both(u64::from_le_bytes(*head), u64::from_le_bytes(*tail), 8)
-    } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    } else if let Some((head, tail)) = bytes.first_chunk::<4>().zip(bytes.last_chunk::<4>()) {
         both(u32::from_le_bytes(*head).into(), u32::from_le_bytes(*tail).into(), 4)
     } else {
         bytes.iter().rev().fold(0, |all, byte| all << 8 | u128::from(*byte))

@@ -24,7 +24,8 @@ pub struct Lexeme {
     /// What a plain word of it adds to the counts: one in each of unfamiliar to Dale and Chall, to Spache, rare, uncommon,
     /// content, abstract, contraction, any.
     pub(super) knowledge: Lanes,
-    /// One in each of: subordinator, preposition, pronoun of persons, skipped by O'Hayre, "of", "the".
+    /// One in each of: subordinator, preposition, pronoun of persons, skipped by O'Hayre, "of", "the"; of a mark in each
+    /// of: colon, semicolon or colon, quotation mark, exclamation or question.
     pub(super) roles: Lanes,
     /// What its usual tokens add, see [`Token::is_usual`].
     pub(super) adds: Adds,
@@ -51,23 +52,21 @@ impl Lexeme {
             form.is_contraction(),
             true,
         ]);
-        let roles = Lanes::of([
-            entry.is_subordinator(),
-            entry.is_preposition(),
-            entry.is_person_pronoun(),
-            entry.is_skipped_by_ohayre(),
-            form.is_of(),
-            form.is_the(),
-            false,
-            false,
-        ]);
+        let roles = if form.is_counted() {
+            let both = form.is_colon() || form.is_semicolon();
+            [form.is_colon(), both, form.is_quotation_mark(), form.exclaims(), false, false, false, false]
+        } else {
+            let (subordinator, preposition) = (entry.is_subordinator(), entry.is_preposition());
+            let (person, skipped) = (entry.is_person_pronoun(), entry.is_skipped_by_ohayre());
+            [subordinator, preposition, person, skipped, form.is_of(), form.is_the(), false, false]
+        };
         Self {
             key,
             entry,
             form,
             is_small: false,
             knowledge,
-            roles,
+            roles: Lanes::of(roles),
             adds: Adds::default(),
             written: Written::default(),
             syllables: [NOT_COUNTED; 2],
@@ -122,7 +121,7 @@ pub struct Lexemes {
 
 /// Slots of [`Lexemes::recent`] for a text of so many bytes; a power of two.
 fn slots(n_bytes: usize) -> usize {
-    (n_bytes / 64).next_power_of_two().clamp(256, 65_536)
+    (n_bytes / 64).next_power_of_two().clamp(256, 262_144)
 }
 
 /// A word met lately, as it was written then.
@@ -202,8 +201,8 @@ impl Lexemes {
 
     /// What the word `token` adds to the counts.
     pub(super) fn adds(&self, token: Token) -> Adds {
-        let form = self.get(&token).map_or_else(Form::default, |lexeme| lexeme.form);
-        Adds::of(form, self.written(&token), self.syllables(&token))
+        let (form, roles) = self.get(&token).map_or_else(Default::default, |word| (word.form, word.roles));
+        Adds::of(form, roles, self.written(&token), self.syllables(&token))
     }
 
     /// The index of the lexeme with this key, see [`Self::all`].
@@ -222,37 +221,33 @@ impl Lexemes {
         WordSet(set)
     }
 
-    /// The token that was cut from `text`.
+    /// A token with this identity that was met lately, see [`Cut::identity`]; none that is odd.
     #[inline]
-    pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
-        let identity = cut.identity();
-        let place = Recent::place(identity, self.recent.len());
-        match self.recent.get(place) {
-            Some(recent) if recent.identity == identity => {
-                let token = recent.token.again(cut.span.start);
-                if token.is_odd() {
-                    self.odd.push((token.start() as u32, cut.written()));
-                }
-                token
-            }
-            _ => self.other_token(text, *cut, identity, place),
-        }
+    pub(super) fn met(&self, identity: u64) -> Option<Token> {
+        let recent = self.recent.get(Recent::place(identity, self.recent.len()))?;
+        (recent.identity == identity).then_some(recent.token)
     }
 
-    /// One whose word was not met lately; it stands at `place` among the recent ones then.
-    #[inline(never)]
-    fn other_token(&mut self, text: &str, cut: Cut, identity: u64, place: usize) -> Token {
-        let lexeme = self.row(text, &cut);
+    /// The token that was cut from `text`.
+    pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
+        let met = self.met(cut.identity()).map(|token| token.again(cut.span.start));
+        met.unwrap_or_else(|| self.other_token(text, cut))
+    }
+
+    /// One whose word was not met lately; it is among those that were then, if it is not odd.
+    fn other_token(&mut self, text: &str, cut: &Cut) -> Token {
+        let lexeme = self.row(text, cut);
         if matches!(cut.kind, TokenKind::Word | TokenKind::Number) {
-            self.count_syllables(lexeme, text, &cut);
+            self.count_syllables(lexeme, text, cut);
         }
         let written = cut.written();
         let odd = self.rows.get(lexeme as usize).is_some_and(|row| row.written != written);
         if odd {
             self.odd.push((cut.span.start as u32, written));
         }
-        let token = Token::new(&cut, lexeme, odd);
-        if let Some(recent) = self.recent.get_mut(place) {
+        let (token, identity) = (Token::new(cut, lexeme, odd), cut.identity());
+        let place = Recent::place(identity, self.recent.len());
+        if let Some(recent) = self.recent.get_mut(place).filter(|_| !odd) {
             *recent = Recent { identity, token };
         }
         token
@@ -286,7 +281,7 @@ impl Lexemes {
         // What is not counted is the greatest number.
         own.syllables.iter_mut().zip(lexeme.syllables).for_each(|(own, other)| *own = other.min(*own));
         let [small, _] = own.syllables;
-        own.adds = Adds::of(own.form, own.written, small);
+        own.adds = Adds::of(own.form, own.roles, own.written, small);
         (at, own.written == lexeme.written)
     }
 
@@ -298,7 +293,7 @@ impl Lexemes {
             let known = memo::recall(key, self.voice).unwrap_or_else(new);
             let (written, [syllables, _]) = (cut.written(), known.syllables);
             let is_small = self.small.is_some_and(|small| small.has(key));
-            let adds = Adds::of(known.form, written, syllables);
+            let adds = Adds::of(known.form, known.roles, written, syllables);
             self.rows.push(Lexeme { is_small, adds, written, ..known });
         }
         at
@@ -312,7 +307,7 @@ impl Lexemes {
         {
             *counted = self.voice.syllables(&fold(cut.span.of(text)), cut.all_capitals);
             let [small, _] = row.syllables;
-            row.adds = Adds::of(row.form, row.written, small);
+            row.adds = Adds::of(row.form, row.roles, row.written, small);
             memo::keep(*row, self.voice);
         }
     }
@@ -330,7 +325,7 @@ mod tests {
         let mut lexemes = Lexemes::of(Language::UNKNOWN, 0);
         let text = "Use USE use, it’s It's";
         let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut |cut| {
+        tokenize(text, Span::new(0, text.len()), &mut |cut: Cut| {
             tokens.push(lexemes.token(text, &cut));
         });
         let rows: Vec<_> = tokens.iter().map(|token| (token.lexeme(), lexemes.syllables(token))).collect();

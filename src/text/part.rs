@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::language::foreign;
-use super::tally::{Memory, RECENT_WORDS, Tally};
+use super::tally::{Memory, RECENT_WORDS, count};
+use super::token::{Cut, Sink};
 use super::{Block, BlockKind, Counts, Language, Lexemes, PackedCounts, Sentence, Span, Token, Uncounted};
 use super::{parallel, sentence, token};
 
@@ -124,13 +125,11 @@ impl<'t> Part<'t> {
     /// Cut and count one sentence.
     fn add_sentence(&mut self, span: Span, block: usize) -> Counts {
         let first = self.tokens.len();
-        let mut tally = Tally::default();
-        token::tokenize(self.text, span, &mut |cut| {
-            let token = self.lexemes.token(self.text, &cut);
-            tally.add(token, &self.lexemes, &mut self.memory);
-            self.tokens.push(token);
-        });
-        let (tokens, counts) = (first..self.tokens.len(), tally.finish());
+        let mut taker = Taker { text: self.text, tokens: &mut self.tokens, lexemes: &mut self.lexemes };
+        token::tokenize(self.text, span, &mut taker);
+        let tokens = first..self.tokens.len();
+        let own = self.tokens.get(tokens.clone()).unwrap_or_default();
+        let counts = count(own, &self.lexemes, &mut self.memory);
         self.sentences.push(Sentence::new(span, tokens, block, &counts));
         counts
     }
@@ -153,13 +152,34 @@ impl<'t> Part<'t> {
         let mut memory = Memory::default();
         for sentence in &mut self.sentences {
             let tokens = self.tokens.get(sentence.tokens()).unwrap_or_default();
-            let counts = Tally::of(tokens, &self.lexemes, &mut memory);
+            let counts = count(tokens, &self.lexemes, &mut memory);
             self.counts += &counts;
             sentence.counts = PackedCounts::from(&counts);
         }
         self.uncounted.clear();
         self.foreign.clear();
         self.counts.words > 0
+    }
+}
+
+/// Looks up what is cut.
+struct Taker<'p> {
+    text: &'p str,
+    tokens: &'p mut Vec<Token>,
+    lexemes: &'p mut Lexemes,
+}
+
+impl Sink for Taker<'_> {
+    #[inline]
+    fn take_known(&mut self, start: usize, identity: u64) -> bool {
+        let Some(met) = self.lexemes.met(identity) else { return false };
+        self.tokens.push(met.again(start));
+        true
+    }
+
+    #[inline(never)]
+    fn take(&mut self, cut: Cut) {
+        self.tokens.push(self.lexemes.token(self.text, &cut));
     }
 }
 

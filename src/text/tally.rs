@@ -15,22 +15,23 @@ const SLOTS: usize = 2048;
 #[derive(Debug)]
 pub(super) struct Memory {
     /// Direct-mapped by key: the lexeme of a word, and at which word of the document it stood last.
-    recent: Vec<(u32, u32)>,
+    recent: Box<[(u32, u32); SLOTS]>,
     words: u32,
 }
 
 impl Default for Memory {
     fn default() -> Self {
-        Self { recent: vec![(u32::MAX, 0); SLOTS], words: 0 }
+        Self { recent: Box::new([(u32::MAX, 0); SLOTS]), words: 0 }
     }
 }
 
 impl Memory {
-    /// Whether the word of `token` was there in the last words; remembers it.
-    fn repeats(&mut self, token: Token, word: &Lexeme) -> bool {
-        let (lexeme, now) = (token.lexeme() as u32, self.words);
+    /// Whether the word of `token`, before which there were `now` words, was there in the last ones; remembers it.
+    #[inline]
+    fn repeats(&mut self, token: Token, word: &Lexeme, now: u32) -> bool {
+        let lexeme = token.lexeme() as u32;
         self.recent.get_mut((word.key >> 45) as usize % SLOTS).is_some_and(|slot| {
-            let repeats = slot.0 == lexeme && now - slot.1 <= RECENT_WORDS;
+            let repeats = slot.0 == lexeme && now.wrapping_sub(slot.1) <= RECENT_WORDS;
             *slot = (lexeme, now);
             repeats
         })
@@ -45,112 +46,95 @@ pub(super) struct Adds {
     amounts: u64,
     /// Any word, one syllable, three or more, four or more; more than six letters, six or more, one to three.
     lengths: Lanes,
-    /// In the seventh: a complex word.
-    complex: Lanes,
+    /// One for each role of the word; in the seventh: a complex word.
+    roles: Lanes,
 }
 
 impl Adds {
-    /// Of a word with these syllables.
-    pub(super) const fn of(form: Form, written: Written, syllables: u8) -> Self {
+    /// Of a word with these roles and syllables.
+    pub(super) const fn of(form: Form, mut roles: Lanes, written: Written, syllables: u8) -> Self {
         let (s, l) = (syllables, written.letters);
         let amounts = s as u64 | (l as u64) << 16 | (written.characters as u64) << 40;
         let lengths = Lanes::of([true, s == 1, s >= 3, s >= 4, l > 6, l >= 6, l >= 1 && l <= 3, false]);
         let is_complex = form.is_complex(syllables);
-        let complex = Lanes::of([false, false, false, false, false, false, is_complex, false]);
-        Self { amounts, lengths, complex }
+        roles.add(Lanes::of([false, false, false, false, false, false, is_complex, false]));
+        Self { amounts, lengths, roles }
     }
 }
 
-/// The counts of a sentence of which some tokens were read.
+/// The counts of `tokens`, all of one sentence; none where there is no word.
+pub(super) fn count(tokens: &[Token], lexemes: &Lexemes, memory: &mut Memory) -> Counts {
+    let mut counts = Counts::ZERO;
+    for few in tokens.chunks(Lanes::MOST) {
+        Sums::of(few, counts.words > 0, lexemes, memory).add_to(&mut counts);
+    }
+    if counts.words == 0 {
+        return Counts::ZERO;
+    }
+    let ends_in_colon =
+        tokens.last().and_then(|last| lexemes.get(last)).is_some_and(|last| last.form.is_colon());
+    counts.sentences = 1;
+    counts.words_beyond_20 = counts.words.saturating_sub(20);
+    counts.exclaims = counts.exclaims.min(1);
+    counts.colons -= u32::from(ends_in_colon);
+    counts
+}
+
+/// What a few tokens add.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
-    counts: Counts,
-    /// What was added since the lanes were emptied, and how often.
+struct Sums {
     amounts: u64,
     lengths: Lanes,
     knowledge: Lanes,
     roles: Lanes,
     /// As `knowledge`, of words that were there in the last [`RECENT_WORDS`].
     repeated: Lanes,
-    added: usize,
-    has_words: bool,
-    ends_in_colon: bool,
+    marks: Lanes,
 }
 
-impl Tally {
-    /// The counts of `tokens`, all of one sentence.
-    pub(super) fn of(tokens: &[Token], lexemes: &Lexemes, memory: &mut Memory) -> Counts {
-        let mut tally = Self::default();
+impl Sums {
+    /// Of at most [`Lanes::MOST`] tokens, in a sentence that may have words before them.
+    #[inline(never)]
+    fn of(tokens: &[Token], mut has_words: bool, lexemes: &Lexemes, memory: &mut Memory) -> Self {
+        let mut sums = Self::default();
+        let mut n_words = memory.words;
         for token in tokens {
-            tally.add(*token, lexemes, memory);
-        }
-        tally.finish()
-    }
-
-    /// Add the next token.
-    #[inline]
-    pub(super) fn add(&mut self, token: Token, lexemes: &Lexemes, memory: &mut Memory) {
-        let Some(word) = lexemes.get(&token) else { return };
-        if token.is_word() {
-            self.add_word(token, word, lexemes, memory);
-        } else if token.kind() == TokenKind::Punct && word.form.is_counted() {
-            self.add_mark(word.form);
-        }
-        self.ends_in_colon = word.form.is_colon();
-    }
-
-    fn add_word(&mut self, token: Token, word: &Lexeme, lexemes: &Lexemes, memory: &mut Memory) {
-        let adds = if token.is_usual() { word.adds } else { lexemes.adds(token) };
-        self.amounts += adds.amounts;
-        self.lengths.add(adds.lengths);
-        // The 1948 instructions count names and numbers as familiar; a capital tells a name but for a sentence's first word.
-        let name = token.kind() == TokenKind::Number || (token.capital() && self.has_words);
-        if !name {
-            self.knowledge.add(word.knowledge);
-            self.roles.add(word.roles);
-            self.roles.add(adds.complex);
-            if memory.repeats(token, word) {
-                self.repeated.add(word.knowledge);
+            let Some(word) = lexemes.get(token) else { continue };
+            if !token.is_word() {
+                sums.marks.add(word.roles);
+                continue;
             }
+            let unusual;
+            let adds = if token.is_usual() {
+                &word.adds
+            } else {
+                unusual = lexemes.adds(*token);
+                &unusual
+            };
+            sums.amounts += adds.amounts;
+            sums.lengths.add(adds.lengths);
+            // The 1948 instructions count names and numbers as familiar; a capital tells a name but for a sentence's
+            // first word.
+            let name = token.kind() == TokenKind::Number || (token.capital() && has_words);
+            if !name {
+                sums.knowledge.add(word.knowledge);
+                sums.roles.add(adds.roles);
+                if memory.repeats(*token, word, n_words) {
+                    sums.repeated.add(word.knowledge);
+                }
+            }
+            has_words = true;
+            n_words = n_words.wrapping_add(1);
         }
-        self.has_words = true;
-        memory.words = memory.words.saturating_add(1);
-        self.added += 1;
-        if self.added == Lanes::MOST {
-            self.empty_lanes();
-        }
+        memory.words = n_words;
+        sums
     }
 
-    fn add_mark(&mut self, mark: Form) {
-        let counts = &mut self.counts;
-        counts.colons += u32::from(mark.is_colon());
-        counts.semicolons += u32::from(mark.is_colon() || mark.is_semicolon());
-        counts.quotes += u32::from(mark.is_quotation_mark());
-        counts.exclaims += u32::from(mark.exclaims());
-    }
-
-    /// All counts; none where there is no word.
-    pub(super) fn finish(mut self) -> Counts {
-        if !self.has_words {
-            return Counts::ZERO;
-        }
-        self.empty_lanes();
-        let mut counts = self.counts;
-        counts.sentences = 1;
-        counts.words_beyond_20 = counts.words.saturating_sub(20);
-        counts.exclaims = counts.exclaims.min(1);
-        counts.colons -= u32::from(self.ends_in_colon);
-        counts
-    }
-
-    /// Take what the lanes have counted.
-    fn empty_lanes(&mut self) {
-        let counts = &mut self.counts;
-        let amounts = std::mem::take(&mut self.amounts);
-        counts.syllables += (amounts & 0xffff) as u32;
-        counts.letters += (amounts >> 16 & 0xff_ffff) as u32;
-        counts.characters += (amounts >> 40) as u32;
-        let [words, one, three, four, long, six, mini, _] = std::mem::take(&mut self.lengths).sums();
+    fn add_to(&self, counts: &mut Counts) {
+        counts.syllables += (self.amounts & 0xffff) as u32;
+        counts.letters += (self.amounts >> 16 & 0xff_ffff) as u32;
+        counts.characters += (self.amounts >> 40) as u32;
+        let [words, one, three, four, long, six, mini, _] = self.lengths.sums();
         counts.words += words;
         counts.monosyllables += one;
         counts.polysyllables += three;
@@ -158,7 +142,7 @@ impl Tally {
         counts.long_words += long;
         counts.six_letter_words += six;
         counts.mini_words += mini;
-        let knowledge = std::mem::take(&mut self.knowledge).sums();
+        let knowledge = self.knowledge.sums();
         let [dale_chall, spache, rare, uncommon, content, abstraction, contraction, plain] = knowledge;
         counts.unfamiliar_words += dale_chall;
         counts.spache_unfamiliar += spache;
@@ -168,11 +152,10 @@ impl Tally {
         counts.abstract_words += abstraction;
         counts.contractions += contraction;
         counts.plain_words += plain;
-        let [_, repeated_spache, _, _, repeated_content, ..] = std::mem::take(&mut self.repeated).sums();
+        let [_, repeated_spache, _, _, repeated_content, ..] = self.repeated.sums();
         counts.spache_unique += spache - repeated_spache;
         counts.repeated_words += repeated_content;
-        let [subordinators, prepositions, persons, ohayre, of, the, complex, _] =
-            std::mem::take(&mut self.roles).sums();
+        let [subordinators, prepositions, persons, ohayre, of, the, complex, _] = self.roles.sums();
         counts.subordinators += subordinators;
         counts.prepositions += prepositions;
         counts.person_pronouns += persons;
@@ -180,6 +163,10 @@ impl Tally {
         counts.of_words += of;
         counts.the_words += the;
         counts.complex_words += complex;
-        self.added = 0;
+        let [colons, semicolons, quotes, exclaims, ..] = self.marks.sums();
+        counts.colons += colons;
+        counts.semicolons += semicolons;
+        counts.quotes += quotes;
+        counts.exclaims += exclaims;
     }
 }

@@ -186,14 +186,14 @@ fn is_capitals(words: &str) -> bool {
 
 /// "Chapter 3. The Storm."
 fn is_chapter(words: &str) -> bool {
-    let names = ["chapter", "part", "book", "section", "appendix", "volume", "act", "scene"];
-    let begins = |name: &str| words.get(..name.len()).is_some_and(|first| first.eq_ignore_ascii_case(name));
-    if !names.iter().any(|name| begins(name)) {
+    let kinds = ["chapter", "part", "book", "section", "appendix", "volume", "act", "scene"];
+    let is_one = |word: &str| kinds.iter().any(|kind| word.eq_ignore_ascii_case(kind));
+    let end = words.bytes().take(9).position(|byte| !byte.is_ascii_alphabetic());
+    if !end.and_then(|end| words.get(..end)).is_some_and(is_one) {
         return false;
     }
     let mut parts = words.split_whitespace();
-    let first = parts.next().unwrap_or_default();
-    let named = names.iter().any(|name| first.eq_ignore_ascii_case(name));
+    let named = parts.next().is_some_and(is_one);
     let number = parts.next().unwrap_or_default().trim_end_matches(['.', ':', ',']);
     let roman = !number.is_empty() && number.chars().all(|c| "IVXLCDM".contains(c));
     named && (roman || (!number.is_empty() && number.chars().all(|c| c.is_ascii_digit())))

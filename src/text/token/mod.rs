@@ -6,10 +6,11 @@ mod address;
 mod ascii;
 mod chars;
 mod scan;
+mod window;
 
 use super::Span;
 
-pub(super) use scan::tokenize;
+pub(super) use scan::{Sink, tokenize};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,10 +30,9 @@ pub enum TokenKind {
 pub(super) struct Cut {
     /// Where it stands.
     pub(super) span: Span,
-    /// Hash of its folded form, see [`fold`]: its key, or a cheaper one where it [`Self::is_plain`]. Equal words have
-    /// equal ones but for that.
+    /// The key of its folded form, see [`fold`]; its identity where it [`Self::is_plain`].
     pub(super) hash: u64,
-    /// Whether it is a word of ASCII letters whose key nobody has asked for.
+    /// Whether it is a word of ASCII letters or an ASCII mark whose key nobody has asked for.
     pub(super) is_plain: bool,
     /// As in [`Written`].
     pub(super) letters: u16,
@@ -50,10 +50,10 @@ impl Cut {
 
     /// The same where all that a token of it has but its place is the same; different elsewhere.
     pub(super) fn identity(&self) -> u64 {
-        let flags = u64::from(self.capital) | u64::from(self.all_capitals) << 1;
         if self.is_plain {
-            return self.hash ^ flags;
+            return self.hash;
         }
+        let flags = u64::from(self.capital) | u64::from(self.all_capitals) << 1;
         let written =
             u64::from(self.letters) << 48 | u64::from(self.characters) << 32 | self.span.len() as u64;
         self.hash ^ flags ^ (self.kind as u64) << 2 ^ written.wrapping_mul(0xd6e8_feb8_6659_fd93)
@@ -249,7 +249,7 @@ mod tests {
                 panic!("five columns: {case}")
             };
             let (mut tokens, mut lexemes) = (Vec::new(), Lexemes::of(Language::UNKNOWN, 0));
-            tokenize(text, Span::new(0, text.len()), &mut |cut| tokens.push(lexemes.token(text, &cut)));
+            tokenize(text, Span::new(0, text.len()), &mut |cut: Cut| tokens.push(lexemes.token(text, &cut)));
             let found: Vec<_> = tokens.iter().map(|token| lexemes.span(token).of(text)).collect();
             let counted = tokens.iter().filter(|token| token.is_word()).count();
             let syllables: u32 = tokens.iter().map(|token| u32::from(lexemes.syllables(token))).sum();

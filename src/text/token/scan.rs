@@ -1,15 +1,34 @@
-//! The walk that cuts text into tokens: a path for ASCII words beside an exact one for every character.
+//! The walk that cuts text into tokens: a path for words of letters and one for ASCII words beside an exact one for every
+//! character.
 
 use super::address::{self, Found};
-use super::ascii::{Plain, ascii_word, plain_word};
+use super::ascii::ascii_word;
 use super::chars::{Class, class, fold_char, is_ideograph, is_invisible, is_joiner, is_mark, is_usual_mark};
+use super::window::Window;
 use super::{Cut, KEY_SEED, TokenKind, key_step};
 use crate::text::Span;
 
+/// Takes tokens as they are cut.
+pub(in crate::text) trait Sink {
+    /// Take the plain token at `start` if its identity is enough, see [`Cut::identity`].
+    fn take_known(&mut self, _start: usize, _identity: u64) -> bool {
+        false
+    }
+
+    /// Take a token.
+    fn take(&mut self, cut: Cut);
+}
+
+impl<F: FnMut(Cut)> Sink for F {
+    fn take(&mut self, cut: Cut) {
+        self(cut);
+    }
+}
+
 /// Cut the part of `text` under `span` into tokens.
-pub(in crate::text) fn tokenize(text: &str, span: Span, sink: &mut impl FnMut(Cut)) {
-    let mut walk = Walk { part: span.of(text), start: span.start, no_address: 0 };
-    walk.run(sink, true);
+pub(in crate::text) fn tokenize(text: &str, span: Span, sink: &mut impl Sink) {
+    let part = text.get(..span.end).unwrap_or_default();
+    Walk { part, no_address: 0 }.run(text, span.start, sink);
 }
 
 /// What is known of a word while it is read.
@@ -45,42 +64,45 @@ impl Run {
 }
 
 struct Walk<'a> {
+    /// The text up to where it is to be cut.
     part: &'a str,
-    start: usize,
     /// No address begins before this byte.
     no_address: usize,
 }
 
 impl Walk<'_> {
-    fn run(&mut self, sink: &mut impl FnMut(Cut), ascii_path: bool) {
-        let bytes = self.part.as_bytes();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            let cut = match class(*byte) {
-                Class::Space => {
-                    at += 1;
-                    continue;
-                }
-                Class::Letter if ascii_path && let Some(word) = plain_word(bytes, at) => {
-                    self.plain(at, *byte, word)
-                }
-                Class::Letter | Class::Digit => {
-                    let ascii = if ascii_path { ascii_word(bytes, at) } else { None };
-                    self.word(at, ascii)
-                }
-                Class::Mark => Cut { hash: key_step(KEY_SEED, *byte), ..self.blank(at, at + 1) },
-                Class::High => {
-                    let c = self.char_at(at).unwrap_or(' ');
-                    let Some(cut) = self.high(at, c) else {
-                        at += c.len_utf8();
-                        continue;
-                    };
-                    cut
-                }
+    /// Cut from `at` to the end of the part; `text` goes on behind it.
+    fn run(&mut self, text: &str, mut at: usize, sink: &mut impl Sink) {
+        let mut window = Window::at(text.as_bytes(), at, self.part.len());
+        while let Some(next) = window.skip_spaces(at) {
+            let Some(plain) = window.plain(next) else {
+                at = self.other(next, true, sink);
+                continue;
             };
-            at = cut.span.end - self.start;
-            sink(cut);
+            at = plain.end;
+            if !sink.take_known(plain.start, plain.identity) {
+                sink.take(plain.cut(text.as_bytes()));
+            }
         }
+    }
+
+    /// Take what stands at `at`, where there is no white space, and tell where it ends; `quick` where it may be read as
+    /// ASCII alone.
+    fn other(&mut self, at: usize, quick: bool, sink: &mut impl Sink) -> usize {
+        let bytes = self.part.as_bytes();
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        let cut = match class(byte) {
+            Class::Letter | Class::Digit => self.word(at, ascii_word(bytes, at).filter(|_| quick)),
+            Class::Mark | Class::Space => Cut { hash: key_step(KEY_SEED, byte), ..blank(at, at + 1) },
+            Class::High => {
+                let c = self.char_at(at).unwrap_or(' ');
+                let Some(cut) = self.high(at, c) else { return at + c.len_utf8() };
+                cut
+            }
+        };
+        let end = cut.span.end;
+        sink.take(cut);
+        end
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -99,22 +121,7 @@ impl Walk<'_> {
         }
         let mut hash = KEY_SEED;
         fold_char(c, &mut |c| hash = add_char(hash, c));
-        Some(Cut { hash, ..self.blank(at, at + c.len_utf8()) })
-    }
-
-    /// A word of letters alone.
-    fn plain(&self, at: usize, first: u8, word: Plain) -> Cut {
-        let letters = (word.end - at).min(usize::from(u16::MAX)) as u16;
-        Cut {
-            kind: TokenKind::Word,
-            hash: word.hash,
-            is_plain: true,
-            letters,
-            characters: letters,
-            capital: first.is_ascii_uppercase(),
-            all_capitals: letters >= 2 && word.capitals,
-            ..self.blank(at, word.end)
-        }
+        Some(Cut { hash, ..blank(at, at + c.len_utf8()) })
     }
 
     /// The word that begins at `at`, with what a quick way has read of it; an address, where one begins there.
@@ -122,7 +129,7 @@ impl Walk<'_> {
         let run = ascii.unwrap_or_else(|| general_word(self.part, at));
         if let Some(end) = self.address_end(at, run.end) {
             let key = super::key_of(&super::fold(self.part.get(at..end).unwrap_or_default()));
-            return Cut { kind: TokenKind::Address, hash: key, ..self.blank(at, end) };
+            return Cut { kind: TokenKind::Address, hash: key, ..blank(at, end) };
         }
         let run = self.dotted_abbreviation(at, run);
         let word = self.part.get(at..run.end).unwrap_or_default();
@@ -145,20 +152,7 @@ impl Walk<'_> {
             characters: (run.letters + run.digits).min(u32::from(u16::MAX)) as u16,
             capital,
             all_capitals,
-            ..self.blank(at, run.end)
-        }
-    }
-
-    const fn blank(&self, at: usize, end: usize) -> Cut {
-        Cut {
-            span: Span::new(self.start + at, self.start + end),
-            hash: KEY_SEED,
-            is_plain: false,
-            letters: 0,
-            characters: 0,
-            kind: TokenKind::Punct,
-            capital: false,
-            all_capitals: false,
+            ..blank(at, run.end)
         }
     }
 
@@ -208,6 +202,20 @@ impl Walk<'_> {
     }
 }
 
+/// A mark, as far as its place tells.
+const fn blank(at: usize, end: usize) -> Cut {
+    Cut {
+        span: Span::new(at, end),
+        hash: KEY_SEED,
+        is_plain: false,
+        letters: 0,
+        characters: 0,
+        kind: TokenKind::Punct,
+        capital: false,
+        all_capitals: false,
+    }
+}
+
 /// The length of a part of an abbreviation: one letter, or a short form such as the "Ph" of "Ph.D.".
 fn abbreviated_part(bytes: &[u8], at: usize) -> Option<usize> {
     let tail = bytes.get(at..)?;
@@ -237,7 +245,9 @@ fn general_word(part: &str, at: usize) -> Run {
             })
         };
         let first = run.end == at;
-        let inside = if is_ideograph(c) {
+        let inside = if is_usual_mark(c) {
+            !first && is_joiner(c) && { joins }()
+        } else if is_ideograph(c) {
             first
         } else {
             c.is_alphanumeric()
@@ -247,11 +257,11 @@ fn general_word(part: &str, at: usize) -> Run {
         if !inside {
             break;
         }
-        if c.is_alphabetic() {
-            run.letters += 1;
-            run.capitals += u32::from(c.is_uppercase());
-        } else if c.is_alphanumeric() {
-            run.digits += 1;
+        if !is_usual_mark(c) {
+            let letter = c.is_alphabetic();
+            run.letters += u32::from(letter);
+            run.capitals += u32::from(letter && c.is_uppercase());
+            run.digits += u32::from(!letter && c.is_numeric());
         }
         fold_char(c, &mut |c| run.key = add_char(run.key, c));
         run.end += c.len_utf8();
@@ -276,9 +286,18 @@ mod tests {
 
     use super::*;
 
-    fn tokens(text: &str, ascii_path: bool) -> Vec<Cut> {
+    fn tokens(text: &str) -> Vec<Cut> {
         let mut tokens = Vec::new();
-        Walk { part: text, start: 0, no_address: 0 }.run(&mut |cut| tokens.push(cut), ascii_path);
+        tokenize(text, Span::new(0, text.len()), &mut |cut| tokens.push(cut));
+        tokens
+    }
+
+    fn tokens_by_characters(text: &str) -> Vec<Cut> {
+        let (mut tokens, mut walk, mut at) = (Vec::new(), Walk { part: text, no_address: 0 }, 0);
+        while let Some(byte) = text.as_bytes().get(at) {
+            let is_space = class(*byte) == Class::Space;
+            at = if is_space { at + 1 } else { walk.other(at, false, &mut |cut| tokens.push(cut)) };
+        }
         tokens
     }
 
@@ -286,13 +305,13 @@ mod tests {
         #[test]
         fn both_paths_agree(text in "([a-zA-Z]{6,20}|[a-zA-Z0-9 .,'@/:_+-]|[é’‑\u{ad}\u{301}漢… ]|U\\.S\\.|10\\.1234/|www\\.){0,40}") {
             let keyed = |cut: &Cut| Cut { hash: cut.key(&text), is_plain: false, ..*cut };
-            let quick: Vec<Cut> = tokens(&text, true).iter().map(keyed).collect();
-            prop_assert_eq!(quick, tokens(&text, false));
+            let quick: Vec<Cut> = tokens(&text).iter().map(keyed).collect();
+            prop_assert_eq!(quick, tokens_by_characters(&text));
         }
 
         #[test]
         fn a_key_is_the_key_of_the_folded_word(text in "\\PC{0,40}") {
-            for token in tokens(&text, true) {
+            for token in tokens(&text) {
                 prop_assert_eq!(token.key(&text), super::super::key_of(&super::super::fold(token.span.of(&text))));
             }
         }
