@@ -6,9 +6,9 @@ use super::language::SmallWords;
 use super::memo;
 use super::syllable::Voice;
 use super::tally::Adds;
-use super::token::{Cut, Written};
+use super::token::{Cut, Written, fold_into};
 use super::vocabulary::{self, Entry};
-use super::{KeyMap, Language, Span, Token, TokenKind, fold};
+use super::{KeyMap, Language, Span, Token, TokenKind};
 
 /// One word, number, address or mark that occurs in a document, folded (see [`fold`]).
 #[derive(Debug, Clone, Copy)]
@@ -117,6 +117,8 @@ pub struct Lexemes {
     voice: Voice,
     /// Those of the language, where they are known.
     small: Option<SmallWords>,
+    /// The last word that was folded, for its room.
+    folded: String,
 }
 
 /// Slots of [`Lexemes::recent`] for a text of so many bytes; a power of two.
@@ -149,7 +151,8 @@ impl Lexemes {
     pub(super) fn of(language: Language, n_bytes: usize) -> Self {
         let recent = Recent::none(slots(n_bytes));
         let (voice, small) = (Voice::of(language), SmallWords::of(language.code));
-        Self { rows: Vec::new(), by_key: KeyMap::default(), odd: Vec::new(), recent, voice, small }
+        let (rows, by_key, odd) = (Vec::new(), KeyMap::default(), Vec::new());
+        Self { rows, by_key, odd, recent, voice, small, folded: String::new() }
     }
 
     /// Every lexeme; a token's is at [`Token::lexeme`].
@@ -289,8 +292,10 @@ impl Lexemes {
         let (key, next) = (cut.key(text), self.rows.len() as u32);
         let at = *self.by_key.entry(key).or_insert(next);
         if at == next {
-            let new = || Lexeme::new(key, &fold(cut.span.of(text)));
-            let known = memo::recall(key, self.voice).unwrap_or_else(new);
+            let known = memo::recall(key, self.voice).unwrap_or_else(|| {
+                fold_into(cut.span.of(text), &mut self.folded);
+                Lexeme::new(key, &self.folded)
+            });
             let (written, [syllables, _]) = (cut.written(), known.syllables);
             let is_small = self.small.is_some_and(|small| small.has(key));
             let adds = Adds::of(known.form, known.roles, written, syllables);
@@ -305,7 +310,8 @@ impl Lexemes {
         if let Some(counted) = row.syllables.get_mut(usize::from(cut.all_capitals))
             && *counted == NOT_COUNTED
         {
-            *counted = self.voice.syllables(&fold(cut.span.of(text)), cut.all_capitals);
+            fold_into(cut.span.of(text), &mut self.folded);
+            *counted = self.voice.syllables(&self.folded, cut.all_capitals);
             let [small, _] = row.syllables;
             row.adds = Adds::of(row.form, row.roles, row.written, small);
             memo::keep(*row, self.voice);
@@ -318,6 +324,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::fold;
     use crate::text::token::tokenize;
 
     #[test]

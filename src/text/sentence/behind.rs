@@ -24,6 +24,9 @@ pub(super) fn citation_end(bytes: Bytes<'_>, at: usize) -> Option<usize> {
 /// The end of what still belongs to a sentence behind its full stop: the number of a note ("so. 4 Even though"), or
 /// an omission ("so. […] Then").
 pub(super) fn note_end(bytes: Bytes<'_>, run: Run, at: usize) -> Option<usize> {
+    if !matches!(bytes.at(at), b'[' | b'0'..=b'9') {
+        return None;
+    }
     let tail = bytes.slice(at, at + 5);
     let omission = if tail == b"[...]" || tail == [b'[', 0xe2, 0x80, 0xa6, b']'] { 5 } else { 0 };
     let after_word = bytes.before(run.start).is_ascii_lowercase() || bytes.before(run.start) == b')';

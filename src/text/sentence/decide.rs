@@ -233,8 +233,9 @@ fn after_dot(bytes: Bytes<'_>, start: usize, run: Run, next: &Next<'_>) -> Verdi
     if dotted && known.any(NEVER.or(BOUND)) {
         return GoOn(run.end);
     }
-    let letters = word.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    if known.any(MAYBE.or(ORDINARY)) || (dotted && letters * 2 >= word.len() && letters <= 5) {
+    let letters = || word.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    let initials = dotted && (word.len().div_ceil(2)..=5).contains(&letters());
+    if known.any(MAYBE.or(ORDINARY)) || initials {
         let opening = word_at < start + OPENING;
         return after_doubtful(bytes, run, next, word, opening);
     }

@@ -5,9 +5,12 @@ use super::decide::Run;
 
 /// "1.", "a.", "IV." at the start of a sentence.
 pub(super) fn is_list_marker(bytes: Bytes<'_>, start: usize, word_at: usize, word: &[u8], run: Run) -> bool {
+    if word_at > start + 5 {
+        return false;
+    }
     let only_marks = !bytes.slice(start, word_at).iter().any(u8::is_ascii_alphanumeric);
     let number = word.len() <= 3 && word.iter().all(u8::is_ascii_digit);
-    word_at <= start + 5 && only_marks && (number || (word.len() == 1 && !run.closed()))
+    only_marks && (number || (word.len() == 1 && !run.closed()))
 }
 
 /// Whether the letter at `at` is the next item of a list: "b." where the sentence began with "a.".

@@ -185,14 +185,22 @@ pub fn each_token(text: &str, mut each: impl FnMut(Span, u64, TokenKind)) {
 
 /// The form in which words are compared: lower case, straight apostrophes, no soft hyphens.
 pub fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
     let mut folded = String::with_capacity(word.len());
+    fold_into(word, &mut folded);
+    folded
+}
+
+/// The same into `folded`, whose room is used again.
+pub(super) fn fold_into(word: &str, folded: &mut String) {
+    folded.clear();
+    if word.is_ascii() {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         chars::fold_char(c, &mut |c| folded.push(c));
     }
-    folded
 }
 
 /// The key under which a folded word is looked up (FNV-1a, 64 bits).
