@@ -1,15 +1,20 @@
 //! Every pattern of every list compiled into one trie over token keys.
 //!
-//! A token costs one look-up in the vocabulary; a walk begins only where a pattern can begin. So the time for a text
-//! hardly depends on the number of terms.
+//! A walk begins only where a pattern can begin, and what tokens lead to is looked up once for all their like (see
+//! [`super::states`]). So the time for a text hardly depends on the number of terms.
 
-use super::follows::Bits;
-use super::pattern::{Classes, Reader, Shape};
+use std::sync::Mutex;
+
+use super::candidate::Candidate;
+use super::pattern::{Classes, Reader};
+use super::sieve::Sieve;
+use super::states::States;
+use super::symbol::{Flags, Symbol};
 use super::{EXCEPTION, Term};
 use crate::text::KeyMap;
 
 /// One prefix of one or more patterns. What it has stands in rows for all nodes, each up to where the next begins.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
     /// Its edges by word, ascending.
     pub words: u32,
@@ -19,53 +24,23 @@ pub(super) struct Node {
     pub shapes: u32,
     /// The terms that are complete here.
     pub accepts: u32,
-    /// One of these must stand among the next `within` tokens, or no term that is not complete here will be.
-    pub ahead: Bits,
-    pub within: u8,
-    /// And one of these at the second, where `within` is 1.
-    pub then: Bits,
-    /// The token that led here is context: required, but not marked.
-    pub context: bool,
 }
 
 /// What leads from one node to the next.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Edge {
-    /// A vocabulary entry, a class or a shape.
+    /// A vocabulary entry, a class or the flags of a shape.
     pub number: u32,
     pub to: u32,
 }
 
-/// A node to which the first token of a pattern leads, with what must follow for the walk to be worth while.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Start {
-    pub node: u32,
-    /// As in [`Node`]; 0 where anything may follow.
-    pub within: u8,
-    pub ahead: Bits,
-    pub then: Bits,
-}
-
-impl Start {
-    /// What may be the next token.
-    pub(super) const fn follows(&self) -> Bits {
-        match self.within {
-            0 => Bits::ALL,
-            1 => self.ahead,
-            _ => Bits::TOKEN,
-        }
-    }
-}
-
-/// All patterns that begin with one word.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Starts {
-    /// Where they stand in the row of all.
-    pub first: u32,
-    /// The most of their [`Start::within`].
-    pub within: u8,
-    /// What must follow for any of them.
-    pub follows: Bits,
+/// What leads on from some nodes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Asks {
+    /// These words.
+    pub words: Sieve,
+    /// What is so.
+    pub flags: Flags,
 }
 
 /// A list of terms.
@@ -80,13 +55,10 @@ pub(super) struct List {
 }
 
 /// A complete term.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Accept {
-    /// Index into the terms.
-    pub term: u32,
-    pub list: List,
-    /// Whether it only hides shorter terms and is not reported.
-    pub exception: bool,
+    /// As it would be in a sentence that begins with the first token of the pattern.
+    pub candidate: Candidate,
     /// Only where the sentence ends.
     pub at_end: bool,
 }
@@ -101,16 +73,18 @@ pub struct Automaton {
     pub(super) nodes: Vec<Node>,
     pub(super) edges: Vec<Edge>,
     pub(super) accepts: Vec<Accept>,
-    pub(super) shapes: Vec<Shape>,
-    pub(super) starts: Vec<Start>,
-    /// By vocabulary entry, and one behind them.
-    pub(super) starts_of: Vec<Starts>,
-    pub(super) shape_starts: Vec<(Shape, Start)>,
+    /// The nodes to which first tokens lead, by vocabulary entry: where each entry's begin in `starts`, and one behind.
+    pub(super) starts_of: Vec<u32>,
+    pub(super) starts: Vec<u32>,
     /// Which classes hold each word, `class_stride` times 64 bits a vocabulary entry.
     pub(super) class_bits: Vec<u64>,
     pub(super) class_stride: usize,
+    /// The words of each class.
+    pub(super) sieves: Vec<Sieve>,
     /// The list of each term.
     lists: Vec<List>,
+    /// What earlier walks have learned, one for each that ran beside others.
+    known: Mutex<Vec<States>>,
 }
 
 /// The node where every pattern begins.
@@ -124,8 +98,7 @@ impl Automaton {
         let mut reader = Reader::new(classes, terms.len());
         for ((term, list), idx) in terms.iter().zip(lists).zip(0..) {
             let exception = term.subtype == EXCEPTION;
-            let accept = Accept { term: idx, list: *list, exception, at_end: false };
-            reader.add(term.pattern, accept).ok();
+            reader.add(term.pattern, list.purpose, Candidate::of(idx, list.number, exception)).ok();
         }
         Self { lists: lists.to_vec(), ..reader.builder.finish() }
     }
@@ -149,47 +122,86 @@ impl Automaton {
         self.lists.iter().fold(0, |all, list| all | list.purpose)
     }
 
-    /// Whether a term is complete at `node`.
-    pub(super) fn is_complete(&self, node: u32) -> bool {
-        let accepts = |at: u32| self.nodes.get(at as usize).map(|node| node.accepts);
-        accepts(node) != accepts(node + 1)
+    /// What earlier walks have learned, taken out of the store; nothing while others use all of it.
+    pub(super) fn take_known(&self) -> States {
+        self.known.lock().ok().and_then(|mut known| known.pop()).unwrap_or_default()
     }
 
-    /// `node` as a place to which the first token of a pattern leads.
-    pub(super) fn start(&self, node: u32) -> Start {
-        match self.nodes.get(node as usize) {
-            Some(here) if !self.is_complete(node) => {
-                Start { node, within: here.within, ahead: here.ahead, then: here.then }
-            }
-            _ => Start { node, within: 0, ahead: Bits::ALL, then: Bits::ALL },
+    /// Put it back for the next walk.
+    pub(super) fn put_known(&self, states: States) {
+        if let Ok(mut known) = self.known.lock() {
+            known.push(states);
         }
     }
 
-    /// The nodes to which a first token with this vocabulary entry leads, and how far they look ahead.
-    pub(super) fn starts_with(&self, entry: u32) -> (&[Start], u8) {
-        let Some((of, end)) = self.starts_of.get(entry as usize).zip(self.starts_of.get(entry as usize + 1))
-        else {
-            return (&[], 0);
-        };
-        (self.starts.get(of.first as usize..end.first as usize).unwrap_or_default(), of.within)
+    /// The nodes to which a first token with this vocabulary entry leads.
+    pub(super) fn starts_with(&self, entry: u32) -> &[u32] {
+        let at = entry as usize;
+        let ends = self.starts_of.get(at).zip(self.starts_of.get(at + 1));
+        ends.and_then(|(from, to)| self.starts.get(*from as usize..*to as usize)).unwrap_or_default()
     }
 
-    /// What may stand behind a first token with this vocabulary entry.
-    pub(super) fn starts_follow(&self, entry: u32) -> Bits {
-        self.starts_of.get(entry as usize).map_or_else(Bits::default, |starts| starts.follows)
+    /// What the next token must be for anything to lead on from one of `nodes`.
+    pub(super) fn asks(&self, nodes: &[u32]) -> Asks {
+        let mut asks = Asks::default();
+        for node in nodes {
+            let Some((here, end)) = self.node(*node) else { continue };
+            if *node == ROOT {
+                asks.words = Sieve::ALL;
+            }
+            self.edges(here.words, here.classes).iter().for_each(|edge| asks.words.add(edge.number));
+            for class in self.edges(here.classes, here.shapes) {
+                self.sieves.get(class.number as usize).into_iter().for_each(|words| asks.words.join(words));
+            }
+            self.edges(here.shapes, end.words).iter().for_each(|edge| asks.flags.0 |= edge.number);
+        }
+        asks
     }
 
     /// A node, and the one behind it, where its edges and terms end.
-    pub(super) fn node(&self, at: u32) -> Option<(&Node, &Node)> {
+    fn node(&self, at: u32) -> Option<(&Node, &Node)> {
         self.nodes.get(at as usize).zip(self.nodes.get(at as usize + 1))
     }
 
-    pub(super) fn edges(&self, from: u32, to: u32) -> &[Edge] {
+    fn edges(&self, from: u32, to: u32) -> &[Edge] {
         self.edges.get(from as usize..to as usize).unwrap_or_default()
     }
 
+    /// Every node to which `symbol` leads from `node` is given to `enter`.
+    pub(super) fn each_next(&self, node: u32, symbol: Symbol, mut enter: impl FnMut(u32)) {
+        let Some((here, end)) = self.node(node) else { return };
+        let entry = symbol.entry();
+        if node == ROOT {
+            // As many words and classes lead on from here as from all other nodes together.
+            self.starts_with(entry).iter().for_each(|start| enter(*start));
+        } else {
+            let words = self.edges(here.words, here.classes);
+            let first = words.partition_point(|edge| edge.number < entry);
+            let alike = words.iter().skip(first).take_while(|edge| edge.number == entry);
+            alike.for_each(|edge| enter(edge.to));
+            let held = self.classes_of(entry);
+            let holds =
+                |class: u32| held.get(class as usize / 64).is_some_and(|bits| bits >> (class % 64) & 1 == 1);
+            let classes = self.edges(here.classes, here.shapes).iter().filter(|edge| holds(edge.number));
+            classes.for_each(|edge| enter(edge.to));
+        }
+        let shapes = self.edges(here.shapes, end.words).iter().filter(|edge| symbol.is(Flags(edge.number)));
+        shapes.for_each(|edge| enter(edge.to));
+    }
+
+    /// The terms that are complete at `node`.
+    pub(super) fn accepts_at(&self, node: u32) -> &[Accept] {
+        let range = self.node(node).map(|(here, end)| here.accepts as usize..end.accepts as usize);
+        range.and_then(|range| self.accepts.get(range)).unwrap_or_default()
+    }
+
+    /// Whether anything leads on from `node`.
+    pub(super) fn goes_on(&self, node: u32) -> bool {
+        self.node(node).is_some_and(|(here, end)| here.words < end.words)
+    }
+
     /// The classes that hold the vocabulary entry `word`, a bit each.
-    pub(super) fn classes_of(&self, word: u32) -> &[u64] {
+    fn classes_of(&self, word: u32) -> &[u64] {
         let first = word as usize * self.class_stride;
         self.class_bits.get(first..first + self.class_stride).unwrap_or_default()
     }

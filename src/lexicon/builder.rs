@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::automaton::{Accept, Automaton, Edge, Node, ROOT, Starts};
-use super::follows::{Bits, COMMON};
+use super::automaton::{Accept, Automaton, Edge, Node, ROOT};
+use super::candidate::{Candidate, Way};
 use super::pattern::Shape;
-use crate::text::{KeyMap, key_of};
+use super::sieve::Sieve;
+use super::symbol::Flags;
+use crate::text::KeyMap;
 
 /// What leads from one node to the next as one number: its kind and its own number, with room for whether the token is
 /// context. In this order, so that the words of a node come first.
@@ -48,8 +50,8 @@ pub(super) struct Builder {
     edges: Vec<Grown>,
     /// Where the edge with this [`edge_key`] leads.
     by_edge: KeyMap<u32>,
-    /// Whether the token that led to a node is context.
-    contexts: Vec<bool>,
+    /// What leads to each node.
+    ways: Vec<Way>,
     accepts: Vec<(u32, Accept)>,
 }
 
@@ -59,25 +61,23 @@ const fn edge_key(from: u32, step: Step) -> u64 {
 }
 
 impl Builder {
-    /// The two roots and the commonest words, with room for the patterns of so many terms.
+    /// The two roots, with room for the patterns of so many terms.
     pub(super) fn new(n_terms: usize) -> Self {
         let mut builder = Self {
             purpose: 0,
             vocabulary: KeyMap::default(),
-            named: Vec::new(),
+            // Entry 0 is that of words that no pattern names.
+            named: vec![0],
             classes: BTreeMap::new(),
             members: Vec::new(),
             shapes: Vec::new(),
             edges: Vec::new(),
             by_edge: KeyMap::default(),
-            contexts: vec![false; 2],
+            ways: vec![Way::BEGIN; 2],
             accepts: Vec::new(),
         };
         builder.vocabulary.reserve(n_terms + 100);
         builder.by_edge.reserve(4 * n_terms);
-        for word in COMMON.split_whitespace() {
-            builder.entry_of(key_of(word));
-        }
         builder
     }
 
@@ -135,18 +135,21 @@ impl Builder {
     /// Where `step` leads from the node `from`, over a token that is marked or only `context`.
     pub(super) fn child(&mut self, from: u32, step: Step, context: bool) -> u32 {
         let step = Step(step.0 | if context { CONTEXT } else { 0 });
-        let next = self.contexts.len() as u32;
+        let next = self.ways.len() as u32;
         let to = *self.by_edge.entry(edge_key(from, step)).or_insert(next);
         if to == next {
-            self.contexts.push(context);
+            let way = self.ways.get(from as usize).copied().unwrap_or(Way::BEGIN);
+            self.ways.push(way.step(context));
             self.edges.push(Grown { from, step, to });
         }
         to
     }
 
-    /// A term is complete at `node`.
-    pub(super) fn accept(&mut self, node: u32, accept: Accept) {
-        self.accepts.push((node, accept));
+    /// A term is complete at `node`, perhaps only where the sentence ends.
+    pub(super) fn accept(&mut self, node: u32, term: Candidate, at_end: bool) {
+        if let Some(way) = self.ways.get(node as usize) {
+            self.accepts.push((node, Accept { candidate: term.along(*way), at_end }));
+        }
     }
 
     /// The trie of all patterns.
@@ -155,9 +158,7 @@ impl Builder {
         self.sort();
         self.set_classes(&mut automaton);
         self.set_nodes(&mut automaton);
-        self.look_ahead(&mut automaton);
         self.set_starts(&mut automaton);
-        automaton.shapes = self.shapes;
         automaton.vocabulary = self.vocabulary;
         automaton.named = self.named;
         automaton
@@ -165,29 +166,34 @@ impl Builder {
 
     /// Edges by node and step, accepts by node and term, each once.
     fn sort(&mut self) {
-        let n = self.contexts.len();
+        let n = self.ways.len();
         self.edges = grouped(&self.edges, n, |edge| edge.from);
         for edges in self.edges.chunk_by_mut(|a, b| a.from == b.from) {
             edges.sort_unstable_by_key(|edge| edge.step);
         }
         self.accepts = grouped(&self.accepts, n, |(node, _)| *node);
         for accepts in self.accepts.chunk_by_mut(|a, b| a.0 == b.0) {
-            accepts.sort_unstable_by_key(|(_, accept)| (accept.term, accept.at_end));
+            accepts.sort_unstable_by_key(|(_, accept)| (accept.candidate.term(), accept.at_end));
         }
-        self.accepts.dedup_by_key(|(node, accept)| (*node, accept.term, accept.at_end));
+        self.accepts.dedup_by_key(|(node, accept)| (*node, accept.candidate.term(), accept.at_end));
     }
 
     /// Which classes hold each word.
     fn set_classes(&self, automaton: &mut Automaton) {
         let stride = self.members.len().div_ceil(64);
         automaton.class_stride = stride;
-        automaton.class_bits = vec![0; stride * self.vocabulary.len()];
+        automaton.class_bits = vec![0; stride * self.named.len()];
         for (class, members) in self.members.iter().enumerate() {
             for entry in members {
                 if let Some(bits) = automaton.class_bits.get_mut(*entry as usize * stride + class / 64) {
                     *bits |= 1 << (class % 64);
                 }
             }
+            let mut sieve = Sieve::default();
+            for entry in members {
+                sieve.add(*entry);
+            }
+            automaton.sieves.push(sieve);
         }
     }
 
@@ -195,13 +201,14 @@ impl Builder {
     fn set_nodes(&self, automaton: &mut Automaton) {
         let (mut edges, mut accepts) = (self.edges.iter().peekable(), self.accepts.iter().peekable());
         automaton.edges.reserve_exact(self.edges.len());
-        automaton.nodes.reserve_exact(self.contexts.len() + 1);
-        for (at, context) in (0..).zip(self.contexts.iter().copied().chain([false])) {
-            let first = automaton.edges.len() as u32;
+        automaton.nodes.reserve_exact(self.ways.len() + 1);
+        for at in 0..=self.ways.len() as u32 {
+            let words = automaton.edges.len() as u32;
             let accepts_from = automaton.accepts.len() as u32;
-            let (mut classes, mut shapes) = (first, first);
+            let (mut classes, mut shapes) = (words, words);
             while let Some(Grown { step, to, .. }) = edges.next_if(|edge| edge.from == at) {
-                automaton.edges.push(Edge { number: step.number(), to: *to });
+                let number = self.shape_of(*step).map_or_else(|| step.number(), |shape| Flags::of(shape).0);
+                automaton.edges.push(Edge { number, to: *to });
                 let end = automaton.edges.len() as u32;
                 match step.0 & KIND {
                     SHAPE => (),
@@ -212,57 +219,17 @@ impl Builder {
             while let Some((_, accept)) = accepts.next_if(|(node, _)| *node == at) {
                 automaton.accepts.push(*accept);
             }
-            let (ahead, then) = (Bits::default(), Bits::default());
-            automaton.nodes.push(Node {
-                words: first,
-                classes,
-                shapes,
-                accepts: accepts_from,
-                ahead,
-                within: 1,
-                then,
-                context,
-            });
+            automaton.nodes.push(Node { words, classes, shapes, accepts: accepts_from });
         }
     }
 
-    /// What must stand ahead of each node. A node comes before those to which it leads, so the last are told first.
-    fn look_ahead(&self, automaton: &mut Automaton) {
-        let classes: Vec<Bits> = self.members.iter().map(|members| bits_of(members)).collect();
-        for Grown { from, step, to } in self.edges.iter().rev() {
-            let number = step.number();
-            let shape = self.shapes.get(number as usize);
-            let (bits, within) = match (step.0 & KIND, shape) {
-                (SHAPE, Some(Shape::Number)) => (Bits::NUMBER, 1),
-                (SHAPE, Some(Shape::Capital)) => (Bits::CAPITAL, 1),
-                (SHAPE, Some(Shape::Word | Shape::Any)) if automaton.is_complete(*to) => (Bits::TOKEN, 1),
-                (SHAPE, Some(Shape::Word | Shape::Any)) => automaton
-                    .nodes
-                    .get(*to as usize)
-                    .map_or((Bits::TOKEN, 1), |gap| (gap.ahead, gap.within + 1)),
-                (SHAPE, _) => (Bits::WORD, 1),
-                (CLASS, _) => (classes.get(number as usize).copied().unwrap_or_default(), 1),
-                _ => (Bits::of(number), 1),
-            };
-            let then = automaton.start(*to).follows();
-            if let Some(node) = automaton.nodes.get_mut(*from as usize) {
-                (node.ahead, node.then) = (node.ahead.or(bits), node.then.or(then));
-                node.within = node.within.max(within);
-            }
-        }
-    }
-
-    /// Where patterns begin, by word and by shape.
+    /// Where the patterns begin that begin with a word, by word.
     fn set_starts(&self, automaton: &mut Automaton) {
         let mut by_entry: Vec<(u32, u32)> = Vec::new();
         for Grown { step, to, .. } in self.edges.iter().take_while(|edge| edge.from == ROOT) {
             let number = step.number();
             match step.0 & KIND {
-                SHAPE => {
-                    let start = automaton.start(*to);
-                    let shape = self.shapes.get(number as usize);
-                    automaton.shape_starts.extend(shape.map(|shape| (*shape, start)));
-                }
+                SHAPE => (),
                 CLASS => {
                     let members = self.members.get(number as usize).into_iter().flatten();
                     by_entry.extend(members.map(|entry| (*entry, *to)));
@@ -270,18 +237,14 @@ impl Builder {
                 _ => by_entry.push((number, *to)),
             }
         }
-        by_entry.sort_unstable();
+        let n = self.named.len();
+        let by_entry = grouped(&by_entry, n, |(entry, _)| *entry);
         let mut all = by_entry.iter().peekable();
-        for entry in 0..=self.vocabulary.len() as u32 {
-            let first = automaton.starts.len() as u32;
-            let mut starts = Starts { first, within: 0, follows: Bits::default() };
+        for entry in 0..=n as u32 {
+            automaton.starts_of.push(automaton.starts.len() as u32);
             while let Some((_, to)) = all.next_if(|(of, _)| *of == entry) {
-                let start = automaton.start(*to);
-                starts.follows = starts.follows.or(start.follows());
-                starts.within = starts.within.max(start.within);
-                automaton.starts.push(start);
+                automaton.starts.push(*to);
             }
-            automaton.starts_of.push(starts);
         }
     }
 }
@@ -304,9 +267,4 @@ fn grouped<T: Copy>(items: &[T], n: usize, of: impl Fn(&T) -> u32) -> Vec<T> {
         *place += 1;
     }
     sorted
-}
-
-/// The bits of these entries.
-fn bits_of(entries: &[u32]) -> Bits {
-    entries.iter().fold(Bits::default(), |all, entry| all.or(Bits::of(*entry)))
 }

@@ -5,12 +5,15 @@
 
 mod automaton;
 mod builder;
+mod candidate;
 mod edition;
-mod follows;
 mod inflect;
 mod lists;
 mod pattern;
+mod sieve;
 mod slots;
+mod states;
+mod symbol;
 mod walk;
 
 #[cfg(test)]

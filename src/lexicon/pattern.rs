@@ -7,8 +7,9 @@ use std::rc::Rc;
 
 use crate::text::{KeyMap, each_token, key_of};
 
-use super::automaton::{Accept, ROOT, SENTENCE_ROOT};
+use super::automaton::{ROOT, SENTENCE_ROOT};
 use super::builder::{Builder, Step};
+use super::candidate::Candidate;
 use super::inflect::forms;
 
 /// What a token can be asked for without naming it.
@@ -19,7 +20,9 @@ pub(super) enum Shape {
     /// `<cap>`: a word with a capital.
     Capital,
     /// `<ly>`, `<ed>`, `<ing>`: a word with this ending.
-    Ending(&'static str),
+    Ly,
+    Ed,
+    Ing,
     /// `_`: any word or number.
     Word,
     /// `__`: any token, punctuation too.
@@ -137,11 +140,12 @@ impl<'c> Reader<'c> {
         Self { classes, builder: Builder::new(n_terms), items: KeyMap::default(), ways: Vec::new() }
     }
 
-    /// Add every token sequence that `pattern` stands for, with `accept` at its end; their number.
-    pub(super) fn add(&mut self, pattern: &str, accept: Accept) -> Result<usize, PatternError> {
-        if self.builder.purpose != accept.list.purpose {
+    /// Add every token sequence that `pattern`, of a list of this `purpose`, stands for, with `term` at its end; their
+    /// number.
+    pub(super) fn add(&mut self, pattern: &str, purpose: u8, term: Candidate) -> Result<usize, PatternError> {
+        if self.builder.purpose != purpose {
             // What is read again is named for the new purpose.
-            self.builder.purpose = accept.list.purpose;
+            self.builder.purpose = purpose;
             self.items.clear();
         }
         let mut ways = std::mem::take(&mut self.ways);
@@ -177,7 +181,7 @@ impl<'c> Reader<'c> {
             return Err(PatternError::Empty);
         }
         for way in &ways {
-            self.builder.accept(way.node, Accept { at_end: way.at_end, ..accept });
+            self.builder.accept(way.node, term, way.at_end);
         }
         let n = ways.len();
         self.ways = ways;
@@ -229,7 +233,7 @@ impl<'c> Reader<'c> {
 
     fn begins_with_gap(&self, steps: &[Step]) -> bool {
         let shape = steps.first().and_then(|step| self.builder.shape_of(*step));
-        matches!(shape, Some(Shape::Any | Shape::Word | Shape::Ending(_)))
+        matches!(shape, Some(Shape::Any | Shape::Word | Shape::Ly | Shape::Ed | Shape::Ing))
     }
 
     /// The token sequences of one item of a pattern.
@@ -291,9 +295,9 @@ fn shape_named(name: &str) -> Result<Shape, PatternError> {
     match name {
         "num" => Ok(Shape::Number),
         "cap" => Ok(Shape::Capital),
-        "ly" => Ok(Shape::Ending("ly")),
-        "ed" => Ok(Shape::Ending("ed")),
-        "ing" => Ok(Shape::Ending("ing")),
+        "ly" => Ok(Shape::Ly),
+        "ed" => Ok(Shape::Ed),
+        "ing" => Ok(Shape::Ing),
         _ => Err(PatternError::UnknownShape(name.to_owned())),
     }
 }
@@ -344,7 +348,7 @@ mod tests {
 
     fn count(pattern: &str) -> Result<usize, PatternError> {
         let classes = read_classes("study\tstudy+ trial+ meta_analysis\n");
-        Reader::new(&classes, 1).add(pattern, Accept::default())
+        Reader::new(&classes, 1).add(pattern, 0, Candidate::of(0, 0, false))
     }
 
     #[test]

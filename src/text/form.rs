@@ -3,6 +3,17 @@
 use super::key_of;
 use super::vocabulary::{self, Entry};
 
+/// Endings that tell what kind of word may have them; before them stand two letters or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Of adverbs: "quickly".
+    Ly,
+    /// Of verbs: "believed".
+    Ed,
+    /// Of verbs: "believing".
+    Ing,
+}
+
 /// What the letters of a word say of it, or which mark it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Form(u16);
@@ -20,6 +31,9 @@ impl Form {
     const DRESSING: u16 = 1 << 9;
     const EXCLAIMS: u16 = 1 << 10;
     const HYPHEN: u16 = 1 << 11;
+    const LY: u16 = 1 << 12;
+    const ED: u16 = 1 << 13;
+    const ING: u16 = 1 << 14;
 
     pub(super) fn of(word: &str) -> Self {
         let bits = [
@@ -29,6 +43,9 @@ impl Form {
             (Self::SYLLABIC_ENDING, SYLLABIC_ENDINGS.iter().any(|ending| word.ends_with(ending))),
             (Self::OF, word == "of"),
             (Self::THE, word == "the"),
+            (Self::LY, ends_in(word, "ly")),
+            (Self::ED, ends_in(word, "ed")),
+            (Self::ING, ends_in(word, "ing")),
         ];
         Self(bits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum::<u16>() | Self::of_mark(word))
     }
@@ -96,6 +113,15 @@ impl Form {
         self.has(Self::THE)
     }
 
+    pub(super) const fn ending(self) -> Option<Ending> {
+        match self.0 & (Self::LY | Self::ED | Self::ING) {
+            Self::LY => Some(Ending::Ly),
+            Self::ED => Some(Ending::Ed),
+            Self::ING => Some(Ending::Ing),
+            _ => None,
+        }
+    }
+
     /// Gunning's complex word: three syllables or more, no compound of short words, and not made three by an ending.
     pub(super) const fn is_complex(self, syllables: u8) -> bool {
         syllables >= 3 && !self.has(Self::COMPOUND) && (syllables > 3 || !self.has(Self::SYLLABIC_ENDING))
@@ -104,6 +130,10 @@ impl Form {
 
 /// -ing always adds a syllable; -ed and -es do after these letters.
 const SYLLABIC_ENDINGS: &[&str] = &["ing", "ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
+
+fn ends_in(word: &str, ending: &str) -> bool {
+    word.strip_suffix(ending).is_some_and(|stem| stem.len() > 1)
+}
 
 fn is_abstract(word: &str) -> bool {
     let word = word.strip_suffix('s').unwrap_or(word);
@@ -155,6 +185,20 @@ mod tests {
         ] {
             let form = Form::of(word);
             assert_eq!((form.is_contraction(), form.is_abstract()), (contraction, abstraction), "{word}");
+        }
+    }
+
+    #[test]
+    fn endings_have_a_word_before_them() {
+        for (word, ending) in [
+            ("quickly", Some(Ending::Ly)),
+            ("need", Some(Ending::Ed)),
+            ("bed", None),
+            ("going", Some(Ending::Ing)),
+            ("king", None),
+            ("go", None),
+        ] {
+            assert_eq!(Form::of(word).ending(), ending, "{word}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The different words of a document, numbered: what is known of a word is looked up once, not at each of its tokens.
 
-use super::form::{Form, entry_of};
+use super::form::{Ending, Form, entry_of};
 use super::lanes::Lanes;
 use super::language::SmallWords;
 use super::memo;
@@ -86,6 +86,11 @@ impl Lexeme {
     /// Whether it is rarer than 1 in a million words; a compound as a whole, see [`super::counts::is_rare`].
     pub const fn is_rare(&self) -> bool {
         self.entry.is_below(vocabulary::RARE)
+    }
+
+    /// The ending of its folded word, where it is one of those that patterns ask for.
+    pub const fn ending(&self) -> Option<Ending> {
+        self.form.ending()
     }
 
     /// A hyphen that stands alone, as at the end of a line.

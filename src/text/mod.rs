@@ -29,6 +29,7 @@ mod words;
 pub use block::{Block, BlockKind, blocks_of_plain, ends_sentence, is_furniture, trimmed};
 pub use counts::{Counts, N_COUNTS, Uncounted};
 pub use document::{Document, Sentence};
+pub use form::Ending;
 pub use keys::{KeyHasher, KeyMap};
 pub use language::{Language, detect};
 pub use lexeme::{Lexeme, Lexemes, WordSet};
