@@ -1,8 +1,10 @@
-//! What the words of a block promise: most detectors need to read only the few blocks that can have what they look for.
+//! What the words of a sentence and of a block promise: most detectors need to read only the few that can have what
+//! they look for.
 
-use crate::text::{Document, Token, TokenKind, key_of};
+use super::evidence;
+use crate::text::{Document, Lexeme, Token, TokenKind, key_of};
 
-/// What a block may hold, a bit each; where a bit is missing, it holds nothing of the kind.
+/// What a sentence or a block may hold, a bit each; where a bit is missing, it holds nothing of the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Holds(u16);
 
@@ -33,6 +35,8 @@ impl Holds {
     pub(crate) const FIRST: Self = Self(1 << 11);
     /// "order", perhaps the first.
     pub(crate) const ORDER: Self = Self(1 << 12);
+    /// A word that tells of a named source.
+    pub(crate) const SOURCE: Self = Self(1 << 13);
     const ALL: Self = Self(u16::MAX);
 
     /// Whether it holds one of `wanted`.
@@ -65,11 +69,44 @@ const WORDS: &[(Holds, &[&str])] = &[
     (Holds::SIGNED, &["★", "⭐", "—", "–"]),
 ];
 
-/// What each block of `document` may hold.
-pub(crate) fn holds(document: &Document<'_>) -> Vec<Holds> {
+/// What each sentence and each block of a document may hold.
+#[derive(Debug)]
+pub(crate) struct Promises {
+    /// By sentence.
+    pub(crate) sentences: Vec<Holds>,
+    /// By block: of all its sentences.
+    pub(crate) blocks: Vec<Holds>,
+}
+
+impl Promises {
+    pub(crate) fn of(document: &Document<'_>) -> Self {
+        let by_word = by_word(document);
+        let of_token = |token: &Token| match token.kind() {
+            // An address is one token, whatever it has inside.
+            TokenKind::Address => Holds::ALL,
+            _ => by_word.get(token.lexeme()).copied().unwrap_or_default(),
+        };
+        let mut sentences = Vec::with_capacity(document.sentences().len());
+        let mut blocks = vec![Holds::default(); document.blocks().len()];
+        for sentence in document.sentences() {
+            let all = document.tokens_of(sentence).iter().map(of_token).fold(Holds::default(), Holds::or);
+            sentences.push(all);
+            if let Some(block) = blocks.get_mut(sentence.block()) {
+                *block = block.or(all);
+            }
+        }
+        Self { sentences, blocks }
+    }
+}
+
+/// What each different word of a document promises.
+fn by_word(document: &Document<'_>) -> Vec<Holds> {
     let lexemes = document.lexemes();
-    let digit = |may: bool| if may { Holds::DIGIT } else { Holds::default() };
-    let mut by_word: Vec<Holds> = lexemes.all().iter().map(|word| digit(word.may_have_digit())).collect();
+    let given = |holds: Holds, really: bool| if really { holds } else { Holds::default() };
+    let of_word = |word: &Lexeme| {
+        given(Holds::DIGIT, word.may_have_digit()).or(given(Holds::SOURCE, evidence::tells_source(word.key)))
+    };
+    let mut by_word: Vec<Holds> = lexemes.all().iter().map(of_word).collect();
     for (promise, words) in WORDS {
         for at in words.iter().filter_map(|word| lexemes.number_of(key_of(word))) {
             if let Some(word) = by_word.get_mut(at) {
@@ -77,19 +114,7 @@ pub(crate) fn holds(document: &Document<'_>) -> Vec<Holds> {
             }
         }
     }
-    let mut by_block = vec![Holds::default(); document.blocks().len()];
-    for sentence in document.sentences() {
-        let of_token = |token: &Token| match token.kind() {
-            // An address is one token, whatever it has inside.
-            TokenKind::Address => Holds::ALL,
-            _ => by_word.get(token.lexeme()).copied().unwrap_or_default(),
-        };
-        let all = document.tokens_of(sentence).iter().map(of_token).fold(Holds::default(), Holds::or);
-        if let Some(block) = by_block.get_mut(sentence.block()) {
-            *block = block.or(all);
-        }
-    }
-    by_block
+    by_word
 }
 
 #[cfg(test)]
@@ -103,17 +128,19 @@ mod tests {
             ("Plain words, and no more; that is all.", Holds::default()),
             ("It was 2019.", Holds::DIGIT),
             ("Type b12 cells.", Holds::DIGIT),
-            ("As said [so].", Holds::SQUARE),
-            ("As said (so).", Holds::ROUND),
+            ("As seen [so].", Holds::SQUARE),
+            ("As seen (so).", Holds::ROUND),
             ("It is in press.", Holds::UNDATED),
             ("Ibid.", Holds::NOTE),
-            ("He† said.", Holds::NOTE),
-            ("Use the code.", Holds::CODE),
+            ("He† came.", Holds::NOTE),
+            ("Use the code.", Holds::CODE.or(Holds::SOURCE)),
             ("Much €.", Holds::EURO),
+            ("They said so.", Holds::SOURCE),
             ("See www.example.org now.", Holds::ALL),
         ] {
             let document = Document::new(text, blocks_of_plain(text));
-            assert_eq!(holds(&document), [held], "{text}");
+            let Promises { sentences, blocks } = Promises::of(&document);
+            assert_eq!((sentences, blocks), (vec![held], vec![held]), "{text}");
         }
     }
 }

@@ -324,8 +324,8 @@ pub struct Context<'a> {
     pub hits: &'a Hits,
     /// Its lines.
     lines: &'a [lines::Line],
-    /// What each of its blocks may hold.
-    holds: &'a [holds::Holds],
+    /// What its sentences and blocks may hold.
+    promises: &'a holds::Promises,
     /// The sources and notices that the rows of earlier stages found, stage by stage; see [`detect`].
     pub earlier: &'a [Finding],
     /// Title, author, date and links, as far as the format or the caller knows them.

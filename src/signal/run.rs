@@ -1,8 +1,9 @@
 //! Runs the rows: the terms and lines once for all, then every detector, in two stages.
 
 use super::evidence::leave_to_citations;
+use super::holds::Promises;
 use super::terms::{Hits, Terms};
-use super::{Context, Finding, Measure, Signal, holds, integrity, lines, signals};
+use super::{Context, Finding, Measure, Signal, integrity, lines, signals};
 use crate::text::{Document, Meta, parallel};
 
 /// Rows that look at what others found. They run after all others, which work on the text alone.
@@ -48,10 +49,10 @@ fn stages(
     step: &(dyn Fn(usize) -> bool + Sync),
 ) -> Option<Vec<Finding>> {
     let large = document.is_large();
-    let (lines, holds) = parallel::both(large, || lines::lines(document), || holds::holds(document));
+    let (lines, promises) = parallel::both(large, || lines::lines(document), || Promises::of(document));
     let (last, first): (Vec<&Signal>, Vec<&Signal>) = signals().partition(|row| LAST.contains(&row.id));
     let stage = |rows: &[&Signal], earlier: &[Finding]| {
-        let context = Context { document, hits, lines: &lines, holds: &holds, earlier, meta };
+        let context = Context { document, hits, lines: &lines, promises: &promises, earlier, meta };
         let detect = |signal: &&Signal| match signal.measure {
             Measure::Detector(_, detector) => detector(&context),
             Measure::Formula(_) => Vec::new(),
@@ -97,7 +98,7 @@ mod tests {
         let all = detect(&document, &meta, &|_| true).unwrap_or_default();
         assert!(all.len() > 8, "{all:?}");
         let (hits, lines) = (Terms::of(&document).hits, lines::lines(&document));
-        let holds = holds::holds(&document);
+        let promises = Promises::of(&document);
         for row in signals().filter(|row| !LAST.contains(&row.id)) {
             if let Measure::Detector(_, detector) = row.measure {
                 let found = |earlier| {
@@ -106,7 +107,7 @@ mod tests {
                         document,
                         hits: &hits,
                         lines: &lines,
-                        holds: &holds,
+                        promises: &promises,
                         earlier,
                         meta: &meta,
                     })

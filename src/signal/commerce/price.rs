@@ -31,7 +31,7 @@ const SELLING: &[&str] =
 pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
     let text = context.document.text();
     let mut findings = Vec::new();
-    for (block, holds) in context.document.blocks().iter().zip(context.holds) {
+    for (block, holds) in context.document.blocks().iter().zip(&context.promises.blocks) {
         let matches = |pattern: &'static Option<Regex>| {
             let found = pattern.iter().flat_map(|regex| regex.find_iter(block.span.of(text)));
             found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))

@@ -22,7 +22,7 @@ mod superscript;
 pub mod web;
 mod words;
 
-pub(super) use named::leave_to_citations;
+pub(super) use named::{leave_to_citations, tells_source};
 
 use super::holds::Holds;
 use super::scope::Reach;
@@ -86,7 +86,7 @@ struct Part<'t> {
 /// The blocks in which a citation can stand and that may hold one of `wanted`.
 fn running<'a>(context: &Context<'a>, wanted: Holds) -> impl Iterator<Item = Part<'a>> + use<'a> {
     let text = context.document.text();
-    let blocks = context.document.blocks().iter().zip(context.holds);
+    let blocks = context.document.blocks().iter().zip(&context.promises.blocks);
     blocks
         .filter(move |(block, holds)| {
             let runs = !matches!(block.kind, BlockKind::Code | BlockKind::Reference | BlockKind::Boilerplate);

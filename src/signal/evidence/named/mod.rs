@@ -9,10 +9,12 @@ mod work;
 
 use std::collections::BTreeSet;
 
+pub(in crate::signal) use self::reader::tells_source;
+
 use self::reader::Reader;
 use self::run::Run;
 use super::words::List;
-use super::{Context, Finding, Kind, Reach, Span};
+use super::{Context, Finding, Holds, Kind, Reach, Span};
 use crate::text::{BlockKind, Sentence, Token, TokenKind, key_of};
 
 /// Every named source, ascending; some of them are citations, see [`leave_to_citations`].
@@ -20,10 +22,10 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
     let reader = Reader::of(context.document);
     let mut found = Vec::new();
     let mut surnames: BTreeSet<u64> = BTreeSet::new();
-    for sentence in context.document.sentences() {
+    for (sentence, promised) in context.document.sentences().iter().zip(&context.promises.sentences) {
         let kind = context.document.block_of(sentence);
         let prose = matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation);
-        if !prose || !reader.may_name(sentence) {
+        if !prose || !promised.any(Holds::SOURCE) {
             continue;
         }
         let runs = run::runs(&reader, sentence);

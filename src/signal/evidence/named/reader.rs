@@ -1,8 +1,8 @@
-//! A document with what the word lists say of each of its words, looked up once.
+//! What the word lists say of each word of a document, looked up once.
 
 use super::journal;
 use crate::signal::evidence::words::{List, Lists};
-use crate::text::{Document, Sentence, Token};
+use crate::text::{Document, Token};
 
 /// Lists of which a sentence has a word if anybody or anything is named in it as a source.
 const TELLING: Lists = Lists::of(List::Speaks)
@@ -11,7 +11,7 @@ const TELLING: Lists = Lists::of(List::Speaks)
     .or(Lists::of(List::Datasets))
     .or(Lists::of(List::Tells));
 
-/// See above.
+/// A document with what the word lists say of each of its words.
 pub(super) struct Reader<'a> {
     pub(super) document: &'a Document<'a>,
     /// By lexeme.
@@ -20,11 +20,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn of(document: &'a Document<'a>) -> Self {
-        let lists = |key| {
-            let own = Lists::of_word(key);
-            if journal::begins_name(key) { own.or(Lists::of(List::Tells)) } else { own }
-        };
-        let lists = document.lexemes().all().iter().map(|lexeme| lists(lexeme.key)).collect();
+        let lists = document.lexemes().all().iter().map(|lexeme| lists_of_word(lexeme.key)).collect();
         Self { document, lists }
     }
 
@@ -38,13 +34,17 @@ impl<'a> Reader<'a> {
         self.lists_of(token).has(Lists::of(list))
     }
 
-    /// Whether a sentence can name a source at all; `false` is certain.
-    pub(super) fn may_name(&self, sentence: &Sentence) -> bool {
-        let all = self.document.tokens_of(sentence).iter();
-        all.fold(Lists::default(), |all, token| all.or(self.lists_of(token))).has(TELLING)
-    }
-
     fn lists_of(&self, token: &Token) -> Lists {
         self.lists.get(token.lexeme()).copied().unwrap_or_default()
     }
+}
+
+fn lists_of_word(key: u64) -> Lists {
+    let own = Lists::of_word(key);
+    if journal::begins_name(key) { own.or(Lists::of(List::Tells)) } else { own }
+}
+
+/// Whether the word with this key tells of a source; a sentence without such a word names none.
+pub(in crate::signal) fn tells_source(key: u64) -> bool {
+    lists_of_word(key).has(TELLING)
 }
