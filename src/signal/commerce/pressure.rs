@@ -15,7 +15,7 @@ const MAX_WORDS: usize = 60;
 /// A longer line is prose as well, unless nothing but shop strings is around it.
 const MAX_LABEL_WORDS: usize = 14;
 
-/// Subtype, whether it holds only among shop strings, strength, and the pattern.
+/// Subtype, whether it holds only among shop strings, strength, and the pattern of a line in small letters.
 const PATTERNS: &[(&str, bool, u8, &str)] = &[
     (
         "scarcity",
@@ -197,7 +197,7 @@ impl Group {
         parts.is_none_or(|parts| parts.split('|').any(|part| folded.contains(part)))
     }
 
-    fn is_match(&self, line: &str) -> bool {
+    fn is_match(&self, folded: &str) -> bool {
         let regex = self.regex.get_or_init(|| {
             // Letters and digits of English alone: the tables of every script take longer to compile than a page to
             // read.
@@ -207,9 +207,9 @@ impl Group {
                 .replace(r"\W", "[^0-9A-Za-z_]")
                 .replace(r"\d", "[0-9]")
                 .replace(r"\b", r"(?-u:\b)");
-            Regex::new(&format!("(?i){joined}")).ok()
+            Regex::new(&joined).ok()
         });
-        regex.as_ref().is_some_and(|regex| regex.is_match(line))
+        regex.as_ref().is_some_and(|regex| regex.is_match(folded))
     }
 }
 
@@ -266,13 +266,14 @@ const NEEDED: &[(&str, &str, &str)] = &[
 /// All that is needed anywhere.
 static PRESSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let parts = NEEDED.iter().map(|(_, anywhere, _)| *anywhere).filter(|parts| !parts.is_empty());
-    Regex::new(&format!("(?i){}", parts.collect::<Vec<_>>().join("|"))).ok()
+    Regex::new(&parts.collect::<Vec<_>>().join("|")).ok()
 });
 
 /// Every pressing line; `among_shop_strings` where the text is a shop's page or one of its strings.
 pub(super) fn find(document: &Document<'_>, lines: &[Line], among_shop_strings: bool) -> Vec<Finding> {
     let text = document.text();
     let mut findings = Vec::new();
+    let mut folded = String::new();
     for line in lines {
         let words = line.span.of(text);
         let apart = among_shop_strings || !matches!(line.kind, BlockKind::Quotation | BlockKind::Code);
@@ -280,15 +281,17 @@ pub(super) fn find(document: &Document<'_>, lines: &[Line], among_shop_strings: 
         if !apart || !line.has_at_most(most, text) {
             continue;
         }
-        let may_press = PRESSING.as_ref().is_none_or(|regex| regex.is_match(words));
+        folded.clear();
+        folded.push_str(words);
+        folded.make_ascii_lowercase();
+        let may_press = PRESSING.as_ref().is_none_or(|regex| regex.is_match(&folded));
         if !may_press && !among_shop_strings {
             continue;
         }
-        let folded = words.to_ascii_lowercase();
         let asked = GROUPS.iter().filter(|group| {
             (if group.bare { among_shop_strings } else { may_press }) && group.may_match(&folded)
         });
-        if let Some(group) = asked.into_iter().find(|group| group.is_match(words)) {
+        if let Some(group) = asked.into_iter().find(|group| group.is_match(&folded)) {
             findings.push(mark(line.span, group.subtype, "pressing shop line", group.strength));
         }
     }
@@ -333,8 +336,9 @@ mod tests {
             "Subscription will auto-renew",
         ];
         for line in lines {
-            let fits = GROUPS.iter().any(|group| !group.bare && group.is_match(line));
-            assert!(fits && PRESSING.as_ref().is_some_and(|regex| regex.is_match(line)), "{line}");
+            let folded = line.to_ascii_lowercase();
+            let fits = GROUPS.iter().any(|group| !group.bare && group.is_match(&folded));
+            assert!(fits && PRESSING.as_ref().is_some_and(|regex| regex.is_match(&folded)), "{line}");
         }
     }
 }

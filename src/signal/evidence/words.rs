@@ -37,6 +37,8 @@ pub(super) enum List {
     Datasets,
     /// A people: part of a name only.
     Nations,
+    /// Joins the words of a name.
+    Joins,
     /// Beside the name of an institution, a journal, a case or a law; see [`super::named`].
     Tells,
 }
@@ -60,6 +62,7 @@ impl List {
             "works" => Self::Works,
             "datasets" => Self::Datasets,
             "nations" => Self::Nations,
+            "joins" => Self::Joins,
             "tells" => Self::Tells,
             _ => return None,
         })

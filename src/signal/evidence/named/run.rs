@@ -59,6 +59,9 @@ fn run_end(reader: &Reader<'_>, start: usize, limit: usize) -> usize {
     let mut institution = tokens.get(start).is_some_and(|token| is_institution(reader, token));
     while end < limit {
         let Some(token) = tokens.get(end) else { break };
+        if !is_capital(token) && !reader.is(List::Joins, token) {
+            break;
+        }
         let word = reader.word(token);
         let next = tokens.get(end + 1).filter(|_| end + 1 < limit);
         let next_capital = next.is_some_and(is_capital);
@@ -152,9 +155,10 @@ fn describe(reader: &Reader<'_>, part: &[Token], tokens: Range<usize>) -> Option
     let plain = capitals().skip(usize::from(titled)).all(|token| {
         !reader.is(List::NotNames, token) && (!token.all_capitals() || reader.document.letters_of(token) <= 2)
     });
-    let small = part
-        .iter()
-        .any(|token| matches!(reader.word(token), "of" | "for" | "the" | "on" | "in" | "and" | "&"));
+    let is_small = |token: &Token| {
+        !is_capital(token) && matches!(reader.word(token), "of" | "for" | "the" | "on" | "in" | "and" | "&")
+    };
+    let small = part.iter().any(is_small);
     let person =
         !institution && plain && !small && (if titled { names >= 1 } else { (2..=4).contains(&names) });
     Some(Run { span, tokens, words: n_capitals, last: reader.document.key(last), person, institution })
