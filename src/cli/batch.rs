@@ -34,7 +34,7 @@ enum Id {
 
 /// Score standard input.
 pub(super) fn run() -> ExitCode {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = output::lines();
     let mut failed = false;
     let done = score_lines(&mut io::stdin().lock(), &mut out, &mut |number, message| {
         failed = true;

@@ -1,7 +1,8 @@
 //! Standard output and standard error: quiet on a broken pipe, harmless to a terminal.
 
 use std::fmt::Display;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::fs::File;
+use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 use crate::export::visible;
@@ -17,6 +18,26 @@ pub(super) fn complain(about: impl Display, what: impl Display) {
 pub(super) fn print(bytes: &[u8], code: u8) -> ExitCode {
     let mut out = io::stdout().lock();
     finish(out.write_all(bytes).and_then(|()| out.flush()), code)
+}
+
+/// Standard output for many long lines. What goes there by [`io::stdout`] is looked through for the ends of lines.
+pub(super) fn lines() -> impl Write {
+    let out: Box<dyn Write> = match undivided() {
+        Some(file) => Box::new(file),
+        None => Box::new(io::stdout().lock()),
+    };
+    io::BufWriter::with_capacity(1 << 16, out)
+}
+
+#[cfg(unix)]
+fn undivided() -> Option<File> {
+    use std::os::fd::AsFd as _;
+    io::stdout().as_fd().try_clone_to_owned().ok().map(File::from)
+}
+
+#[cfg(not(unix))]
+const fn undivided() -> Option<File> {
+    None
 }
 
 /// Print a text; on a terminal without its control characters.

@@ -96,7 +96,7 @@ fn read_rubric(path: &Path) -> Result<Rubric, String> {
 
 /// One report a line, as soon as it can be written: memory does not grow with the number of documents.
 fn print_lines(paths: &[PathBuf], rubric: &Rubric) -> ExitCode {
-    let mut out = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut out = output::lines();
     let line = |path: &Path| {
         let source = reading::file(path)?;
         let mut unmarked = guarded(|| analyze_unmarked(source, rubric)).ok_or(DEFECT)?;

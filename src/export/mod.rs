@@ -2,6 +2,7 @@
 //!
 //! Everything that comes from a document is escaped for the place where it lands: see [`visible`].
 
+mod compact;
 mod content;
 mod csv;
 mod docx;
