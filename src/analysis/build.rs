@@ -61,9 +61,11 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
     };
     let cited =
         || evidence::section(document, &parts.source.meta, parts.findings, parts.claims, parts.places);
+    let counted = || CountedInfo::all(document, &parts.seen(), parts.places);
     let said = || parallel::both(large, || same_terms(parts), cited);
-    let ((figures, reading), (basis, (same_term, evidence))) =
-        parallel::both(large, read, || parallel::both(large, || basis(parts), said));
+    let tallied = || parallel::both(large, || basis(parts), counted);
+    let ((figures, reading), ((basis, counted), (same_term, evidence))) =
+        parallel::both(large, read, || parallel::both(large, tallied, said));
     let readability = readability(parts.document, &figures.rows, &mut notices);
     let language = parts.document.language();
     notices.extend(uncounted_notice(parts.document));
@@ -84,7 +86,7 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
         claims: claims(parts.claims),
         same_term,
         evidence,
-        counted: CountedInfo::all(parts.document, &parts.seen(), parts.places),
+        counted,
         rates: rates(parts, &pillars),
         pillars,
         reliability,
@@ -243,9 +245,7 @@ fn claims(claims: &[Claim]) -> ClaimsInfo {
 /// Every measure of the table, held against every corpus.
 fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
     let n_words = parts.document.counts().words;
-    let kinds = Kind::ALL
-        .iter()
-        .filter_map(|kind| reference::rate(parts.findings, *kind, n_words).map(|rate| (kind.id(), rate)));
+    let kinds = reference::rates(parts.findings, n_words).map(|(kind, rate)| (kind.id(), rate));
     let all = Pillar::ALL.iter().filter_map(|pillar| pillars.get(*pillar));
     let indicators = all.flat_map(|pillar| &pillar.indicators).filter_map(|row| Some((row.id, row.value?)));
     let info = |(measure, rate): (&'static str, f64)| {

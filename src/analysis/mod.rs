@@ -83,7 +83,10 @@ fn examine(
     genre: Option<Genre>,
     progress: &dyn Progress,
 ) -> Result<(Report, Vec<Finding>), Cancelled> {
-    let document = Document::new(&source.text, blocks);
+    let large = source.text.len() >= parallel::LARGE;
+    // The same text gives the same intervals, on every machine and in every order of documents.
+    let of_text = || (key_of(&source.text), CodePoints::new(&source.text));
+    let (document, (seed, places)) = parallel::both(large, || Document::new(&source.text, blocks), of_text);
     let total = signal::signals().count() + 1;
     let step = |done| progress.step(done, total);
     let (findings, terms) = signal::detect_and_read(&document, &source.meta, &step).ok_or(Cancelled)?;
@@ -91,15 +94,10 @@ fn examine(
     if !progress.step(total - 1, total) {
         return Err(Cancelled);
     }
-    let (large, meta) = (document.is_large(), &source.meta);
+    let meta = &source.meta;
     let claims = || signal::claims::claims(&document, &claim_words, &findings);
-    // The same text gives the same intervals, on every machine and in every order of documents.
-    let of_text = || (key_of(&source.text), CodePoints::new(&source.text));
-    let (about, (claims, (seed, places))) = parallel::both(
-        large,
-        || about::About::of(&document, meta, &findings, &cues, genre),
-        || parallel::both(large, claims, of_text),
-    );
+    let about = || about::About::of(&document, meta, &findings, &cues, genre);
+    let (about, claims) = parallel::both(large, about, claims);
     let mut facts = Facts::gather(&document, meta, &findings);
     about.inform(&mut facts);
     let parts = build::Parts {

@@ -20,7 +20,7 @@ impl Line {
         if unmarked.text.len() >= parallel::LARGE {
             return Self::Long(Box::new(unmarked));
         }
-        let mut line = Vec::new();
+        let mut line = Vec::with_capacity((1 << 16) + 4 * unmarked.text.len());
         // A vector takes every byte.
         write(&unmarked, &mut line).ok();
         Self::Written(line)

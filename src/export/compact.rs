@@ -117,7 +117,12 @@ impl ser::SerializeStruct for Items<'_> {
     type Error = Error;
 
     fn serialize_field<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-        ser::SerializeMap::serialize_entry(self, key, value)
+        // The names of members need no escape.
+        let to = self.next();
+        to.bytes.push(b'"');
+        to.bytes.extend_from_slice(key.as_bytes());
+        to.bytes.extend_from_slice(b"\":");
+        value.serialize(to)
     }
 
     fn end(self) -> Result<(), Error> {

@@ -32,6 +32,7 @@ pub struct Lists<'a> {
 /// One report as a line, with `lists` in the place of those that it has not.
 pub fn write_line(item: &Item<'_>, lists: &Lists<'_>, mut out: impl Write) -> io::Result<()> {
     let mut written = Compact::default();
+    written.bytes.reserve(1 << 16);
     document(item).serialize(&mut written).map_err(io::Error::other)?;
     let Compact { mut bytes, empty, .. } = written;
     bytes.push(b'\n');

@@ -19,11 +19,14 @@ pub(super) fn push_escaped(out: &mut Vec<u8>, words: &str) {
 }
 
 fn has_escapes(bytes: &[u8]) -> bool {
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let mut last = [b' '; 8];
-    last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-    let any = eights.iter().fold(0, |any, eight| any | escapes(u64::from_le_bytes(*eight)));
-    any | escapes(u64::from_le_bytes(last)) != 0
+    match bytes.last_chunk::<8>() {
+        // The last eight may be the same as others before them.
+        Some(last) => {
+            let eights = bytes.as_chunks::<8>().0.iter().chain([last]);
+            eights.fold(0, |any, eight| any | escapes(u64::from_le_bytes(*eight))) != 0
+        }
+        None => bytes.iter().any(|byte| matches!(byte, ..b' ' | b'"' | b'\\')),
+    }
 }
 
 const ONES: u64 = u64::MAX / 0xff;

@@ -73,13 +73,22 @@ impl Reference {
     }
 }
 
-/// The marks of `kind` per 1,000 words as the table counts them: boosters, commercial marks and health claims from
-/// strength 2 on, all others from 1. Nothing without words.
-pub fn rate(findings: &[Finding], kind: Kind, n_words: u32) -> Option<f64> {
-    let least =
-        if matches!(kind, Kind::Booster | Kind::Commercial | Kind::HealthClaimRedFlag) { 2 } else { 1 };
-    let n = findings.iter().filter(|finding| finding.kind == kind && finding.strength >= least).count();
-    (n_words > 0).then(|| 1000.0 * n as f64 / f64::from(n_words))
+/// The marks of each kind per 1,000 words as the table counts them: boosters, commercial marks and health claims from
+/// strength 2 on, all others from 1. None without words.
+pub fn rates(findings: &[Finding], n_words: u32) -> impl Iterator<Item = (Kind, f64)> {
+    let mut counts = [0_u32; Kind::ALL.len()];
+    for Finding { kind, strength, .. } in findings {
+        let least =
+            if matches!(kind, Kind::Booster | Kind::Commercial | Kind::HealthClaimRedFlag) { 2 } else { 1 };
+        if let Some(count) = counts.get_mut(*kind as usize) {
+            *count += u32::from(*strength >= least);
+        }
+    }
+    let rate = move |kind: &Kind| {
+        let n = counts.get(*kind as usize).filter(|_| n_words > 0)?;
+        Some((*kind, 1000.0 * f64::from(*n) / f64::from(n_words)))
+    };
+    Kind::ALL.iter().filter_map(rate)
 }
 
 #[cfg(test)]

@@ -33,11 +33,11 @@ pub fn detect_and_read(
     };
     // As much work as many rows together, and on nothing but the text: it is done beside them, or before them, so that
     // what it remembers is gone when they find something.
-    let (mut found, rows) = parallel::both(document.is_large(), || integrity::repeats(document), rows);
-    let (rows, terms) = rows?;
-    found.reserve_exact(rows.len());
-    found.extend(rows);
-    found.sort_by_key(|finding: &Finding| (finding.span, finding.kind));
+    let large = document.is_large();
+    let (repeats, rows) = parallel::both(large, || integrity::repeats(document), rows);
+    let (mut found, terms) = rows?;
+    found.splice(0..0, repeats);
+    parallel::sort_by_key(large, &mut found, |finding| (finding.span, finding.kind));
     Some((found, terms))
 }
 

@@ -8,6 +8,7 @@ use rayon::iter::{
     IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _,
     ParallelIterator as _,
 };
+use rayon::slice::ParallelSliceMut as _;
 
 /// Texts of so many bytes are worth more than one thread.
 pub const LARGE: usize = 1 << 20;
@@ -100,6 +101,11 @@ impl<'i, I, T> Queue<'i, I, T> {
             *slot = Some(result);
         }
     }
+}
+
+/// Sort `items`, those of one key in the order in which they are; in several threads where the text is `large`.
+pub fn sort_by_key<T: Send, K: Ord>(large: bool, items: &mut [T], key: impl Fn(&T) -> K + Sync) {
+    if large { items.par_sort_by_key(key) } else { items.sort_by_key(key) }
 }
 
 /// The results of both; side by side where the text is `large`.

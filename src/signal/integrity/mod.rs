@@ -57,9 +57,13 @@ fn english(context: &Context<'_>) -> Vec<Finding> {
     let garbled = context.hits_of("garbled");
     let garbled = garbled.map(|(hit, term)| mark(hit.span, term.subtype, term.pattern, term.strength));
     let mut findings: Vec<Finding> = garbled.collect();
-    findings.extend(differs::find(context));
-    findings.extend(lines.windows(2).filter_map(|pair| broken_start(document, pair)));
-    findings.extend(stuffing::find(document, lines));
+    let in_lines = || {
+        let broken = lines.windows(2).filter_map(|pair| broken_start(document, pair));
+        broken.chain(stuffing::find(document, lines)).collect::<Vec<_>>()
+    };
+    let (differs, in_lines) = parallel::both(document.is_large(), || differs::find(context), in_lines);
+    findings.extend(differs);
+    findings.extend(in_lines);
     findings
 }
 
