@@ -33,21 +33,24 @@ const PAUSE: u64 = 3_000;
 /// A paragraph of so many bytes ends with its sentence.
 const LONG: usize = 700;
 
-/// The first characters, of any encoding that keeps ASCII.
-fn head(bytes: &[u8]) -> String {
+/// The first characters behind white space, of any encoding that keeps ASCII.
+fn head(bytes: &[u8]) -> impl Iterator<Item = char> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let head = head.iter().filter(|byte| byte.is_ascii() && **byte != 0);
-    head.map(|byte| char::from(*byte)).collect::<String>().trim_start().to_owned()
+    head.map(|byte| char::from(*byte)).skip_while(|c| c.is_whitespace())
 }
 
 fn is_vtt(bytes: &[u8]) -> bool {
-    head(bytes)
-        .strip_prefix("WEBVTT")
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    let name = "WEBVTT";
+    let mut head = head(bytes);
+    name.chars().all(|c| head.next() == Some(c)) && head.next().is_none_or(char::is_whitespace)
 }
 
 fn is_srt(bytes: &[u8]) -> bool {
-    let head = head(bytes);
+    if !head(bytes).next().is_some_and(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let head: String = head(bytes).collect();
     let mut lines = head.lines().filter(|line| !line.trim().is_empty());
     let is_number =
         |line: &str| !line.trim().is_empty() && line.trim().bytes().all(|byte| byte.is_ascii_digit());

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::named;
 use crate::text::{KeyMap, key_of};
 
 /// A list.
@@ -98,16 +99,18 @@ impl Lists {
 /// The lists of every word, by its key.
 static WORDS: LazyLock<KeyMap<Lists>> = LazyLock::new(|| {
     let mut lists: KeyMap<Lists> = KeyMap::default();
+    let mut add = |word: &str, list: List| {
+        let known = lists.entry(key_of(word)).or_default();
+        *known = known.or(Lists::of(list));
+    };
     for line in include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/words.tsv")).lines() {
         if let Some((list, words)) =
             line.split_once('\t').and_then(|(name, words)| Some((List::named(name)?, words)))
         {
-            for word in words.split(' ') {
-                let known = lists.entry(key_of(word)).or_default();
-                *known = known.or(Lists::of(list));
-            }
+            words.split(' ').for_each(|word| add(word, list));
         }
     }
+    named::first_words_of_journals().for_each(|word| add(&word, List::Tells));
     lists
 });
 

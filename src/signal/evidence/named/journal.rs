@@ -1,6 +1,5 @@
 //! Journals: "published in The Lancet", "a 2019 study in the Journal of Sleep Research".
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::named;
@@ -21,18 +20,13 @@ fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
         .filter_map(|line| line.split_once('\t'))
 }
 
-/// Words with which a name on the list begins, behind its article.
-static FIRST_WORDS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+/// The folded words with which the names on the list begin, behind their article.
+pub(in crate::signal::evidence) fn first_words_of_journals() -> impl Iterator<Item = String> {
     let first = |name: &str| {
         let name = name.strip_prefix("The ").unwrap_or(name);
-        name.split(' ').next().map(|word| key_of(&fold(word)))
+        name.split(' ').next().map(fold)
     };
-    names().filter_map(|(name, _)| first(name)).collect()
-});
-
-/// Whether the name of a listed journal can begin with the word of this key.
-pub(super) fn begins_name(key: u64) -> bool {
-    FIRST_WORDS.contains(&key)
+    names().filter_map(move |(name, _)| first(name))
 }
 
 /// The journals of one sentence; with the study that appeared in one, where the sentence says so.

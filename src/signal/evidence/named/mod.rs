@@ -9,6 +9,7 @@ mod work;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::journal::first_words_of_journals;
 pub(in crate::signal) use self::reader::tells_source;
 
 use self::reader::Reader;

@@ -1,6 +1,5 @@
 //! What the word lists say of each word of a document, looked up once.
 
-use super::journal;
 use crate::signal::evidence::words::{List, Lists};
 use crate::text::{Document, Token};
 
@@ -20,7 +19,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn of(document: &'a Document<'a>) -> Self {
-        let lists = document.lexemes().all().iter().map(|lexeme| lists_of_word(lexeme.key)).collect();
+        let lists = document.lexemes().all().iter().map(|lexeme| Lists::of_word(lexeme.key)).collect();
         Self { document, lists }
     }
 
@@ -39,12 +38,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn lists_of_word(key: u64) -> Lists {
-    let own = Lists::of_word(key);
-    if journal::begins_name(key) { own.or(Lists::of(List::Tells)) } else { own }
-}
-
 /// Whether the word with this key tells of a source; a sentence without such a word names none.
 pub(in crate::signal) fn tells_source(key: u64) -> bool {
-    lists_of_word(key).has(TELLING)
+    Lists::of_word(key).has(TELLING)
 }
