@@ -83,9 +83,10 @@ pub(super) fn marks(findings: &[Finding], text: &str, places: &CodePoints<'_>) -
     let mut out = Vec::with_capacity(findings.len() * 224);
     for finding in findings {
         out.extend_from_slice(heads.of(finding));
-        push_value(&mut out, places.at(finding.span.start));
+        let (start, end) = places.of(finding.span);
+        push_value(&mut out, start);
         out.extend_from_slice(b",\"end\":");
-        push_value(&mut out, places.at(finding.span.end));
+        push_value(&mut out, end);
         out.extend_from_slice(b",\"text\":\"");
         push_escaped(&mut out, finding.span.of(text));
         out.extend_from_slice(b"\",\"strength\":");

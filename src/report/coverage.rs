@@ -28,7 +28,8 @@ const QUOTED: usize = 60;
 impl Evidence {
     /// The words at `span`.
     pub(super) fn at(span: Span, text: &str, places: &CodePoints<'_>) -> Self {
-        Self { start: places.at(span.start), end: places.at(span.end), text: span.of(text).to_owned(), span }
+        let (start, end) = places.of(span);
+        Self { start, end, text: span.of(text).to_owned(), span }
     }
 
     /// The words on one line in quotation marks, cut where they are many.

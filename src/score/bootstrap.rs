@@ -3,6 +3,8 @@
 //! A block bootstrap (Künsch 1989) keeps neighbouring sentences together, since findings cluster. The draws work on
 //! sums, so their cost does not grow with the text.
 
+use std::ops::AddAssign;
+
 use super::outcome::{Outcome, Rules, Weights, outcome};
 use super::{Measured, Prepared, Rubric, Sums};
 
@@ -71,27 +73,45 @@ pub(super) fn block_size(n_sentences: usize) -> usize {
 }
 
 /// The counts of neighbouring sentences, to be drawn from.
-pub(super) struct Blocks<const N: usize>(Vec<[u32; N]>);
+pub(super) enum Blocks<const N: usize> {
+    /// No sum can exceed what 16 bits hold: twice as many additions are done at a time.
+    Small(Vec<[u16; N]>),
+    /// Of a long document.
+    Large(Vec<[u32; N]>),
+}
 
 impl<const N: usize> Blocks<N> {
     /// Of a document's blocks, in its order.
     pub(super) fn of(blocks: impl Iterator<Item = [u32; N]>) -> Self {
         let mut blocks: Vec<[u32; N]> = blocks.collect();
-        // So that no sum can overflow: plain additions are done several at a time.
-        let most = u32::MAX / blocks.len().max(1) as u32;
-        blocks.iter_mut().flatten().for_each(|count| *count = most.min(*count));
-        Self(blocks)
+        let n = blocks.len().max(1) as u32;
+        let highest = blocks.iter().flatten().max().copied().unwrap_or(0);
+        if highest <= u32::from(u16::MAX) / n {
+            return Self::Small(blocks.iter().map(|block| block.map(|count| count as u16)).collect());
+        }
+        // So that no sum can overflow.
+        blocks.iter_mut().flatten().for_each(|count| *count = (*count).min(u32::MAX / n));
+        Self::Large(blocks)
     }
 
     /// The sum of as many blocks as there are, each drawn from all.
     pub(super) fn draw(&self, rng: &mut Rng) -> [u32; N] {
-        let blocks = self.0.as_slice();
-        let mut sum = [0; N];
-        for block in (0..blocks.len()).filter_map(|_| blocks.get(rng.below(blocks.len()))) {
-            sum.iter_mut().zip(block).for_each(|(sum, count)| *sum += count);
+        match self {
+            Self::Small(blocks) => sum_of_drawn(blocks, [0; N], rng).map(u32::from),
+            Self::Large(blocks) => sum_of_drawn(blocks, [0; N], rng),
         }
-        sum
     }
+}
+
+fn sum_of_drawn<T: Copy + AddAssign, const N: usize>(
+    blocks: &[[T; N]],
+    mut sum: [T; N],
+    rng: &mut Rng,
+) -> [T; N] {
+    for block in (0..blocks.len()).filter_map(|_| blocks.get(rng.below(blocks.len()))) {
+        sum.iter_mut().zip(block).for_each(|(sum, count)| *sum += *count);
+    }
+    sum
 }
 
 /// The outcomes of resampled sentences under shaken weights.
@@ -181,6 +201,19 @@ mod tests {
         assert!((mean - 0.5).abs() < 0.02, "{mean}");
         assert_eq!(Rng::new(7).bits(), Rng::new(7).bits());
         assert!((0..1000).all(|_| rng.below(3) < 3));
+    }
+
+    #[test]
+    fn small_counts_are_drawn_as_large_ones_are() {
+        for (highest, is_small) in [(7, true), (6553, true), (6554, false), (u32::MAX, false)] {
+            let blocks = Blocks::of((0..10).map(|n| [n, highest, 2 * n]));
+            assert_eq!(matches!(blocks, Blocks::Small(_)), is_small, "{highest}");
+            let mut rng = Rng::new(5);
+            let wanted = (0..10).map(|_| rng.below(10) as u32).sum::<u32>();
+            let highest = highest.min(u32::MAX / 10);
+            assert_eq!(blocks.draw(&mut Rng::new(5)), [wanted, 10 * highest, 2 * wanted]);
+        }
+        assert_eq!(Blocks::of(std::iter::empty()).draw(&mut Rng::new(5)), [0]);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) struct Rules<'r> {
     pub caps: Vec<(&'static Cap, &'r CapRule)>,
     /// The sum of all pillars' weights.
     pub all_weight: f64,
-    floor: f64,
+    pub floor: f64,
 }
 
 impl<'r> Rules<'r> {
@@ -90,6 +90,18 @@ pub(super) fn outcome(
     weights: &Weights,
     mut told: impl FnMut(&'static Indicator, Option<f64>, Option<f64>, f64),
 ) -> Outcome {
+    let pillars = pillars(sums, facts, rules, weights, &mut told);
+    compose(&pillars, &weights.pillars, lowest_cap(sums, facts, rules), rules.floor)
+}
+
+/// The score of each pillar, 0 to 100; nothing where none of its indicators could be measured.
+fn pillars(
+    sums: &Sums,
+    facts: &Facts,
+    rules: &Rules<'_>,
+    weights: &Weights,
+    told: &mut impl FnMut(&'static Indicator, Option<f64>, Option<f64>, f64),
+) -> [Option<f64>; N_PILLARS] {
     let mut measured = [0.0; N_PILLARS];
     let mut scores = [0.0; N_PILLARS];
     for ((row, curve), weight) in INDICATORS.iter().zip(&rules.curves).zip(&weights.indicators) {
@@ -107,23 +119,32 @@ pub(super) fn outcome(
         // Rounding must not lead out of the scale.
         *pillar = (all > 0.0).then(|| (sum / all).clamp(0.0, 100.0));
     }
+    pillars
+}
+
+/// The composite of `pillars` that weigh so much, under the lowest cap that applies.
+pub(super) fn compose(
+    pillars: &[Option<f64>; N_PILLARS],
+    weights: &[f64; N_PILLARS],
+    cap: Option<(&'static Cap, f64)>,
+    floor: f64,
+) -> Outcome {
     let weight_of = |(pillar, weight): (&Option<f64>, &f64)| if pillar.is_some() { *weight } else { 0.0 };
-    let all: f64 = pillars.iter().zip(&weights.pillars).map(weight_of).sum();
+    let all: f64 = pillars.iter().zip(weights).map(weight_of).sum();
     let (mut shares, mut losses) = ([0.0; N_PILLARS], [0.0; N_PILLARS]);
     for ((pillar, weight), (share, loss)) in
-        pillars.iter().zip(&weights.pillars).zip(shares.iter_mut().zip(&mut losses))
+        pillars.iter().zip(weights).zip(shares.iter_mut().zip(&mut losses))
     {
         *share = if all > 0.0 { weight_of((pillar, weight)) / all } else { 0.0 };
-        *loss = *share * -pillar.map_or(0.0, |value| (value / 100.0).max(rules.floor).ln());
+        *loss = *share * -pillar.map_or(0.0, |value| (value / 100.0).max(floor).ln());
     }
     let uncapped = 100.0 * (-losses.iter().sum::<f64>()).exp();
-    let cap = lowest_cap(sums, facts, rules);
     let total = cap.map_or(uncapped, |(_, at_most)| uncapped * at_most / 100.0);
-    Outcome { pillars, weights: shares, losses, uncapped, cap: cap.map(|(cap, _)| cap), total }
+    Outcome { pillars: *pillars, weights: shares, losses, uncapped, cap: cap.map(|(cap, _)| cap), total }
 }
 
 /// The lowest cap that applies draws the whole scale down, so that what else is wrong still counts below it.
-fn lowest_cap(sums: &Sums, facts: &Facts, rules: &Rules<'_>) -> Option<(&'static Cap, f64)> {
+pub(super) fn lowest_cap(sums: &Sums, facts: &Facts, rules: &Rules<'_>) -> Option<(&'static Cap, f64)> {
     let applied = rules.caps.iter().filter(|(cap, rule)| (cap.applies)(sums, facts, rule.threshold));
     applied.map(|(cap, rule)| (*cap, rule.at_most)).reduce(|a, b| if b.1 < a.1 { b } else { a })
 }

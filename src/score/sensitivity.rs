@@ -1,6 +1,6 @@
 //! Which change of the weights would change the verdict.
 
-use super::outcome::{Rules, Weights, outcome};
+use super::outcome::{N_PILLARS, Outcome, Rules, Weights, compose, lowest_cap, outcome};
 use super::{Band, Facts, Pillar, Rubric, Sums};
 
 /// The factors that are tried, mildest first.
@@ -21,13 +21,17 @@ pub struct Flip {
 pub(super) fn flips(sums: &Sums, facts: &Facts, rubric: &Rubric) -> Vec<Flip> {
     let rules = Rules::of(rubric, facts);
     let weights = Weights::of(rubric);
+    // Neither the pillars nor the caps depend on what the pillars weigh.
+    let Outcome { pillars, .. } = outcome(sums, facts, &rules, &weights, |_, _, _, _| ());
+    let cap = lowest_cap(sums, facts, &rules);
+    let weights = weights.pillars;
     let band_of =
-        |weights: &Weights| Band::of(outcome(sums, facts, &rules, weights, |_, _, _, _| ()).total, rubric);
+        |weights: &[f64; N_PILLARS]| Band::of(compose(&pillars, weights, cap, rules.floor).total, rubric);
     let now = band_of(&weights);
     let flip = |pillar: Pillar| {
         FACTORS.iter().find_map(|factor| {
-            let mut changed = weights.clone();
-            if let Some(weight) = changed.pillars.get_mut(pillar as usize) {
+            let mut changed = weights;
+            if let Some(weight) = changed.get_mut(pillar as usize) {
                 *weight *= factor;
             }
             let band = band_of(&changed);

@@ -77,6 +77,15 @@ impl<'t> CodePoints<'t> {
         let rest = self.text.as_bytes().get(stride * STRIDE..byte).unwrap_or_default();
         before as usize + usize::from(characters(rest))
     }
+
+    /// The code points of both ends of `span`: of a short one the second is counted from the first.
+    pub fn of(&self, span: Span) -> (usize, usize) {
+        let start = self.at(span.start);
+        match self.text.as_bytes().get(span.start..span.end) {
+            Some(bytes) if bytes.len() < STRIDE / 2 => (start, start + usize::from(characters(bytes))),
+            _ => (start, self.at(span.end)),
+        }
+    }
 }
 
 /// How many characters begin in these at most [`STRIDE`] bytes: one that a cut goes through belongs to the side where
@@ -120,6 +129,13 @@ mod tests {
             for byte in 0..=text.len() + 1 {
                 let plain = text.char_indices().filter(|(at, _)| *at < byte).count();
                 assert_eq!(places.at(byte), plain, "{text}: {byte}");
+                for end in byte..=text.len() + 1 {
+                    assert_eq!(
+                        places.of(Span::new(byte, end)),
+                        (plain, places.at(end)),
+                        "{text}: {byte}..{end}"
+                    );
+                }
             }
         }
     }
