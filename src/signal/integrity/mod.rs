@@ -70,17 +70,19 @@ fn english(context: &Context<'_>) -> Vec<Finding> {
 /// Words and stems that stand twice in a row on one line.
 fn doubled(document: &Document<'_>) -> Vec<Finding> {
     let text = document.text();
+    // In small letters, and what else they make alike does not matter.
+    let letter = |token: &Token| text.as_bytes().get(token.start()).map_or(0, |byte| byte | 0x20);
     let mut findings = Vec::new();
     for sentence in document.sentences() {
         if matches!(document.block_of(sentence), BlockKind::Code | BlockKind::Table | BlockKind::Reference) {
             continue;
         }
-        let mut before: Option<(&Token, u8)> = None;
-        for second in document.tokens_of(sentence) {
-            let letter = text.as_bytes().get(second.start()).map_or(0, u8::to_ascii_lowercase);
+        let tokens = document.tokens_of(sentence);
+        let mut begins = tokens.first().map_or(0, letter);
+        for [first, second] in tokens.array_windows() {
+            let before = std::mem::replace(&mut begins, letter(second));
             // A cheap look first: the same word, or the same first letter.
-            if let Some((first, begins)) = before.replace((second, letter))
-                && (begins == letter || first.lexeme() == second.lexeme())
+            if (before == begins || first.lexeme() == second.lexeme())
                 && first.kind() == TokenKind::Word
                 && second.kind() == TokenKind::Word
                 && !second.capital()

@@ -11,47 +11,40 @@ use crate::text::{BlockKind, Document, KeyHasher, Sentence, Span, Token, TokenKi
 
 /// Words in a shingle.
 const RUN: usize = 4;
+/// Hashes that are known exactly.
+type Hashes = HashSet<u64, BuildHasherDefault<KeyHasher>>;
 /// A shorter sentence is no passage.
 const MIN_WORDS: usize = 11;
 /// The share of a sentence's shingles that must have been seen before.
 const SHARE: f64 = 0.5;
 
-/// A hash of a run of words, whose names stand side by side in `run`.
-const fn hash_of(run: u128) -> u64 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    ((run >> 64) as u64).wrapping_mul(ODD).rotate_left(32).wrapping_add(run as u64).wrapping_mul(ODD)
-}
+/// Mixes hashes.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Each shingle of one sentence; `name` tells its words apart. The result is how many words it has.
-fn each_shingle(
-    document: &Document<'_>,
-    sentence: &Sentence,
-    name: impl Fn(&Token) -> u32,
-    mut each: impl FnMut(u64),
-) -> usize {
-    let (mut run, mut n_words) = (0, 0);
-    for token in document.tokens_of(sentence) {
-        if token.kind() == TokenKind::Word {
-            run = run << (u128::BITS as usize / RUN) | u128::from(name(token));
-            n_words += 1;
-            if n_words >= RUN {
-                each(hash_of(run));
-            }
-        }
+/// The names of the words of one sentence after the other; what tells words apart is up to the reader.
+#[derive(Default)]
+struct Names(Vec<u32>);
+
+impl Names {
+    /// Read a sentence in place of the one before. Whether it has words enough for a passage.
+    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, name: impl Fn(&Token) -> u32) -> bool {
+        let words = document.tokens_of(sentence).iter().filter(|token| token.kind() == TokenKind::Word);
+        self.0.clear();
+        self.0.extend(words.map(name));
+        self.0.len() >= MIN_WORDS
     }
-    n_words
-}
 
-/// The shingles of a sentence that is a passage, in place of what `shingles` held.
-fn read_shingles(
-    document: &Document<'_>,
-    sentence: &Sentence,
-    name: impl Fn(&Token) -> u32,
-    shingles: &mut Vec<u64>,
-) {
-    shingles.clear();
-    if each_shingle(document, sentence, name, |shingle| shingles.push(shingle)) < MIN_WORDS {
-        shingles.clear();
+    /// The shingles of the sentence: hashes of the names that stand side by side.
+    fn shingles(&self) -> impl ExactSizeIterator<Item = u64> {
+        let pair = |first: u32, second: u32| u64::from(first) << 32 | u64::from(second);
+        self.0.array_windows().map(move |[a, b, c, d]: &[u32; RUN]| {
+            pair(*a, *b).wrapping_mul(ODD).rotate_left(32).wrapping_add(pair(*c, *d)).wrapping_mul(ODD)
+        })
+    }
+
+    /// A hash of all.
+    fn whole(&self) -> u64 {
+        self.0.iter().fold(ODD, |hash, name| (hash ^ u64::from(*name)).wrapping_mul(ODD).rotate_left(32))
     }
 }
 
@@ -66,19 +59,34 @@ const fn lexeme(token: &Token) -> u32 {
     token.lexeme() as u32
 }
 
-/// The passages that may repeat others, as indices of sentences: those of whose shingles enough share a bit with an
-/// earlier one. Next to none does in most texts, so that exact tables need to hold only theirs.
-fn suspects(document: &Document<'_>) -> Vec<usize> {
+/// A passage that says something again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Again {
+    /// Word for word what an earlier one said.
+    All,
+    /// Perhaps what earlier ones said: enough of its shingles share a bit with theirs.
+    Perhaps,
+}
+
+/// The passages that repeat others or may do so, as indices of sentences. Next to none may in most texts, so that exact
+/// tables need to hold only theirs.
+fn suspects(document: &Document<'_>) -> Vec<(usize, Again)> {
     let mut met = Met::none(document.counts().words as usize);
+    let mut wholes = Hashes::default();
+    let mut names = Names::default();
     let mut suspects = Vec::new();
     for (idx, sentence) in passages(document) {
-        let (mut n, mut known) = (0, 0);
-        // Too many bits do no harm: those of a sentence of many marks and few words.
-        let n_words = each_shingle(document, sentence, lexeme, |shingle| {
-            n += 1;
-            known += usize::from(met.meet(shingle));
-        });
-        suspects.extend((n_words >= MIN_WORDS && is_repeated(known, n)).then_some(idx));
+        if !names.read(document, sentence, lexeme) {
+            continue;
+        }
+        if !wholes.insert(names.whole()) {
+            suspects.push((idx, Again::All));
+            continue;
+        }
+        let known = names.shingles().map(|shingle| usize::from(met.meet(shingle))).sum();
+        if is_repeated(known, names.shingles().len()) {
+            suspects.push((idx, Again::Perhaps));
+        }
     }
     suspects
 }
@@ -99,34 +107,31 @@ fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
 
 /// The passages of one text that repeat earlier ones, neighbours joined, ascending; found in two passes over it.
 pub(in crate::signal) fn repeats(document: &Document<'_>) -> Vec<Finding> {
-    find(document, &suspects(document))
-}
-
-/// Every one of the `suspects` that repeats earlier passages of the same text, neighbours joined.
-fn find(document: &Document<'_>, suspects: &[usize]) -> Vec<Finding> {
-    let wanted = shingles_of(document, suspects);
+    let suspects = suspects(document);
+    let perhaps = |suspect: &&(usize, Again)| suspect.1 == Again::Perhaps;
+    let doubtful: Vec<usize> = suspects.iter().filter(perhaps).map(|suspect| suspect.0).collect();
+    let (wanted, last) = (shingles_of(document, &doubtful), doubtful.last().copied().unwrap_or(0));
     let mut suspects = suspects.iter().peekable();
     // Those of the wanted ones that stood before.
-    let mut seen: HashSet<u64, BuildHasherDefault<KeyHasher>> = HashSet::default();
-    let mut shingles = Vec::new();
+    let mut seen = Hashes::default();
+    let mut names = Names::default();
     let mut findings: Vec<Finding> = Vec::new();
     for (idx, sentence) in passages(document) {
-        let Some(next) = suspects.peek() else { break };
-        let is_suspect = **next == idx;
-        shingles.clear();
-        let keep = |shingle| shingles.extend(wanted.has(shingle).then_some(shingle));
-        if each_shingle(document, sentence, lexeme, keep) < MIN_WORDS {
-            continue;
+        if suspects.peek().is_none() {
+            break;
         }
-        // All shingles of a suspect are wanted.
-        if is_suspect {
-            suspects.next();
-            let known = shingles.iter().filter(|shingle| seen.contains(*shingle)).count();
-            if is_repeated(known, shingles.len()) {
-                push(document, sentence, &mut findings);
-            }
+        let again = suspects.next_if(|suspect| suspect.0 == idx).map(|suspect| suspect.1);
+        // What is said again word for word was seen already.
+        let mut repeated = again == Some(Again::All);
+        if !repeated && idx <= last && names.read(document, sentence, lexeme) {
+            // All shingles of a suspect are wanted.
+            let known = || names.shingles().filter(|shingle| seen.contains(shingle)).count();
+            repeated = again.is_some() && is_repeated(known(), names.shingles().len());
+            seen.extend(names.shingles().filter(|shingle| wanted.has(*shingle)));
         }
-        seen.extend(&shingles);
+        if repeated {
+            push(document, sentence, &mut findings);
+        }
     }
     findings
 }
@@ -147,8 +152,10 @@ fn push(document: &Document<'_>, sentence: &Sentence, findings: &mut Vec<Finding
 /// The shingles of these sentences.
 fn shingles_of(document: &Document<'_>, sentences: &[usize]) -> Met {
     let mut all = Met::none(MIN_WORDS * sentences.len());
+    let mut names = Names::default();
     for sentence in sentences.iter().filter_map(|idx| document.sentences().get(*idx)) {
-        each_shingle(document, sentence, lexeme, |shingle| {
+        names.read(document, sentence, lexeme);
+        names.shingles().for_each(|shingle| {
             all.meet(shingle);
         });
     }
@@ -168,10 +175,11 @@ impl Shingles {
     /// The shingles of every passage of `document`.
     pub fn of(document: &Document<'_>) -> Self {
         let mut all = BTreeSet::new();
-        let mut shingles = Vec::new();
+        let mut names = Names::default();
         for (_, sentence) in passages(document) {
-            read_shingles(document, sentence, |token| (document.key(token) >> 32) as u32, &mut shingles);
-            all.extend(&shingles);
+            if names.read(document, sentence, |token| (document.key(token) >> 32) as u32) {
+                all.extend(names.shingles());
+            }
         }
         Self(all)
     }
