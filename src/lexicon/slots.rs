@@ -23,6 +23,15 @@ pub(super) struct Slots<'a> {
     first: u32,
 }
 
+/// A quotation mark, a star or a hyphen.
+struct Special {
+    /// Its token.
+    at: usize,
+    symbol: Symbol,
+    /// What follows it in the sentence.
+    next: Option<Symbol>,
+}
+
 impl<'a> Slots<'a> {
     pub(super) const fn new(
         automaton: &'a Automaton,
@@ -60,28 +69,41 @@ impl<'a> Slots<'a> {
     /// Leave out what patterns pass over, and join what is one word.
     fn join(&mut self, sentence: &Sentence, purposes: u8) -> Result<(), Differs> {
         let tokens = sentence.tokens();
-        let mut at = tokens.start;
-        while let Some(symbol) = self.of_tokens.get(at - tokens.start).copied() {
-            let here = at;
-            at += 1;
-            if symbol.is_special() && !symbol.is_word() {
-                if self.is_dressing(here) {
-                    continue;
-                }
-                if let Some(whole) = self.broken_word(here, tokens.end, purposes)?
-                    && let Some(tail) = self.of_tokens.get(at - tokens.start)
-                    && let Some((head, place)) = self.symbols.pop().zip(self.tokens.pop())
-                {
-                    self.symbols.push(Symbol::of_entry(whole).broken(head, *tail));
-                    self.tokens.push((place.0, at as u32));
-                    at += 1;
-                    continue;
-                }
+        let mut n = 0;
+        while let Some(rest) = self.of_tokens.get(n..).filter(|rest| !rest.is_empty()) {
+            let n_plain = rest.iter().position(|symbol| symbol.is_special()).unwrap_or(rest.len());
+            let at = tokens.start + n;
+            self.symbols.extend(rest.iter().take(n_plain));
+            self.tokens.extend((at as u32..).take(n_plain).map(|at| (at, at)));
+            n += n_plain;
+            if let Some(symbol) = rest.get(n_plain).copied() {
+                let special = Special { at: at + n_plain, symbol, next: rest.get(n_plain + 1).copied() };
+                n += self.add_special(special, tokens.end, purposes)?;
             }
-            self.symbols.push(symbol);
-            self.tokens.push((here as u32, here as u32));
         }
         Ok(())
+    }
+
+    /// Add the special token at `at`, which has this symbol: leave it out or join what stands around it; how many tokens
+    /// that were.
+    fn add_special(&mut self, special: Special, end: usize, purposes: u8) -> Result<usize, Differs> {
+        let Special { at, symbol, next } = special;
+        if !symbol.is_word() {
+            if self.is_dressing(at) {
+                return Ok(1);
+            }
+            if let Some(whole) = self.broken_word(at, end, purposes)?
+                && let Some(tail) = next
+                && let Some((head, place)) = self.symbols.pop().zip(self.tokens.pop())
+            {
+                self.symbols.push(Symbol::of_entry(whole).broken(head, tail));
+                self.tokens.push((place.0, at as u32 + 1));
+                return Ok(2);
+            }
+        }
+        self.symbols.push(symbol);
+        self.tokens.push((at as u32, at as u32));
+        Ok(1)
     }
 
     /// Whether patterns pass over the token at `at`.

@@ -114,11 +114,23 @@ impl States {
         self.next(automaton, self.sentence, symbol)
     }
 
+    /// What `state` asks for of `symbol`.
+    #[inline]
+    fn seen(&self, state: State, symbol: Symbol) -> Symbol {
+        let word = self.words.get(state.number()).is_some_and(|words| words.may_have(symbol.entry()));
+        symbol.only(state.flags(), word)
+    }
+
+    /// Whether `symbol` may lead anywhere from `state`; `false` is certain.
+    #[inline]
+    pub(super) fn may_lead(&self, state: State, symbol: Symbol) -> bool {
+        !self.seen(state, symbol).is_nothing()
+    }
+
     /// Where `symbol` leads from `state`.
     #[inline]
     pub(super) fn next(&mut self, automaton: &Automaton, state: State, symbol: Symbol) -> State {
-        let word = self.words.get(state.number()).is_some_and(|words| words.may_have(symbol.entry()));
-        let seen = symbol.only(state.flags(), word);
+        let seen = self.seen(state, symbol);
         if seen.is_nothing() {
             return State::NOWHERE;
         }

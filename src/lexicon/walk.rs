@@ -110,31 +110,33 @@ impl<'a> Walk<'a> {
     /// Every term that fits somewhere in the sentence that was read.
     fn look(&mut self) {
         self.states.tidy(self.automaton);
-        if let Some(first) = self.slots.symbols.first() {
+        let symbols = std::mem::take(&mut self.slots.symbols);
+        if let Some(first) = symbols.first() {
             let state = self.states.first_of_sentence(self.automaton, *first);
-            self.follow(0, state);
+            self.follow(&symbols, 0, state);
         }
-        for begin in 0..self.slots.symbols.len() {
-            let Some(symbol) = self.slots.symbols.get(begin) else { break };
+        for (begin, symbol) in symbols.iter().enumerate() {
             let state = self.states.first(self.automaton, *symbol);
-            if state != State::NOWHERE {
-                self.follow(begin, state);
+            let next = symbols.get(begin + 1);
+            if state.accepts() || next.is_some_and(|next| self.states.may_lead(state, *next)) {
+                self.follow(&symbols, begin, state);
             }
         }
+        self.slots.symbols = symbols;
     }
 
     /// Follow what leads on from `state`, where the slot `begin` led, and note the terms that are complete on the way.
-    fn follow(&mut self, begin: usize, mut state: State) {
-        let Self { automaton, slots, states, found, .. } = self;
-        let mut ahead = slots.symbols.get(begin + 1..).unwrap_or_default().iter();
+    fn follow(&mut self, symbols: &[Symbol], begin: usize, mut state: State) {
+        let mut ahead = symbols.get(begin + 1..).unwrap_or_default().iter();
         loop {
             if state.accepts() {
                 let ends = || !ahead.as_slice().iter().any(|symbol| symbol.is_word());
-                let complete = states.accepts_of(state).iter().filter(|accept| !accept.at_end || ends());
-                found.extend(complete.map(|accept| accept.candidate.from(begin)));
+                let accepts = self.states.accepts_of(state).iter();
+                let complete = accepts.filter(|accept| !accept.at_end || ends());
+                self.found.extend(complete.map(|accept| accept.candidate.from(begin)));
             }
             let Some(symbol) = ahead.next().filter(|_| state.goes_on()) else { break };
-            state = states.next(automaton, state, *symbol);
+            state = self.states.next(self.automaton, state, *symbol);
         }
     }
 

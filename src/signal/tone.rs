@@ -31,11 +31,8 @@ fn tone(context: &Context<'_>) -> Vec<Finding> {
     let mark = document.lexemes().number_of(key_of("!")).unwrap_or(usize::MAX);
     for sentence in document.sentences() {
         let tokens = document.tokens_of(sentence);
-        let (mut in_capitals, mut exclaims) = (0, false);
-        for token in tokens {
-            in_capitals += usize::from(token.all_capitals());
-            exclaims |= token.lexeme() == mark;
-        }
+        let in_capitals = tokens.iter().filter(|token| token.all_capitals()).count();
+        let exclaims = tokens.iter().fold(false, |exclaims, token| exclaims | (token.lexeme() == mark));
         if (in_capitals < SHOUTED_WORDS && !exclaims) || !sentence.counts.is_counted() {
             continue;
         }
