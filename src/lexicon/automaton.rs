@@ -174,7 +174,7 @@ impl Automaton {
         if node == ROOT {
             // As many words and classes lead on from here as from all other nodes together.
             self.starts_with(entry).iter().for_each(|start| enter(*start));
-        } else {
+        } else if symbol.is_named() {
             let words = self.edges(here.words, here.classes);
             let first = words.partition_point(|edge| edge.number < entry);
             let alike = words.iter().skip(first).take_while(|edge| edge.number == entry);

@@ -1,5 +1,7 @@
 //! A sentence as patterns see it: quotation marks are passed over, a word broken at a line end is one.
 
+use std::ops::Range;
+
 use super::automaton::Automaton;
 use super::symbol::Symbol;
 use crate::text::{Document, Lexeme, Sentence, Span, Token, TokenKind, fold, key_of};
@@ -14,7 +16,7 @@ pub(super) struct Slots<'a> {
     document: &'a Document<'a>,
     /// By lexeme.
     words: &'a [Symbol],
-    /// What patterns see.
+    /// What patterns see, and [`Symbol::END`] behind it.
     pub symbols: Vec<Symbol>,
     /// The symbol of each token.
     of_tokens: Vec<Symbol>,
@@ -63,6 +65,7 @@ impl<'a> Slots<'a> {
             return self.join(sentence, purposes);
         }
         std::mem::swap(&mut self.symbols, &mut self.of_tokens);
+        self.symbols.push(Symbol::END);
         Ok(())
     }
 
@@ -81,6 +84,7 @@ impl<'a> Slots<'a> {
                 n += self.add_special(special, tokens.end, purposes)?;
             }
         }
+        self.symbols.push(Symbol::END);
         Ok(())
     }
 
@@ -150,7 +154,7 @@ impl<'a> Slots<'a> {
     }
 
     /// The text from the first to the last of two slots, and its tokens.
-    pub(super) fn place(&self, first: u32, last: u32) -> Option<(Span, usize, usize)> {
+    pub(super) fn place(&self, first: u32, last: u32) -> Option<(Span, Range<u32>)> {
         let tokens = |slot: u32| match self.tokens.get(slot as usize) {
             Some(tokens) => *tokens,
             None => (self.first + slot, self.first + slot),
@@ -158,6 +162,6 @@ impl<'a> Slots<'a> {
         let (first, last) = (tokens(first).0, tokens(last).1);
         let span =
             |at: u32| self.document.tokens().get(at as usize).map(|token| self.document.span_of(token));
-        Some((Span::new(span(first)?.start, span(last)?.end), first as usize, (last + 1 - first) as usize))
+        Some((Span::new(span(first)?.start, span(last)?.end), first..last + 1))
     }
 }

@@ -16,7 +16,7 @@ impl State {
     /// Where it is not known yet.
     const UNKNOWN: Self = Self(u32::MAX);
     /// The bits of its number.
-    const NUMBER: u32 = 31 - 1 - Flags::N;
+    const NUMBER: u32 = 23;
     /// A term is complete at one of its nodes.
     const ACCEPTS: u32 = 1 << 31;
     /// Something leads on from one of its nodes.
@@ -36,7 +36,7 @@ impl State {
 
     /// The flags that it asks of the next token.
     const fn flags(self) -> Flags {
-        Flags(self.0 >> Self::NUMBER & ((1 << Flags::N) - 1))
+        Flags(self.0 >> (Self::NUMBER - 1) & 0xfe)
     }
 }
 
@@ -180,7 +180,7 @@ impl States {
     /// A new state of these nodes.
     fn add(&mut self, automaton: &Automaton, nodes: &[u32]) -> State {
         let Asks { words, flags } = automaton.asks(nodes);
-        let mut state = State(self.words.len() as u32 | flags.0 << State::NUMBER);
+        let mut state = State(self.words.len() as u32 | flags.0 << (State::NUMBER - 1));
         let n_accepts = self.accepts.len();
         self.nodes.extend(nodes);
         self.accepts.extend(nodes.iter().flat_map(|node| automaton.accepts_at(*node)));

@@ -9,18 +9,17 @@ use crate::text::{Ending, Lexeme, Token, TokenKind};
 pub(super) struct Flags(pub(super) u32);
 
 impl Flags {
-    const NUMBER: u32 = 1;
-    const CAPITAL: u32 = 1 << 1;
-    /// No punctuation.
-    const WORD: u32 = 1 << 2;
-    const LY: u32 = 1 << 3;
-    const ED: u32 = 1 << 4;
-    const ING: u32 = 1 << 5;
+    // Bit 0 stays free.
+    const LY: u32 = 1 << 1;
+    const ED: u32 = 1 << 2;
+    const ING: u32 = 1 << 3;
     const ENDINGS: u32 = Self::LY | Self::ED | Self::ING;
+    /// No punctuation.
+    const WORD: u32 = 1 << 4;
     /// Anything.
-    const TOKEN: u32 = 1 << 6;
-    /// How many bits there are.
-    pub(super) const N: u32 = 7;
+    const TOKEN: u32 = 1 << 5;
+    const NUMBER: u32 = 1 << 6;
+    const CAPITAL: u32 = 1 << 7;
 
     /// What a token of this shape is.
     pub(super) const fn of(shape: Shape) -> Self {
@@ -36,14 +35,16 @@ impl Flags {
     }
 }
 
-/// A vocabulary entry in the upper 24 bits, below it the flags, with one for special tokens.
+/// A vocabulary entry in the upper 24 bits, below it the flags, and one for special tokens in bit 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Symbol(u32);
 
 impl Symbol {
     /// A quotation mark, a star or a hyphen, whatever kind of token it is.
-    const SPECIAL: u32 = 1 << Flags::N;
-    const ENTRY: u32 = Flags::N + 1;
+    const SPECIAL: u32 = 1;
+    const ENTRY: u32 = 8;
+    /// The end of a sentence, at which no pattern looks.
+    pub(super) const END: Self = Self(0);
     /// A word that no pattern names: it has the entry 0.
     pub(super) const UNKNOWN: Self = Self(Flags::TOKEN);
 
@@ -91,13 +92,18 @@ impl Symbol {
         self.0 >> Self::ENTRY
     }
 
+    /// Whether some pattern names its word.
+    pub(super) const fn is_named(self) -> bool {
+        self.entry() != 0
+    }
+
     pub(super) const fn number(self) -> u32 {
         self.0
     }
 
     /// A small number for all that begin the same patterns: those of one word, be it a number, a capital or neither.
     pub(super) const fn beginning(self) -> usize {
-        (self.entry() << 2 | self.0 & (Flags::NUMBER | Flags::CAPITAL)) as usize
+        (self.0 >> 6) as usize
     }
 
     /// What is left of it for one who knows only these flags of it, and perhaps the `word`.

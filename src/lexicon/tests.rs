@@ -26,7 +26,7 @@ fn marked(patterns: &'static [&'static str], text: &str) -> Vec<String> {
     let automaton =
         Automaton::new(&terms, &lists_of(&terms), &read_classes("study\tstudy+ trial+ meta_analysis\n"));
     let document = Document::new(text, blocks_of_plain(text));
-    automaton.find(&document).iter().map(|hit| hit.span.of(text).to_owned()).collect()
+    automaton.find(&document).iter().map(|hit| hit.span().of(text).to_owned()).collect()
 }
 
 #[test]
@@ -115,6 +115,6 @@ fn lists_of_each_purpose_know_their_own_words() {
     let automaton = Automaton::new(&terms, &[list(1), list(2), list(2)], &read_classes(""));
     let text = "He praised the gov-\nernment again.";
     let document = Document::new(text, blocks_of_plain(text));
-    let found: Vec<_> = automaton.find(&document).iter().map(|hit| hit.span.of(text)).collect();
+    let found: Vec<_> = automaton.find(&document).iter().map(|hit| hit.span().of(text)).collect();
     assert_eq!(found, ["the gov-\nernment", "gov"]);
 }

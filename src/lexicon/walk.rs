@@ -10,19 +10,47 @@ use super::slots::{Differs, Slots};
 use super::states::{State, States};
 use super::symbol::Symbol;
 
-/// A term found in a text.
+/// A term found in a text; 24 bytes, for a long text has many. What lies beyond 4 GiB has an empty place, as a token there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
+    term: u32,
+    start: u32,
+    end: u32,
+    sentence: u32,
+    token: u32,
+    n_tokens: u32,
+}
+
+impl Hit {
     /// Index into the terms of the automaton.
-    pub term: usize,
+    pub const fn term(&self) -> usize {
+        self.term as usize
+    }
+
     /// Where it stands, without the context that the pattern asks for.
-    pub span: Span,
+    pub const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
     /// Its sentence, as an index into [`Document::sentences`].
-    pub sentence: usize,
+    pub const fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
     /// Its first token.
-    pub token: usize,
+    pub const fn token(&self) -> usize {
+        self.token as usize
+    }
+
     /// How many tokens it covers.
-    pub n_tokens: usize,
+    pub const fn n_tokens(&self) -> usize {
+        self.n_tokens as usize
+    }
+
+    /// The tokens that it covers.
+    pub const fn tokens(&self) -> Range<usize> {
+        self.token()..self.token() + self.n_tokens()
+    }
 }
 
 /// Sentences that one thread takes at a time.
@@ -34,7 +62,7 @@ impl Automaton {
     pub fn find(&self, document: &Document<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         self.find_each(document, |hit| hits.push(hit));
-        hits.sort_by_key(|hit| (hit.span, hit.term));
+        hits.sort_by_key(|hit| (hit.start, hit.end, hit.term));
         hits
     }
 
@@ -115,10 +143,9 @@ impl<'a> Walk<'a> {
             let state = self.states.first_of_sentence(self.automaton, *first);
             self.follow(&symbols, 0, state);
         }
-        for (begin, symbol) in symbols.iter().enumerate() {
+        for (begin, [symbol, next]) in symbols.array_windows().enumerate() {
             let state = self.states.first(self.automaton, *symbol);
-            let next = symbols.get(begin + 1);
-            if state.accepts() || next.is_some_and(|next| self.states.may_lead(state, *next)) {
+            if state.accepts() || self.states.may_lead(state, *next) {
                 self.follow(&symbols, begin, state);
             }
         }
@@ -155,11 +182,23 @@ impl<'a> Walk<'a> {
             if candidate.is_exception() || again && self.automaton.list(term).once {
                 continue;
             }
-            if let Some((span, token, n_tokens)) = self.slots.place(candidate.first(), candidate.last()) {
-                self.hits.push(Hit { term: term as usize, span, sentence: at, token, n_tokens });
+            if let Some((span, tokens)) = self.slots.place(candidate.first(), candidate.last()) {
+                self.hits.push(Hit {
+                    term,
+                    start: small(span.start),
+                    end: small(span.end),
+                    sentence: small(at),
+                    token: tokens.start,
+                    n_tokens: tokens.end - tokens.start,
+                });
             }
         }
     }
+}
+
+/// What does not fit stays at the maximum.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -83,8 +83,11 @@ impl Where {
     }
 }
 
-/// What each term of the list tells, and where.
-static RULES: LazyLock<Vec<Option<(Detail, Where)>>> = LazyLock::new(|| {
+/// What a term tells, and where.
+type Rule = (Detail, Where);
+
+/// The rule of each term of the list.
+static RULES: LazyLock<Vec<Option<Rule>>> = LazyLock::new(|| {
     let rule = |subtype| Some((Detail::of_subtype(subtype)?, Where::of_subtype(subtype)));
     terms_for(Purpose::Account).iter().map(|term| rule(term.subtype)).collect()
 });
@@ -96,8 +99,8 @@ pub(super) struct Account<'a> {
     document: &'a Document<'a>,
     scope: &'a Scope<'a>,
     pronouns: WordSet,
-    /// Hits of one sentence.
-    hits: Vec<Hit>,
+    /// Hits of one sentence, with what they tell.
+    hits: Vec<(Rule, Hit)>,
     /// Whether somebody was named.
     somebody: bool,
     /// How often each wording stood so far, by the first and the last word.
@@ -113,12 +116,13 @@ impl<'a> Account<'a> {
         Self { document, scope, pronouns, hits, somebody: false, wordings, told }
     }
 
-    /// A term of the list; sentence by sentence.
-    pub(super) fn add(&mut self, hit: Hit) {
-        if self.hits.first().is_some_and(|other| other.sentence != hit.sentence) {
+    /// The term with this number of the list stands in the text; sentence by sentence.
+    pub(super) fn add(&mut self, term: usize, hit: Hit) {
+        let Some(rule) = RULES.get(term).copied().flatten() else { return };
+        if self.hits.first().is_some_and(|(_, other)| other.sentence() != hit.sentence()) {
             self.close_sentence();
         }
-        self.hits.push(hit);
+        self.hits.push((rule, hit));
     }
 
     /// Every place that tells something, what the lists find before what numbers tell.
@@ -140,21 +144,20 @@ impl<'a> Account<'a> {
     /// The hits of one sentence in the order of their places.
     fn close_sentence(&mut self) {
         let mut hits = std::mem::take(&mut self.hits);
-        hits.sort_unstable_by_key(|hit| (hit.span, hit.term));
-        for hit in hits.drain(..) {
-            self.tell(&hit);
+        hits.sort_unstable_by_key(|(_, hit)| (hit.span(), hit.term()));
+        for (rule, hit) in hits.drain(..) {
+            self.tell(rule, &hit);
         }
         self.hits = hits;
     }
 
-    fn tell(&mut self, hit: &Hit) {
-        let Some((detail, place)) = RULES.get(hit.term).copied().flatten() else { return };
+    fn tell(&mut self, (detail, place): Rule, hit: &Hit) {
         let tokens = self.document.tokens();
-        let before = hit.token.checked_sub(1).and_then(|at| tokens.get(at));
+        let before = hit.token().checked_sub(1).and_then(|at| tokens.get(at));
         let counts = match place {
             Where::Everywhere => true,
-            Where::WithCapital => tokens.get(hit.token).is_some_and(Token::capital),
-            Where::OutsideQuotations => !self.scope.in_quotation(hit.span),
+            Where::WithCapital => tokens.get(hit.token()).is_some_and(Token::capital),
+            Where::OutsideQuotations => !self.scope.in_quotation(hit.span()),
             Where::NotAfterPronoun => !before.is_some_and(|token| self.pronouns.has(token)),
             Where::AfterSomebody => self.somebody,
         };
@@ -163,13 +166,13 @@ impl<'a> Account<'a> {
         }
         self.somebody |= detail == Detail::Speaker;
         if detail == Detail::Emphatic || self.is_fresh(before, hit) {
-            self.told.push(Told { sentence: hit.sentence, detail, span: hit.span });
+            self.told.push(Told { sentence: hit.sentence(), detail, span: hit.span() });
         }
     }
 
     /// Whether the wording of `hit`, which stands behind `before`, did not stand too often already.
     fn is_fresh(&mut self, before: Option<&Token>, hit: &Hit) -> bool {
-        let last = (hit.token + hit.n_tokens).checked_sub(1).and_then(|at| self.document.tokens().get(at));
+        let last = hit.tokens().end.checked_sub(1).and_then(|at| self.document.tokens().get(at));
         let lexeme = |token: Option<&Token>| token.map_or(0, |token| token.lexeme() as u64 + 1);
         let alike = self.wordings.entry(lexeme(before) << 32 | lexeme(last)).or_default();
         *alike = alike.saturating_add(1);

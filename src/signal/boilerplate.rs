@@ -49,16 +49,16 @@ fn listed(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut at = 0;
     for (hit, term) in context.hits_of("boilerplate") {
-        while lines.get(at).is_some_and(|line| line.span.end <= hit.span.start) {
+        while lines.get(at).is_some_and(|line| line.span.end <= hit.span().start) {
             at += 1;
         }
         let Some(line) = lines.get(at) else { break };
         let span = match term.subtype {
-            "roadmap" => opens_sentence(document, hit).then_some(hit.span),
+            "roadmap" => opens_sentence(document, hit).then_some(hit.span()),
             "roadmap_opener" => opener(document, hit),
-            "clickbait" => (at < 2 && line.has_at_most(20, document.text())).then_some(hit.span),
-            "comment_form" => Some(hit.span),
-            _ => fills(document, line, hit).then_some(hit.span),
+            "clickbait" => (at < 2 && line.has_at_most(20, document.text())).then_some(hit.span()),
+            "comment_form" => Some(hit.span()),
+            _ => fills(document, line, hit).then_some(hit.span()),
         };
         findings.extend(span.map(|span| mark(span, term.subtype, term.pattern, term.strength)));
     }
@@ -75,8 +75,8 @@ fn about_the_sender(document: &Document<'_>, line: &Line) -> Option<Finding> {
 
 /// Whether the phrase stands at the head of its sentence, after two words at most ("Below, we explore").
 fn opens_sentence(document: &Document<'_>, hit: &Hit) -> bool {
-    let sentence = document.sentence_at(hit.span.start).and_then(|idx| document.sentences().get(idx));
-    sentence.is_some_and(|sentence| hit.token <= sentence.tokens().start + 2)
+    let sentence = document.sentence_at(hit.span().start).and_then(|idx| document.sentences().get(idx));
+    sentence.is_some_and(|sentence| hit.token() <= sentence.tokens().start + 2)
 }
 
 /// "In this article, we will": from the opener to the verb of whoever speaks.
@@ -84,17 +84,17 @@ fn opener(document: &Document<'_>, hit: &Hit) -> Option<Span> {
     if !opens_sentence(document, hit) {
         return None;
     }
-    let after = document.tokens().get(hit.token + hit.n_tokens..)?;
+    let after = document.tokens().get(hit.tokens().end..)?;
     let speaks = |word: &str| ["we", "we'll", "you", "you'll", "i", "i'll", "let's"].contains(&word);
     let voice = after.iter().take(OPENER_REACH).position(|token| speaks(&fold(document.word(token))))?;
     let verb = after.get(voice + 1).or_else(|| after.get(voice))?;
-    Some(Span::new(hit.span.start, document.span_of(verb).end))
+    Some(Span::new(hit.span().start, document.span_of(verb).end))
 }
 
 /// Whether the phrase is (nearly) all that the line says.
 fn fills(document: &Document<'_>, line: &Line, hit: &Hit) -> bool {
     let text = document.text();
-    line.is_label(text) && is_capitalised(document, line) && hit.n_tokens * 3 >= line.n_words(text)
+    line.is_label(text) && is_capitalised(document, line) && hit.n_tokens() * 3 >= line.n_words(text)
 }
 
 /// Bullets that repeat, word for word, a heading that follows.

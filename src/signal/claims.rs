@@ -124,9 +124,9 @@ impl ClaimWords {
 
     /// The term with this number of the list stands in the text.
     pub(super) fn add(&mut self, term: usize, hit: &Hit, scope: &Scope<'_>) {
-        if let (Some(said), Some(new)) = (self.0.get_mut(hit.sentence), SAID.get(term))
+        if let (Some(said), Some(new)) = (self.0.get_mut(hit.sentence()), SAID.get(term))
             && !said.has(*new)
-            && !scope.in_quotation(hit.span)
+            && !scope.in_quotation(hit.span())
         {
             said.0 |= new.0;
         }

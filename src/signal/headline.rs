@@ -15,7 +15,7 @@ pub(super) fn faults(title: &str) -> usize {
     let words = || document.tokens().iter().filter(|token| token.kind() == TokenKind::Word);
     let shouted = words().filter(|token| is_shouted(document.word(token))).count();
     let mixed = 2 * shouted <= words().count();
-    let terms = AUTOMATON.find(&document).into_iter().filter_map(|hit| TERMS.get(hit.term));
+    let terms = AUTOMATON.find(&document).into_iter().filter_map(|hit| TERMS.get(hit.term()));
     let loaded = terms.filter(|term| term.lexicon == "loaded" && term.strength > 0).count();
     (if mixed { shouted } else { 0 }) + title.matches('!').count() + loaded
 }

@@ -335,7 +335,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The hits of one lexicon with their terms.
     pub fn hits_of(&self, lexicon: &'static str) -> impl Iterator<Item = (&'a Hit, &'static Term)> {
-        self.hits.of(lexicon).iter().filter_map(|hit| TERMS.get(hit.term).map(|term| (hit, term)))
+        self.hits.of(lexicon).iter().filter_map(|hit| TERMS.get(hit.term()).map(|term| (hit, term)))
     }
 
     /// Every hit of one lexicon as a finding.
@@ -343,7 +343,7 @@ impl<'a> Context<'a> {
         self.hits_of(lexicon)
             .map(|(hit, term)| Finding {
                 kind,
-                span: hit.span,
+                span: hit.span(),
                 subtype: term.subtype,
                 signal,
                 rule: term.pattern,

@@ -16,7 +16,7 @@ pub struct Hits(BTreeMap<&'static str, Vec<Hit>>);
 impl Hits {
     /// By their lists.
     fn new(lists: Vec<Vec<Hit>>) -> Self {
-        let name = |hits: &[Hit]| TERMS.get(hits.first()?.term).map(|term| term.lexicon);
+        let name = |hits: &[Hit]| TERMS.get(hits.first()?.term()).map(|term| term.lexicon);
         Self(lists.into_iter().filter_map(|hits| Some((name(&hits)?, hits))).collect())
     }
 
@@ -47,9 +47,9 @@ impl Terms {
         let mut claim_words = ClaimWords::new(document);
         let mut cues = Cues::default();
         let mut lists: Vec<Vec<Hit>> = Vec::new();
-        AUTOMATON.find_each(document, |hit| match purpose_of(hit.term) {
+        AUTOMATON.find_each(document, |hit| match purpose_of(hit.term()) {
             (Purpose::Mark, _) => {
-                let list = AUTOMATON.list_of(hit.term);
+                let list = AUTOMATON.list_of(hit.term());
                 if lists.len() <= list {
                     lists.resize_with(list + 1, Vec::new);
                 }
@@ -58,8 +58,8 @@ impl Terms {
                 }
             }
             (Purpose::Claim, term) => claim_words.add(term, &hit, &scope),
-            (Purpose::Account, term) => account.add(Hit { term, ..hit }),
-            (Purpose::Cue, term) => cues.add(term, hit.span),
+            (Purpose::Account, term) => account.add(term, hit),
+            (Purpose::Cue, term) => cues.add(term, hit.span()),
         });
         Self { hits: Hits::new(lists), claim_words, told: account.told(), cues }
     }

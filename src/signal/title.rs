@@ -108,8 +108,8 @@ pub fn title(document: &Document<'_>, meta: &Meta) -> Title {
 
 fn teaser(title: &Document<'_>) -> Option<String> {
     let mut hits = AUTOMATON.find(title).into_iter();
-    let hit = hits.find(|hit| TERMS.get(hit.term).is_some_and(|term| term.subtype == "clickbait"))?;
-    Some(hit.span.of(title.text()).to_owned())
+    let hit = hits.find(|hit| TERMS.get(hit.term()).is_some_and(|term| term.subtype == "clickbait"))?;
+    Some(hit.span().of(title.text()).to_owned())
 }
 
 /// The topical words of `title` that stand nowhere in `body` but in the heading at `place`, if they are most.

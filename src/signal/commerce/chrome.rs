@@ -10,7 +10,7 @@ pub(super) fn find(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut at = 0;
     for (hit, term) in context.hits_of("commercial") {
-        while lines.get(at).is_some_and(|line| line.span.end <= hit.span.start) {
+        while lines.get(at).is_some_and(|line| line.span.end <= hit.span().start) {
             at += 1;
         }
         let Some(line) = lines.get(at) else { break };
@@ -21,7 +21,7 @@ pub(super) fn find(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
         };
         if fits {
             let edge = line.block < 6 || line.block + 10 > document.blocks().len();
-            findings.push(mark(hit.span, term.subtype, term.pattern, strength(term, edge)));
+            findings.push(mark(hit.span(), term.subtype, term.pattern, strength(term, edge)));
         }
     }
     findings
@@ -36,12 +36,12 @@ fn strength(term: &Term, edge: bool) -> u8 {
 fn fills(context: &Context<'_>, line: &Line, hit: &Hit) -> bool {
     let document = context.document;
     let text = document.text();
-    line.is_label(text) && is_capitalised(document, line) && hit.n_tokens * 3 >= line.n_words(text)
+    line.is_label(text) && is_capitalised(document, line) && hit.n_tokens() * 3 >= line.n_words(text)
 }
 
 /// Whether the phrase is an imperative: the first words of a sentence.
 fn opens_sentence(context: &Context<'_>, hit: &Hit) -> bool {
     let document = context.document;
-    let sentence = document.sentence_at(hit.span.start).and_then(|idx| document.sentences().get(idx));
-    sentence.is_some_and(|sentence| hit.token <= sentence.tokens().start + 1)
+    let sentence = document.sentence_at(hit.span().start).and_then(|idx| document.sentences().get(idx));
+    sentence.is_some_and(|sentence| hit.token() <= sentence.tokens().start + 1)
 }

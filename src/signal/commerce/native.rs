@@ -22,14 +22,14 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
     let mut hits = context.hits_of("promotion").peekable();
     let mut findings = Vec::new();
     for sentence in document.sentences() {
-        if hits.peek().is_none_or(|(hit, _)| hit.span.start >= sentence.span.end) {
+        if hits.peek().is_none_or(|(hit, _)| hit.span().start >= sentence.span.end) {
             continue;
         }
         for span in entries(document, sentence.span) {
             let mut terms: Vec<(&'static Term, usize)> = Vec::new();
-            while let Some((hit, term)) = hits.next_if(|(hit, _)| hit.span.start < span.end) {
-                if !terms.iter().any(|(_, known)| *known == hit.term) {
-                    terms.push((term, hit.term));
+            while let Some((hit, term)) = hits.next_if(|(hit, _)| hit.span().start < span.end) {
+                if !terms.iter().any(|(_, known)| *known == hit.term()) {
+                    terms.push((term, hit.term()));
                 }
             }
             if terms.len() >= MIN_TERMS

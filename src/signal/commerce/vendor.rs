@@ -26,10 +26,11 @@ fn push(context: &Context<'_>, hits: &[(&Hit, &'static str)], idx: usize) -> Opt
     if !matches!(*class, "seller" | "ware") {
         return None;
     }
-    let from = sentence_start(context, seller.span);
+    let from = sentence_start(context, seller.span());
     let before = |reach: usize, wanted: &[&str]| {
         let earlier = hits.get(..idx).unwrap_or_default().iter().rev();
-        let mut near = earlier.take_while(|(hit, _)| hit.token >= from && hit.token + reach >= seller.token);
+        let mut near =
+            earlier.take_while(|(hit, _)| hit.token() >= from && hit.token() + reach >= seller.token());
         near.find(|(_, class)| wanted.contains(class)).map(|(hit, _)| *hit)
     };
     let trust = before(QUALITY_REACH, &["trust"]).filter(|hit| is_phrase(context, hit, seller));
@@ -39,20 +40,20 @@ fn push(context: &Context<'_>, hits: &[(&Hit, &'static str)], idx: usize) -> Opt
     let sells = *class == "seller";
     let (start, strength, rule) = match (quality, trust, buy.or(pick)) {
         (Some(quality), _, Some(verb)) if buy.is_some() => {
-            (verb.span.start.min(quality.span.start), 3, "buy, quality, seller")
+            (verb.span().start.min(quality.span().start), 3, "buy, quality, seller")
         }
         (_, Some(trust), Some(verb)) if sells => {
-            (verb.span.start.min(trust.span.start), 3, "choose a trusted seller")
+            (verb.span().start.min(trust.span().start), 3, "choose a trusted seller")
         }
-        (_, Some(trust), None) if sells => (trust.span.start, 2, "trusted seller"),
+        (_, Some(trust), None) if sells => (trust.span().start, 2, "trusted seller"),
         _ => return None,
     };
-    Some(mark(Span::new(start, seller.span.end), "vendor_push", rule, strength))
+    Some(mark(Span::new(start, seller.span().end), "vendor_push", rule, strength))
 }
 
 /// Whether nothing but words stands between the two.
 fn is_phrase(context: &Context<'_>, first: &Hit, last: &Hit) -> bool {
-    let between = Span::new(first.span.end, last.span.start).of(context.document.text());
+    let between = Span::new(first.span().end, last.span().start).of(context.document.text());
     !between.contains([',', '.', ';', ':', '(', '-', '\n'])
 }
 

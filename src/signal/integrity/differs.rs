@@ -90,18 +90,18 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
     let hangs = |sentence: &Sentence| document.tokens_of(sentence).iter().any(|token| conditions.has(token));
     let mut by_thing: BTreeMap<String, Vec<Statement>> = BTreeMap::new();
     for (hit, term) in context.hits_of("effect") {
-        let Some((at, sentence)) = scope.sentence(hit.span) else { continue };
-        let others = scope.is_furniture(hit.span)
-            || scope.in_question(hit.span)
-            || scope.in_quotation(hit.span)
+        let Some((at, sentence)) = scope.sentence(hit.span()) else { continue };
+        let others = scope.is_furniture(hit.span())
+            || scope.in_question(hit.span())
+            || scope.in_quotation(hit.span())
             || scope.support(at).is_some();
         if others || !document.block_of(sentence).is_prose() || hangs(sentence) {
             continue;
         }
         let sense = match term.subtype {
-            "affirms" if scope.is_negated(hit.span) => Sense::Denies,
+            "affirms" if scope.is_negated(hit.span()) => Sense::Denies,
             "lessens" => Sense::Lessens,
-            "assures" if scope.is_negated(hit.span) => continue,
+            "assures" if scope.is_negated(hit.span()) => continue,
             "affirms" | "assures" => Sense::Affirms,
             _ => Sense::Denies,
         };
@@ -109,20 +109,20 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
             by_thing.entry(PROOF.to_owned()).or_default().push(Statement {
                 sense,
                 sentence: at,
-                span: hit.span,
+                span: hit.span(),
             });
             continue;
         }
-        let last = sentence.tokens().end.min(hit.token + hit.n_tokens + REACH);
-        let behind = document.tokens().get(hit.token + hit.n_tokens..last).unwrap_or_default();
-        let own = document.tokens().get(hit.token..hit.token + hit.n_tokens).unwrap_or_default();
+        let last = sentence.tokens().end.min(hit.tokens().end + REACH);
+        let behind = document.tokens().get(hit.tokens().end..last).unwrap_or_default();
+        let own = document.tokens().get(hit.tokens()).unwrap_or_default();
         let inside = own.iter().filter(|_| sense != Sense::Affirms && term.subtype != "affirms");
         let thing = inside.chain(behind.iter().take_while(|token| {
             !ends.has(token) && (token.kind() != TokenKind::Punct || document.word(token) == ",")
         }));
         for token in thing.filter(|token| token.kind() == TokenKind::Word) {
             if let Some(stem) = stem_of(&fold(document.word(token))).filter(|stem| !is_measure(stem)) {
-                let span = Span::new(hit.span.start, document.span_of(token).end.max(hit.span.end));
+                let span = Span::new(hit.span().start, document.span_of(token).end.max(hit.span().end));
                 by_thing.entry(stem).or_default().push(Statement { sense, sentence: at, span });
             }
         }

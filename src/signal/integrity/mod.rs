@@ -55,7 +55,7 @@ fn text_defect(context: &Context<'_>) -> Vec<Finding> {
 fn english(context: &Context<'_>) -> Vec<Finding> {
     let Context { document, lines, .. } = *context;
     let garbled = context.hits_of("garbled");
-    let garbled = garbled.map(|(hit, term)| mark(hit.span, term.subtype, term.pattern, term.strength));
+    let garbled = garbled.map(|(hit, term)| mark(hit.span(), term.subtype, term.pattern, term.strength));
     let mut findings: Vec<Finding> = garbled.collect();
     let in_lines = || {
         let broken = lines.windows(2).filter_map(|pair| broken_start(document, pair));
