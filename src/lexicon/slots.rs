@@ -81,7 +81,7 @@ impl<'a> Slots<'a> {
             n += n_plain;
             if let Some(symbol) = rest.get(n_plain).copied() {
                 let special = Special { at: at + n_plain, symbol, next: rest.get(n_plain + 1).copied() };
-                n += self.add_special(special, tokens.end, purposes)?;
+                n += self.add_special(&special, tokens.end, purposes)?;
             }
         }
         self.symbols.push(Symbol::END);
@@ -90,8 +90,8 @@ impl<'a> Slots<'a> {
 
     /// Add the special token at `at`, which has this symbol: leave it out or join what stands around it; how many tokens
     /// that were.
-    fn add_special(&mut self, special: Special, end: usize, purposes: u8) -> Result<usize, Differs> {
-        let Special { at, symbol, next } = special;
+    fn add_special(&mut self, special: &Special, end: usize, purposes: u8) -> Result<usize, Differs> {
+        let Special { at, symbol, next } = *special;
         if !symbol.is_word() {
             if self.is_dressing(at) {
                 return Ok(1);
