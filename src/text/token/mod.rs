@@ -32,7 +32,7 @@ pub(super) struct Cut {
     pub(super) span: Span,
     /// The key of its folded form, see [`fold`]; its identity where it [`Self::is_plain`].
     pub(super) hash: u64,
-    /// Whether it is a word of ASCII letters or an ASCII mark whose key nobody has asked for.
+    /// Whether it is of ASCII characters and its key is to be made of them.
     pub(super) is_plain: bool,
     /// As in [`Written`].
     pub(super) letters: u16,

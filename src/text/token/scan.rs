@@ -1,4 +1,4 @@
-//! The walk that cuts text into tokens: a path for words of letters and one for ASCII words beside an exact one for every
+//! The walk that cuts text into tokens: a path for plain tokens and one for ASCII words beside an exact one for every
 //! character.
 
 use super::address::{self, Found};
@@ -75,34 +75,39 @@ impl Walk<'_> {
     fn run(&mut self, text: &str, mut at: usize, sink: &mut impl Sink) {
         let mut window = Window::at(text.as_bytes(), at, self.part.len());
         while let Some(next) = window.skip_spaces(at) {
-            let Some(plain) = window.plain(next) else {
-                at = self.other(next, true, sink);
-                continue;
+            let plain = window.plain(next);
+            at = match plain {
+                Some(plain) if sink.take_known(next, plain.identity) => plain.end,
+                _ => self.other(next, plain.map(|plain| plain.identity), sink),
             };
-            at = plain.end;
-            if !sink.take_known(plain.start, plain.identity) {
-                sink.take(plain.cut(text.as_bytes()));
-            }
         }
     }
 
-    /// Take what stands at `at`, where there is no white space, and tell where it ends; `quick` where it may be read as
-    /// ASCII alone.
-    fn other(&mut self, at: usize, quick: bool, sink: &mut impl Sink) -> usize {
-        let bytes = self.part.as_bytes();
-        let byte = bytes.get(at).copied().unwrap_or_default();
-        let cut = match class(byte) {
-            Class::Letter | Class::Digit => self.word(at, ascii_word(bytes, at).filter(|_| quick)),
-            Class::Mark | Class::Space => Cut { hash: key_step(KEY_SEED, byte), ..blank(at, at + 1) },
+    /// Take what stands at `at`, where there is no white space, and tell where it ends; its identity may be known.
+    #[inline(never)]
+    fn other(&mut self, at: usize, identity: Option<u64>, sink: &mut impl Sink) -> usize {
+        let ascii = ascii_word(self.part.as_bytes(), at);
+        match self.cut(at, ascii) {
+            Ok(cut) => {
+                let plain = identity.map_or(cut, |identity| Cut { hash: identity, is_plain: true, ..cut });
+                sink.take(plain);
+                cut.span.end
+            }
+            Err(end) => end,
+        }
+    }
+
+    /// What stands at `at`, with what a quick way has read of a word there; its end where that cannot be seen.
+    fn cut(&mut self, at: usize, ascii: Option<Run>) -> Result<Cut, usize> {
+        let byte = self.part.as_bytes().get(at).copied().unwrap_or_default();
+        match class(byte) {
+            Class::Letter | Class::Digit => Ok(self.word(at, ascii)),
+            Class::Mark | Class::Space => Ok(Cut { hash: key_step(KEY_SEED, byte), ..blank(at, at + 1) }),
             Class::High => {
                 let c = self.char_at(at).unwrap_or(' ');
-                let Some(cut) = self.high(at, c) else { return at + c.len_utf8() };
-                cut
+                self.high(at, c).ok_or(at + c.len_utf8())
             }
-        };
-        let end = cut.span.end;
-        sink.take(cut);
-        end
+        }
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -296,7 +301,9 @@ mod tests {
         let (mut tokens, mut walk, mut at) = (Vec::new(), Walk { part: text, no_address: 0 }, 0);
         while let Some(byte) = text.as_bytes().get(at) {
             let is_space = class(*byte) == Class::Space;
-            at = if is_space { at + 1 } else { walk.other(at, false, &mut |cut| tokens.push(cut)) };
+            let cut = if is_space { Err(at + 1) } else { walk.cut(at, None) };
+            at = cut.map_or_else(|end| end, |cut| cut.span.end);
+            tokens.extend(cut);
         }
         tokens
     }
