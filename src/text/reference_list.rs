@@ -161,7 +161,7 @@ fn heading(line: &str) -> Option<bool> {
 
 /// The lines of all blocks that can hold a reference list.
 fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(blocks.len());
     let mut end_before = 0;
     for (block, part) in blocks.iter().enumerate() {
         if matches!(part.kind, BlockKind::Code | BlockKind::Boilerplate | BlockKind::Table) {

@@ -1,5 +1,6 @@
 //! One line of plain text and what it looks like.
 
+use super::trimmed;
 use crate::text::{Span, find};
 
 /// A line that is not blank.
@@ -7,12 +8,10 @@ use crate::text::{Span, find};
 pub(super) struct Line {
     /// Without white space at either end.
     pub(super) span: Span,
-    /// Length in bytes without white space at either end.
-    pub(super) len: usize,
     /// Whether a blank line stands before it.
     pub(super) after_gap: bool,
     /// White space before it, in bytes; a tab counts four.
-    pub(super) indent: usize,
+    pub(super) indent: u16,
 }
 
 /// What kind of block a line begins by its looks alone.
@@ -34,16 +33,14 @@ pub(super) enum Looks {
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> {
     let mut gap = true;
     find::pieces(text, find::one_of([b'\n', b'\x0c'])).filter_map(move |raw| {
-        let (at, raw) = (raw.start, raw.of(text));
-        let body = raw.trim();
-        if body.is_empty() {
+        let span = trimmed(text, raw);
+        if span.is_empty() {
             gap = true;
             return None;
         }
-        let lead = raw.len() - raw.trim_start().len();
-        let indent = raw.bytes().take(lead.min(64)).map(|byte| if byte == b'\t' { 4 } else { 1 }).sum();
-        let span = Span::new(at + lead, at + lead + body.len());
-        Some(Line { span, len: body.len(), after_gap: std::mem::take(&mut gap), indent })
+        let lead = Span::new(raw.start, span.start).of(text).bytes().take(64);
+        let indent = lead.map(|byte| if byte == b'\t' { 4 } else { 1 }).sum();
+        Some(Line { span, after_gap: std::mem::take(&mut gap), indent })
     })
 }
 

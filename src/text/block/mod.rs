@@ -82,11 +82,11 @@ pub struct Block {
 /// `span` without white space at either end.
 pub fn trimmed(text: &str, span: Span) -> Span {
     let part = span.of(text);
-    if let [first, .., last] = part.as_bytes()
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
-    {
-        return span;
+    let inner = part.trim_ascii();
+    let graphic = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if graphic(inner.as_bytes().first()) && graphic(inner.as_bytes().last()) {
+        let start = span.start + (part.len() - part.trim_ascii_start().len());
+        return Span::new(start, start + inner.len());
     }
     let start = span.start + (part.len() - part.trim_start().len());
     Span::new(start, start + part.trim().len())

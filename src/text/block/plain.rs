@@ -18,10 +18,12 @@ const LONG_PARAGRAPH: usize = 120;
 
 /// Find the blocks of plain text. Every character that is no white space is in one of them.
 pub fn blocks_of_plain(text: &str) -> Vec<Block> {
-    let lines: Vec<Line> = lines(text).collect();
-    let layout = Layout::of(text, &lines);
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut rest = lines.as_slice();
+    // Room that is not filled takes no memory.
+    let mut found = Vec::with_capacity(text.len() / 64);
+    found.extend(lines(text));
+    let layout = Layout::of(text, &found);
+    let mut blocks: Vec<Block> = Vec::with_capacity(found.len());
+    let mut rest = found.as_slice();
     let mut in_code = false;
     let mut group = Group::default();
     while let [first, tail @ ..] = rest {
@@ -99,14 +101,14 @@ impl Layout {
     /// Judged by the lines that another follows without a gap.
     fn of(text: &str, lines: &[Line]) -> Self {
         let inner = lines.windows(2).filter_map(|pair| match pair {
-            [line, next] if !next.after_gap && line.len >= NARROWEST_WRAP => Some(line),
+            [line, next] if !next.after_gap && line.span.len() >= NARROWEST_WRAP => Some(line),
             _ => None,
         });
         let mut ends = 0;
         let mut widths: Vec<usize> = Vec::new();
         for line in inner.take(2000) {
             ends += usize::from(ends_sentence(line.span.of(text)));
-            widths.push(line.len);
+            widths.push(line.span.len());
         }
         widths.sort_unstable();
         let usual = widths.get(widths.len() * 3 / 4).copied();
@@ -139,7 +141,8 @@ impl Layout {
         }
         let small = following.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | ';' | '&'));
         let first_word = following.find(char::is_whitespace).unwrap_or(following.len());
-        let full = self.wrap.is_some_and(|wrap| (line.len + 1 + first_word.min(24)) * 100 >= wrap * 92);
+        let full =
+            self.wrap.is_some_and(|wrap| (line.span.len() + 1 + first_word.min(24)) * 100 >= wrap * 92);
         if full && !is_capitals(words) {
             return true;
         }
@@ -153,7 +156,7 @@ fn kind_of(text: &str, span: Span, next: Option<&Line>) -> BlockKind {
     let words = span.of(text);
     if is_furniture(words) {
         BlockKind::Boilerplate
-    } else if is_heading(words, next.map_or(0, |line| line.len)) {
+    } else if is_heading(words, next.map_or(0, |line| line.span.len())) {
         BlockKind::Heading
     } else {
         BlockKind::Paragraph
