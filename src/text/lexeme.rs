@@ -128,7 +128,7 @@ pub struct Lexemes {
 
 /// Slots of [`Lexemes::recent`] for a text of so many bytes; a power of two.
 fn slots(n_bytes: usize) -> usize {
-    (n_bytes / 64).next_power_of_two().clamp(256, 262_144)
+    (n_bytes / 16).next_power_of_two().clamp(256, 131_072)
 }
 
 /// A word met lately, as it was written then.

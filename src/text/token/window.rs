@@ -2,7 +2,7 @@
 //! says where nearly every word, number and mark ends, and nothing where another way must read.
 
 use super::chars::{Class, class};
-use crate::text::find::{self, BLOCK, Sixteen, Wanted, mask, short_mask};
+use crate::text::find::{self, BLOCK, Sixteen, mask, short_mask};
 
 /// What each of 64 bytes of a text is, a bit for each. From `stop` on all is white space.
 #[derive(Debug, Clone, Copy)]
@@ -11,8 +11,6 @@ pub(super) struct Window<'t> {
     stop: usize,
     start: usize,
     /// ASCII letters and digits.
-    starts: u64,
-    /// Those, and what joins two of them.
     words: u64,
     spaces: u64,
 }
@@ -20,24 +18,21 @@ pub(super) struct Window<'t> {
 impl<'t> Window<'t> {
     /// The bytes from `start`, of a text that is cut before `stop`.
     pub(super) fn at(bytes: &'t [u8], start: usize, stop: usize) -> Self {
-        let mut window = Self { bytes, stop, start, starts: 0, words: 0, spaces: u64::MAX };
+        let mut window = Self { bytes, stop, start, words: 0, spaces: u64::MAX };
         window.move_to(start);
         window
     }
 
     fn move_to(&mut self, start: usize) {
+        let letter = |bytes| find::between(b'a', b'z')(bytes | Sixteen::splat(0x20));
+        let of_word = find::either(letter, find::digit());
         let rest = self.bytes.get(start..).unwrap_or_default();
-        let before_stop = !u64::MAX.checked_shl(self.stop.saturating_sub(start) as u32).unwrap_or(0);
-        let letters =
-            bits(rest, |bytes| find::between(b'a', b'z')(bytes | Sixteen::splat(0x20))) & before_stop;
-        let digits = bits(rest, find::digit()) & before_stop;
-        let starts = letters | digits;
-        let joined = bits(rest, find::one_of([b'\'', b'-'])) & starts << 1 & starts >> 1;
-        let pointed = bits(rest, find::one_of([b'.', b','])) & digits << 1 & digits >> 1;
-        self.start = start;
-        self.starts = starts;
-        self.words = starts | joined | pointed;
-        self.spaces = bits(rest, find::space()) | !before_stop;
+        let (words, spaces) = rest.first_chunk().map_or_else(
+            || (short_mask(rest, of_word), short_mask(rest, find::space())),
+            |block| (mask(block, of_word), mask(block, find::space())),
+        );
+        let behind = u64::MAX.checked_shl(self.stop.saturating_sub(start) as u32).unwrap_or(0);
+        (self.start, self.words, self.spaces) = (start, words & !behind, spaces | behind);
     }
 
     /// The first byte from `at` that is no white space; goes on until it is there.
@@ -57,48 +52,57 @@ impl<'t> Window<'t> {
     }
 
     /// The token at `at`, where [`Self::skip_spaces`] has come to, if it is an ASCII mark, or a word or number of ASCII
-    /// characters that surely ends there.
+    /// characters that surely ends.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "the heart of the loop over all tokens")]
     pub(super) fn plain(&mut self, at: usize) -> Option<Plain> {
         let mut inside = at - self.start;
         let mut len = run_from(self.words, inside);
-        // What the last byte joins is not in sight.
-        if inside + len >= BLOCK - 1 {
+        if inside + len >= BLOCK {
             self.move_to(at);
             inside = 0;
-            len = Some(run_from(self.words, inside)).filter(|len| *len < BLOCK - 1)?;
+            len = Some(run_from(self.words, inside)).filter(|len| *len < BLOCK)?;
         }
-        if self.starts >> inside & 1 == 0 {
-            let mark = self.byte(at).filter(|byte| class(*byte) == Class::Mark)?;
+        if len == 0 {
+            let mark = Some(self.byte(at)).filter(|byte| class(*byte) == Class::Mark)?;
             return Some(Plain { end: at + 1, identity: mixed(0, mark.into()) });
         }
-        let (end, is_apart) = (at + len, self.spaces >> (inside + len) & 1 == 1);
-        (is_apart || self.ends_word(end)).then(|| Plain::word(self.bytes, at, end))
+        let is_apart = self.spaces >> (inside + len) & 1 == 1;
+        let end = if is_apart { at + len } else { self.end_of_word(at + len)? };
+        Some(Plain::word(self.bytes, at, end))
     }
 
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.bytes.get(at).copied().filter(|_| at < self.stop)
+    /// The byte at `at`; white space from `stop` on.
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().filter(|_| at < self.stop).unwrap_or(b' ')
     }
 
-    /// Whether a word that stands before `at` surely ends there.
+    /// Where the word ends surely whose first letters and digits end before `end`.
     #[inline(never)]
-    fn ends_word(&self, at: usize) -> bool {
-        let class_of = |byte: Option<u8>| byte.map_or(Class::Space, class);
-        match self.byte(at) {
-            // These can join words, or stand in an address or an abbreviation.
-            Some(b'\'' | b'-' | b'.' | b',' | b'_' | b'+' | b'%' | b'@' | b'/' | b':') => {
-                class_of(self.byte(at + 1)) == Class::Space
+    fn end_of_word(&self, mut end: usize) -> Option<usize> {
+        loop {
+            let (mark, next) = (self.byte(end), self.byte(end + 1));
+            let joins = match mark {
+                b'\'' | b'-' => next.is_ascii_alphanumeric(),
+                b'.' | b',' => next.is_ascii_digit() && self.byte(end - 1).is_ascii_digit(),
+                _ => false,
+            };
+            if !joins {
+                let is_apart = match mark {
+                    // These can stand in an address or an abbreviation too, or join another letter.
+                    b'\'' | b'-' | b'.' | b',' | b'_' | b'+' | b'%' | b'@' | b'/' | b':' => {
+                        class(next) == Class::Space
+                    }
+                    _ => matches!(class(mark), Class::Mark | Class::Space),
+                };
+                return is_apart.then_some(end);
             }
-            byte => matches!(class_of(byte), Class::Mark | Class::Space),
+            end += 1;
+            while self.byte(end).is_ascii_alphanumeric() {
+                end += 1;
+            }
         }
     }
-}
-
-/// The mask of the first bytes of `rest`.
-#[inline]
-fn bits(rest: &[u8], wanted: impl Wanted) -> u64 {
-    rest.first_chunk().map_or_else(|| short_mask(rest, wanted), |block| mask(block, wanted))
 }
 
 /// How many bits stand side by side from the one so far `inside` on.
@@ -144,10 +148,9 @@ fn last_bytes(bytes: &[u8], at: usize) -> u64 {
     rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
 }
 
-/// Different for each of `eight` where `hash` is the same.
+/// Different for each of `eight` where `hash` is the same; the lowest bits depend on all of them.
 const fn mixed(hash: u64, eight: u64) -> u64 {
-    let product = (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    product ^ product >> 32
+    (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15).swap_bytes()
 }
 
 #[cfg(test)]
@@ -165,8 +168,7 @@ mod tests {
                 let mut bytes = vec![b'~'; len];
                 bytes[0] = byte;
                 let window = Window::at(&bytes, 0, len);
-                assert_eq!(window.starts, u64::from(byte.is_ascii_alphanumeric()), "{byte}");
-                assert_eq!(window.words, window.starts, "{byte}");
+                assert_eq!(window.words, u64::from(byte.is_ascii_alphanumeric()), "{byte}");
                 let behind = u64::MAX.checked_shl(len as u32).unwrap_or(0);
                 let space = u64::from(matches!(byte, b' ' | b'\t'..=b'\r'));
                 assert_eq!(window.spaces, behind | space, "{byte}");
@@ -213,7 +215,7 @@ mod tests {
             assert_eq!(found(gap + 6), Some((gap, Some(gap + 5))), "cut behind what joins no more");
             assert_eq!(found(gap), None);
         }
-        assert_eq!(plain(&"l".repeat(63)), None);
-        assert_eq!(plain(&"l".repeat(62)).map(|word| word.end), Some(62));
+        assert_eq!(plain(&"l".repeat(64)), None);
+        assert_eq!(plain(&"l".repeat(63)).map(|word| word.end), Some(63));
     }
 }
