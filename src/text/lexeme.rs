@@ -135,6 +135,7 @@ fn slots(n_bytes: usize) -> usize {
 #[derive(Debug, Clone, Copy)]
 struct Recent {
     identity: u64,
+    /// Where it is odd, its place is that of its row in [`Lexemes::odd`].
     token: Token,
 }
 
@@ -229,20 +230,26 @@ impl Lexemes {
         WordSet(set)
     }
 
-    /// A token with this identity that was met lately, see [`Cut::identity`]; none that is odd.
+    /// The token at `start` if one with its identity was met lately, see [`Cut::identity`].
     #[inline]
-    pub(super) fn met(&self, identity: u64) -> Option<Token> {
+    pub(super) fn met(&mut self, identity: u64, start: usize) -> Option<Token> {
         let recent = self.recent.get(Recent::place(identity, self.recent.len()))?;
-        (recent.identity == identity).then_some(recent.token)
+        if recent.identity != identity {
+            return None;
+        }
+        if recent.token.is_odd() {
+            let (_, written) = self.odd.get(recent.token.start())?;
+            self.odd.push((start as u32, *written));
+        }
+        Some(recent.token.again(start))
     }
 
     /// The token that was cut from `text`.
     pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
-        let met = self.met(cut.identity()).map(|token| token.again(cut.span.start));
-        met.unwrap_or_else(|| self.other_token(text, cut))
+        self.met(cut.identity(), cut.span.start).unwrap_or_else(|| self.other_token(text, cut))
     }
 
-    /// One whose word was not met lately; it is among those that were then, if it is not odd.
+    /// One whose word was not met lately; it is among those that were then.
     fn other_token(&mut self, text: &str, cut: &Cut) -> Token {
         let lexeme = self.row(text, cut);
         if matches!(cut.kind, TokenKind::Word | TokenKind::Number) {
@@ -255,7 +262,8 @@ impl Lexemes {
         }
         let (token, identity) = (Token::new(cut, lexeme, odd), cut.identity());
         let place = Recent::place(identity, self.recent.len());
-        if let Some(recent) = self.recent.get_mut(place).filter(|_| !odd) {
+        if let Some(recent) = self.recent.get_mut(place) {
+            let token = if odd { token.again(self.odd.len() - 1) } else { token };
             *recent = Recent { identity, token };
         }
         token

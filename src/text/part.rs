@@ -172,8 +172,8 @@ struct Taker<'p> {
 impl Sink for Taker<'_> {
     #[inline]
     fn take_known(&mut self, start: usize, identity: u64) -> bool {
-        let Some(met) = self.lexemes.met(identity) else { return false };
-        self.tokens.push(met.again(start));
+        let Some(token) = self.lexemes.met(identity, start) else { return false };
+        self.tokens.push(token);
         true
     }
 

@@ -173,13 +173,10 @@ fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
                 continue;
             }
             let between = text.get(end_before..span.start).unwrap_or_default();
-            let (above, indent) = between.rsplit_once('\n').unwrap_or(("", between));
-            lines.push(Line {
-                span,
-                block,
-                indent: indent.chars().count().min(500) as u16,
-                gap: above.contains('\n'),
-            });
+            let mut breaks = between.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'\n');
+            let own = breaks.next().map_or(0, |(at, _)| at + 1);
+            let indent = between.get(own..).unwrap_or_default().chars().count().min(500) as u16;
+            lines.push(Line { span, block, indent, gap: breaks.next().is_some() });
             end_before = span.end;
         }
     }

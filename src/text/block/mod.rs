@@ -82,11 +82,15 @@ pub struct Block {
 /// `span` without white space at either end.
 pub fn trimmed(text: &str, span: Span) -> Span {
     let part = span.of(text);
-    let inner = part.trim_ascii();
-    let graphic = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    if graphic(inner.as_bytes().first()) && graphic(inner.as_bytes().last()) {
-        let start = span.start + (part.len() - part.trim_ascii_start().len());
-        return Span::new(start, start + inner.len());
+    let bytes = part.as_bytes();
+    let (mut first, mut last) = (bytes.iter().enumerate(), bytes.iter().enumerate());
+    // Nearly every span begins and ends so.
+    let ends = first.find(|(_, byte)| **byte != b' ').zip(last.rfind(|(_, byte)| **byte != b'\n'));
+    if let Some(((start, first), (end, last))) = ends
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Span::new(span.start + start, span.start + end + 1);
     }
     let start = span.start + (part.len() - part.trim_start().len());
     Span::new(start, start + part.trim().len())
