@@ -8,13 +8,16 @@ mod passages;
 pub use judge::judge;
 pub use passages::shared_passages;
 
+use std::sync::LazyLock;
+
 use crate::format::Source;
+use crate::lexicon::{AUTOMATON, EDITION};
 use crate::report::evidence::SourceItem;
 use crate::report::{RateInfo, Report};
 use crate::score::{Facts, Rubric};
 use crate::signal::genre::Genre;
 use crate::signal::{self, Finding, Terms};
-use crate::text::{Block, CodePoints, Document, key_of, parallel};
+use crate::text::{Block, CodePoints, Document, blocks_of_plain, key_of, parallel};
 
 /// Told how far the work is; may stop it.
 pub trait Progress: Sync {
@@ -33,6 +36,15 @@ impl Progress for () {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("cancelled")]
 pub struct Cancelled;
+
+/// Build what every analysis needs and no text changes, side by side: the first text would wait for one after the other.
+pub fn prepare() {
+    let words = || {
+        drop(Document::new("word", blocks_of_plain("word")));
+        LazyLock::force(&EDITION);
+    };
+    parallel::both(true, || LazyLock::force(&AUTOMATON), words);
+}
 
 /// Divide, measure and score one source.
 pub fn analyze(source: &Source, rubric: &Rubric, progress: &dyn Progress) -> Result<Report, Cancelled> {

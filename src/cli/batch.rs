@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::line::Line;
 use super::{output, score};
-use crate::analysis::analyze_unmarked;
+use crate::analysis::{analyze_unmarked, prepare};
 use crate::format::{MAX_BYTES, Source};
 use crate::score::Rubric;
 use crate::worker::DEFECT;
@@ -51,6 +51,7 @@ pub fn score_lines(
     complain: &mut dyn FnMut(usize, &str),
 ) -> io::Result<()> {
     let rubric = Rubric::default();
+    prepare();
     let mut first = 1;
     loop {
         let lines = read_chunk(input)?;

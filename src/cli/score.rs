@@ -11,7 +11,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::line::Line;
 use super::{Format, USAGE, output, table};
-use crate::analysis::{Cancelled, analyze, analyze_unmarked};
+use crate::analysis::{Cancelled, analyze, analyze_unmarked, prepare};
 use crate::export::{EXPORTS, Export, Item, file_names};
 use crate::format::Source;
 use crate::report::Report;
@@ -131,7 +131,7 @@ fn for_each<T: Send>(
     score: impl Fn(&Path) -> Result<T, String> + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<bool> {
-    let walk = walk(paths, MAX_FILES);
+    let (walk, ()) = rayon::join(|| walk(paths, MAX_FILES), prepare);
     for (path, reason) in &walk.unreadable {
         output::complain(path.display(), reason);
     }

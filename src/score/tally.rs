@@ -9,7 +9,7 @@ use std::ops::AddAssign;
 use crate::signal::account::{Detail, Told};
 use crate::signal::claims::{Claim, Force};
 use crate::signal::{Finding, Kind};
-use crate::text::{BlockKind, Document, fold, key_of};
+use crate::text::{BlockKind, Document, Sentence, fold, key_of};
 
 /// One additive count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,11 +138,15 @@ pub fn by_block(document: &Document<'_>, seen: &Seen<'_>, size: usize) -> Vec<Su
         }
     }
     let mut known = HashSet::new();
+    let begins_by = |sentence: &&Sentence, finding: &Finding| sentence.span.start <= finding.span.start;
+    let mut at = 0;
     for finding in findings {
-        let at = document.sentence_at(finding.span.start);
-        if let Some(sum) = at.and_then(|at| sums.get_mut(at / size)) {
-            let block =
-                at.and_then(|at| document.sentences().get(at)).map(|sentence| document.block_of(sentence));
+        while sentences.get(at + 1).is_some_and(|next| begins_by(&next, finding)) {
+            at += 1;
+        }
+        let sentence = sentences.get(at).filter(|sentence| begins_by(sentence, finding));
+        if let (Some(sentence), Some(sum)) = (sentence, sums.get_mut(at / size)) {
+            let block = document.block_of(sentence);
             add_finding(sum, finding, block, finding.span.of(document.text()), &mut known);
         }
     }
@@ -177,18 +181,12 @@ fn add_claim(sum: &mut Sums, claim: &Claim) {
     }
 }
 
-fn add_finding(
-    sum: &mut Sums,
-    finding: &Finding,
-    block: Option<BlockKind>,
-    words: &str,
-    known: &mut HashSet<u64>,
-) {
+fn add_finding(sum: &mut Sums, finding: &Finding, block: BlockKind, words: &str, known: &mut HashSet<u64>) {
     if finding.strength == 0 {
         return;
     }
     let strength = u32::from(finding.strength);
-    if finding.kind == Kind::Citation && finding.is_traceable() && block != Some(BlockKind::Reference) {
+    if finding.kind == Kind::Citation && finding.is_traceable() && block != BlockKind::Reference {
         sum.add(Tally::Cited, 1);
     }
     match finding.kind {
@@ -197,7 +195,7 @@ fn add_finding(
         Kind::Booster if finding.strength >= 2 => sum.add(Tally::Boosters, 1),
         Kind::Citation | Kind::NamedSource
             if finding.is_traceable()
-                && block != Some(BlockKind::Reference)
+                && block != BlockKind::Reference
                 && known.insert(key_of(&fold(words))) =>
         {
             // A resolvable source counts 1, a mere pointer a half.
