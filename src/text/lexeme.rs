@@ -198,6 +198,7 @@ impl Lexemes {
     }
 
     /// Whether `token` is a word of ASCII letters alone.
+    #[inline]
     pub(super) fn is_of_letters(&self, token: &Token) -> bool {
         let written = self.written(token);
         token.is_word() && written.len == u32::from(written.letters)

@@ -27,7 +27,9 @@ pub fn is_furniture(line: &str) -> bool {
     }
     let folded = line.to_lowercase();
     let (label, words) = (folded.trim_matches(|c: char| !c.is_alphabetic()), folded.trim_start());
-    WHOLE.contains(label) || START.iter().any(|start| words.starts_with(start))
+    let begins =
+        |start: &&str| start.as_bytes().first() == words.as_bytes().first() && words.starts_with(start);
+    WHOLE.contains(label) || START.iter().any(begins)
 }
 
 #[cfg(test)]

@@ -82,14 +82,14 @@ pub struct Block {
 /// `span` without white space at either end.
 pub fn trimmed(text: &str, span: Span) -> Span {
     let part = span.of(text);
-    let bytes = part.as_bytes();
-    let (mut first, mut last) = (bytes.iter().enumerate(), bytes.iter().enumerate());
-    // Nearly every span begins and ends so.
-    let ends = first.find(|(_, byte)| **byte != b' ').zip(last.rfind(|(_, byte)| **byte != b'\n'));
-    if let Some(((start, first), (end, last))) = ends
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
-    {
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let mut bytes = part.as_bytes().iter().enumerate().filter(|(_, byte)| !is_space(byte));
+    let Some((start, first)) = bytes.next() else {
+        let end = span.start + part.len();
+        return Span::new(end, end);
+    };
+    let (end, last) = bytes.next_back().unwrap_or((start, first));
+    if first.is_ascii_graphic() && last.is_ascii_graphic() {
         return Span::new(span.start + start, span.start + end + 1);
     }
     let start = span.start + (part.len() - part.trim_start().len());

@@ -107,7 +107,8 @@ pub(super) fn foreign(
 }
 
 /// Whether enough of the first words are small words of the language, or it has few words: as [`SmallWords::lack`] says
-/// the contrary, but of tokens, for all that is asked of nearly every block. `false` where a word may be parted otherwise.
+/// the contrary, but of tokens, for all that is asked of nearly every block. Where a word may be parted otherwise it is
+/// counted, but not as a small one, so that `true` is certain.
 fn begins_in(small: SmallWords, text: &str, tokens: &[Token], lexemes: &Lexemes) -> bool {
     let (mut n_words, mut n_small) = (0, 0);
     // Whether the first words have decided, and how.
@@ -118,14 +119,12 @@ fn begins_in(small: SmallWords, text: &str, tokens: &[Token], lexemes: &Lexemes)
         (enough || n_words == WORDS_OF_A_BLOCK).then_some(enough)
     };
     for token in tokens.iter().filter(|token| token.kind() != TokenKind::Punct) {
-        let span = lexemes.span(token);
-        if !stands_apart(text, span) {
-            return false;
-        }
-        let whole = lexemes.get(token).filter(|_| lexemes.is_of_letters(token));
-        let verdict = match whole {
-            Some(word) => decides(word.is_small),
-            None => words(span.of(text)).find_map(|part| decides(small.has(folded_key(part)))),
+        let is_apart = || stands_apart(text, lexemes.span(token));
+        let verdict = if lexemes.is_of_letters(token) {
+            decides(lexemes.get(token).is_some_and(|word| word.is_small) && is_apart())
+        } else {
+            let mut parts = words(lexemes.span(token).of(text));
+            parts.find_map(|part| decides(is_apart() && small.has(folded_key(part))))
         };
         if let Some(begins) = verdict {
             return begins;
@@ -301,7 +300,12 @@ mod tests {
             ),
             ("Two words.", true),
             // A word may go on in letters of another kind.
-            ("the漢the of漢 the", false),
+            ("the漢the of漢 the", true),
+            (
+                "the漢 Smith Jones the漢 Brown Miller of漢 Davis Wilson and漢 Moore Taylor in漢 Anderson Thomas Jackson \
+                 White the漢 Harris Martin Thompson Garcia Martinez Robinson",
+                false,
+            ),
             (
                 "Smith, Jones, Brown, Miller, Davis, Wilson, Moore, Taylor-Of-It, Anderson, Thomas, Jackson, White, \
                  Harris, Martin, Thompson, Garcia, Martinez, Robinson, Clark, Lewis and Lee came to the.",
