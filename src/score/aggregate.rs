@@ -2,7 +2,7 @@
 
 use super::caps::Cap;
 use super::outcome::{N_PILLARS, Rules, Weights, outcome};
-use super::{Facts, Interval, Pillar, Rubric, Sums};
+use super::{Facts, Interval, Pillar, Sums};
 
 /// One indicator of one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,11 +61,9 @@ pub struct Standing {
 }
 
 /// Score one set of sums and say why.
-pub(super) fn standing(sums: &Sums, facts: &Facts, rubric: &Rubric) -> Standing {
-    let rules = Rules::of(rubric, facts);
-    let weights = Weights::of(rubric);
+pub(super) fn standing(sums: &Sums, facts: &Facts, rules: &Rules<'_>, weights: &Weights) -> Standing {
     let mut indicators: [Vec<IndicatorScore>; N_PILLARS] = Default::default();
-    let outcome = outcome(sums, facts, &rules, &weights, |row, value, score, weight| {
+    let outcome = outcome(sums, facts, rules, weights, |row, value, score, weight| {
         if let Some(rows) = indicators.get_mut(row.pillar as usize) {
             rows.push(IndicatorScore { id: row.id, value, score, weight });
         }

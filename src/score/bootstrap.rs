@@ -115,13 +115,12 @@ fn sum_of_drawn<T: Copy + AddAssign, const N: usize>(
 }
 
 /// The outcomes of resampled sentences under shaken weights.
-pub(super) fn draws(measured: &Measured, rubric: &Rubric) -> Vec<Outcome> {
+pub(super) fn draws(measured: &Measured, rubric: &Rubric, rules: &Rules<'_>) -> Vec<Outcome> {
     let blocks = Blocks::of(measured.blocks.iter().map(|sums| sums.0));
-    let rules = Rules::of(rubric, &measured.facts);
     let mut rng = Rng::new(measured.seed);
     let draw = |weights: &Weights| {
         let sums = Sums(blocks.draw(&mut rng));
-        outcome(&sums, &measured.facts, &rules, weights, |_, _, _, _| ())
+        outcome(&sums, &measured.facts, rules, weights, |_, _, _, _| ())
     };
     Prepared::of(rubric).shaken.iter().map(draw).collect()
 }

@@ -30,6 +30,7 @@ pub use rubric::{Rubric, RubricError};
 pub use sensitivity::Flip;
 pub use tally::{Seen, Sums, Tally, by_block};
 
+use self::outcome::{Rules, Weights};
 use crate::signal::{Finding, Kind};
 use crate::text::{Document, Meta};
 
@@ -239,12 +240,13 @@ pub struct Score {
 /// Score what was [`Measured`].
 pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
     let Measured { sums, facts, .. } = measured;
-    let standing = aggregate::standing(sums, facts, rubric);
+    let (rules, weights) = (Rules::of(rubric, facts), Weights::of(rubric));
+    let standing = aggregate::standing(sums, facts, &rules, &weights);
     let enough =
         measured.n_words >= rubric.shortest_words && measured.n_sentences >= rubric.shortest_sentences;
     let scored = enough && facts.lexicons_apply;
     let unscored = if enough { Band::NotMeasured } else { Band::TooShort };
-    let draws = if scored { bootstrap::draws(measured, rubric) } else { Vec::new() };
+    let draws = if scored { bootstrap::draws(measured, rubric, &rules) } else { Vec::new() };
     let total = scored.then(|| bootstrap::interval(standing.total, draws.iter().map(|draw| draw.total)));
     let pillars = standing
         .pillars
@@ -270,7 +272,7 @@ pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
         coverage: standing.coverage,
         low_confidence: scored && measured.n_words < rubric.low_confidence_words,
         draws: draws.iter().map(|draw| draw.total).collect(),
-        flips: if scored { sensitivity::flips(sums, facts, rubric) } else { Vec::new() },
+        flips: if scored { sensitivity::flips(sums, facts, rubric, &rules, &weights) } else { Vec::new() },
     }
 }
 

@@ -18,12 +18,16 @@ pub struct Flip {
 }
 
 /// For each pillar the mildest of [`FACTORS`] that changes the verdict; pillars that change nothing are left out.
-pub(super) fn flips(sums: &Sums, facts: &Facts, rubric: &Rubric) -> Vec<Flip> {
-    let rules = Rules::of(rubric, facts);
-    let weights = Weights::of(rubric);
+pub(super) fn flips(
+    sums: &Sums,
+    facts: &Facts,
+    rubric: &Rubric,
+    rules: &Rules<'_>,
+    weights: &Weights,
+) -> Vec<Flip> {
     // Neither the pillars nor the caps depend on what the pillars weigh.
-    let Outcome { pillars, .. } = outcome(sums, facts, &rules, &weights, |_, _, _, _| ());
-    let cap = lowest_cap(sums, facts, &rules);
+    let Outcome { pillars, .. } = outcome(sums, facts, rules, weights, |_, _, _, _| ());
+    let cap = lowest_cap(sums, facts, rules);
     let weights = weights.pillars;
     let band_of =
         |weights: &[f64; N_PILLARS]| Band::of(compose(&pillars, weights, cap, rules.floor).total, rubric);
