@@ -190,7 +190,8 @@ fn asserts(document: &Document<'_>, sentence: &Sentence) -> bool {
 /// The cues of every sentence.
 fn cues(document: &Document<'_>, words: &ClaimWords, findings: &[Finding], scope: &Scope<'_>) -> Vec<Cues> {
     let mut all: Vec<Cues> = words.0.iter().map(|said| Cues::of(*said)).collect();
-    for finding in findings {
+    let telling = [Kind::HealthClaimRedFlag, Kind::VagueAttribution, Kind::Booster, Kind::Hedge];
+    for finding in findings.iter().filter(|finding| telling.contains(&finding.kind)) {
         let Some(at) = document.sentence_at(finding.span.start) else { continue };
         let strength = u32::from(finding.strength);
         if strength == 0 || scope.in_quotation(finding.span) {

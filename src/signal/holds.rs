@@ -37,6 +37,8 @@ impl Holds {
     pub(crate) const ORDER: Self = Self(1 << 12);
     /// A word that tells of a named source.
     pub(crate) const SOURCE: Self = Self(1 << 13);
+    /// An exclamation mark, or a word in capitals.
+    pub(crate) const LOUD: Self = Self(1 << 14);
     const ALL: Self = Self(u16::MAX);
 
     /// Whether it holds one of `wanted`.
@@ -67,6 +69,7 @@ const WORDS: &[(Holds, &[&str])] = &[
     (Holds::FIRST, &["first"]),
     (Holds::ORDER, &["order"]),
     (Holds::SIGNED, &["★", "⭐", "—", "–"]),
+    (Holds::LOUD, &["!"]),
 ];
 
 /// What each sentence and each block of a document may hold.
@@ -84,7 +87,10 @@ impl Promises {
         let of_token = |token: &Token| match token.kind() {
             // An address is one token, whatever it has inside.
             TokenKind::Address => Holds::ALL,
-            _ => by_word.get(token.lexeme()).copied().unwrap_or_default(),
+            _ => {
+                let loud = if token.all_capitals() { Holds::LOUD } else { Holds::default() };
+                by_word.get(token.lexeme()).copied().unwrap_or_default().or(loud)
+            }
         };
         let mut sentences = Vec::with_capacity(document.sentences().len());
         let mut blocks = vec![Holds::default(); document.blocks().len()];
@@ -136,6 +142,8 @@ mod tests {
             ("Use the code.", Holds::CODE.or(Holds::SOURCE)),
             ("Much €.", Holds::EURO),
             ("They said so.", Holds::SOURCE),
+            ("What a day!", Holds::LOUD),
+            ("It is NEVER so.", Holds::LOUD),
             ("See www.example.org now.", Holds::ALL),
         ] {
             let document = Document::new(text, blocks_of_plain(text));

@@ -71,6 +71,9 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
     for (at, sentence) in document.sentences().iter().enumerate().filter(|(_, it)| is_prose(document, it)) {
         let tokens = document.tokens_of(sentence);
         for (nth, token) in tokens.iter().enumerate() {
+            if !stems.may_have(token) {
+                continue;
+            }
             let Some(stem) = stems.of(document, token) else { continue };
             let Some(places) = places.get_mut(stem).filter(|places| places.len() <= MOST_PLACES) else {
                 stems.give_up(token);
@@ -176,14 +179,22 @@ impl Stems {
         }
     }
 
+    /// Whether the word of this token may have one of the stems; `false` is certain.
+    #[inline]
+    fn may_have(&self, token: &Token) -> bool {
+        self.by_word.get(token.lexeme()).is_some_and(|known| *known != NO_STEM)
+    }
+
     /// The number of the stem of a word, where some word of it is denied.
     fn of(&mut self, document: &Document<'_>, token: &Token) -> Option<usize> {
-        let known = self.by_word.get(token.lexeme()).filter(|known| **known != NO_STEM)?;
         if token.kind() != TokenKind::Word {
             return None;
         }
-        let stem = if *known == UNASKED { self.look_up(document.word(token)) } else { *known };
-        self.by_word.get_mut(token.lexeme()).into_iter().for_each(|known| *known = stem);
+        let mut stem = self.by_word.get(token.lexeme()).copied().unwrap_or(NO_STEM);
+        if stem == UNASKED {
+            stem = self.look_up(document.word(token));
+            self.by_word.get_mut(token.lexeme()).into_iter().for_each(|known| *known = stem);
+        }
         (stem != NO_STEM).then_some(stem as usize)
     }
 

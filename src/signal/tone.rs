@@ -3,6 +3,7 @@
 //! The raters of `CredCo` and the RADAR and CRAAP questions ask for emotional and exaggerated tone. Only the writer's own words
 //! count: what others are quoted with is theirs.
 
+use super::holds::Holds;
 use super::scope::Scope;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::{Document, Span, Token, TokenKind, key_of};
@@ -29,7 +30,8 @@ fn tone(context: &Context<'_>) -> Vec<Finding> {
     let scope = Scope::new(document, &[]);
     let mut found = context.lexicon_findings("loaded", Kind::Booster, "tone");
     let mark = document.lexemes().number_of(key_of("!")).unwrap_or(usize::MAX);
-    for sentence in document.sentences() {
+    let sentences = document.sentences().iter().zip(&context.promises.sentences);
+    for (sentence, _) in sentences.filter(|(_, holds)| holds.any(Holds::LOUD)) {
         let tokens = document.tokens_of(sentence);
         let in_capitals = tokens.iter().filter(|token| token.all_capitals()).count();
         let exclaims = tokens.iter().fold(false, |exclaims, token| exclaims | (token.lexeme() == mark));

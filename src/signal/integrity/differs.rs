@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::super::same_term::stem_of;
 use super::super::scope::Scope;
 use super::{Context, Finding, mark};
-use crate::text::{Sentence, Span, TokenKind, fold, key_of};
+use crate::text::{Document, KeyMap, Sentence, Span, Token, TokenKind, fold, key_of};
 
 /// How far behind the words of effect the thing is looked for, in tokens.
 const REACH: usize = 7;
@@ -81,6 +81,27 @@ struct Statement {
     span: Span,
 }
 
+/// What is said of each thing, in any order: places do not depend on each other but by what they say.
+#[derive(Default)]
+struct Things {
+    /// By the key of the thing's stem.
+    statements: KeyMap<Vec<Statement>>,
+    /// By lexeme: the key of its stem, where it can be a thing.
+    known: KeyMap<Option<u64>>,
+}
+
+impl Things {
+    fn add(&mut self, thing: u64, statement: Statement) {
+        self.statements.entry(thing).or_default().push(statement);
+    }
+
+    /// The key of the thing that the word of `token` names.
+    fn key(&mut self, document: &Document<'_>, token: &Token) -> Option<u64> {
+        let stem = || stem_of(&fold(document.word(token))).filter(|stem| !is_measure(stem));
+        *self.known.entry(token.lexeme() as u64).or_insert_with(|| stem().map(|stem| key_of(&stem)))
+    }
+}
+
 /// Every place that speaks of an effect which another sentence says otherwise.
 pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
@@ -88,7 +109,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
     let set = |words: &[&str]| document.lexemes().set(words.iter().map(|word| key_of(word)));
     let (ends, conditions) = (set(ENDS), set(CONDITIONS));
     let hangs = |sentence: &Sentence| document.tokens_of(sentence).iter().any(|token| conditions.has(token));
-    let mut by_thing: BTreeMap<String, Vec<Statement>> = BTreeMap::new();
+    let mut things = Things::default();
     for (hit, term) in context.hits_of("effect") {
         let Some((at, sentence)) = scope.sentence(hit.span()) else { continue };
         let others = scope.is_furniture(hit.span())
@@ -106,11 +127,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
             _ => Sense::Denies,
         };
         if matches!(term.subtype, "assures" | "lacks") {
-            by_thing.entry(PROOF.to_owned()).or_default().push(Statement {
-                sense,
-                sentence: at,
-                span: hit.span(),
-            });
+            things.add(key_of(PROOF), Statement { sense, sentence: at, span: hit.span() });
             continue;
         }
         let last = sentence.tokens().end.min(hit.tokens().end + REACH);
@@ -121,14 +138,14 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
             !ends.has(token) && (token.kind() != TokenKind::Punct || document.word(token) == ",")
         }));
         for token in thing.filter(|token| token.kind() == TokenKind::Word) {
-            if let Some(stem) = stem_of(&fold(document.word(token))).filter(|stem| !is_measure(stem)) {
+            if let Some(thing) = things.key(document, token) {
                 let span = Span::new(hit.span().start, document.span_of(token).end.max(hit.span().end));
-                by_thing.entry(stem).or_default().push(Statement { sense, sentence: at, span });
+                things.add(thing, Statement { sense, sentence: at, span });
             }
         }
     }
     let mut found: BTreeMap<usize, Finding> = BTreeMap::new();
-    for statement in by_thing.values().flat_map(|all| otherwise(all)) {
+    for statement in things.statements.values().flat_map(|all| otherwise(all)) {
         let rule = "said otherwise elsewhere";
         let one = found.entry(statement.start).or_insert(mark(statement, "differing_statement", rule, 0));
         one.span.end = one.span.end.max(statement.end);

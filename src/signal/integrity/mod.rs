@@ -70,7 +70,7 @@ fn english(context: &Context<'_>) -> Vec<Finding> {
 /// Words and stems that stand twice in a row on one line.
 fn doubled(document: &Document<'_>) -> Vec<Finding> {
     let text = document.text();
-    // In small letters, and what else they make alike does not matter.
+    // In small letters, and what else that makes alike does not matter.
     let letter = |token: &Token| text.as_bytes().get(token.start()).map_or(0, |byte| byte | 0x20);
     let mut findings = Vec::new();
     for sentence in document.sentences() {
