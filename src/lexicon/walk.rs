@@ -217,7 +217,9 @@ mod tests {
             let mut nodes = vec![root];
             for (at, symbol) in symbols.iter().enumerate().skip(begin) {
                 let mut next = Vec::new();
-                nodes.iter().for_each(|node| AUTOMATON.each_next(*node, *symbol, |to| next.push(to)));
+                for node in nodes {
+                    AUTOMATON.each_next(node, *symbol, |to| next.push(to));
+                }
                 let ends = !symbols[at + 1..].iter().any(|symbol| symbol.is_word());
                 let accepts = next.iter().flat_map(|node| AUTOMATON.accepts_at(*node));
                 found.extend(accepts.filter(|it| ends || !it.at_end).map(|it| it.candidate.from(begin)));

@@ -84,13 +84,13 @@ pub(crate) struct Promises {
 impl Promises {
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let by_word = by_word(document);
-        let of_token = |token: &Token| match token.kind() {
+        let of_token = |token: &Token| {
             // An address is one token, whatever it has inside.
-            TokenKind::Address => Holds::ALL,
-            _ => {
-                let loud = if token.all_capitals() { Holds::LOUD } else { Holds::default() };
-                by_word.get(token.lexeme()).copied().unwrap_or_default().or(loud)
+            if token.kind() == TokenKind::Address {
+                return Holds::ALL;
             }
+            let loud = if token.all_capitals() { Holds::LOUD } else { Holds::default() };
+            by_word.get(token.lexeme()).copied().unwrap_or_default().or(loud)
         };
         let mut sentences = Vec::with_capacity(document.sentences().len());
         let mut blocks = vec![Holds::default(); document.blocks().len()];
