@@ -214,22 +214,28 @@ mod tests {
         }
     }
 
-    #[test]
-    fn each_byte_is_found_at_each_place() {
-        let wanted: [(fn(u8) -> bool, &dyn Fn(&[u8]) -> Option<usize>); 3] = [
-            (|byte| byte.is_ascii_digit(), &|bytes| position(bytes, digit())),
-            (|byte| matches!(byte, b' ' | b'\t'..=b'\r'), &|bytes| position(bytes, space())),
-            (|byte| byte >= 0xd6, &|bytes| position(bytes, between(0xd6, 0xff))),
-        ];
-        for (is_wanted, found) in wanted {
-            for byte in 0..=u8::MAX {
-                for len in [1, 3, 7, 8, 15, 16, 63, 64, 65, 130] {
-                    let mut bytes = vec![b'x'; len];
-                    *bytes.last_mut().unwrap() = byte;
-                    assert_eq!(found(&bytes), is_wanted(byte).then_some(len - 1), "{byte} behind {len}");
-                }
+    fn assert_finds(wanted: impl Wanted, is_wanted: impl Fn(u8) -> bool) {
+        for byte in 0..=u8::MAX {
+            for len in [1, 3, 7, 8, 15, 16, 63, 64, 65, 130] {
+                let mut bytes = vec![b'x'; len];
+                *bytes.last_mut().unwrap() = byte;
+                assert_eq!(
+                    position(&bytes, wanted),
+                    is_wanted(byte).then_some(len - 1),
+                    "{byte} behind {len}"
+                );
             }
         }
+    }
+
+    #[test]
+    fn each_byte_is_found_at_each_place() {
+        assert_finds(digit(), |byte| byte.is_ascii_digit());
+        assert_finds(space(), |byte| matches!(byte, b' ' | b'\t'..=b'\r'));
+        assert_finds(between(0xd6, 0xff), |byte| byte >= 0xd6);
+        assert_finds(either(one_of([0, b'!']), between(b'a', b'c')), |byte| {
+            matches!(byte, 0 | b'!' | b'a'..=b'c')
+        });
     }
 
     #[test]

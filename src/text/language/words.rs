@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::text::token::{each_token, fold, folded_key, key_of};
-use crate::text::{KeyMap, TokenKind};
+use crate::text::token::{Cut, Sink, fold, folded_key, key_of, tokenize};
+use crate::text::{KeyMap, Span, TokenKind};
 
 const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/language/function_words.tsv"));
 
@@ -80,17 +80,54 @@ impl SmallWords {
 }
 
 /// The small words of a text, by key: a bit for each row that has it, and how often it was met.
-#[derive(Debug, Default)]
-struct Met {
+#[derive(Debug)]
+struct Met<'t> {
+    text: &'t str,
     n_words: u32,
     times: KeyMap<(u64, u32)>,
+    /// Direct-mapped: the identity and the key of a word that was met.
+    keys: Vec<(u64, u64)>,
 }
 
-impl Met {
+/// Places of [`Met::keys`].
+const PLACES: usize = 1024;
+
+impl<'t> Met<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut met = Self { text, n_words: 0, times: KeyMap::default(), keys: vec![(0, 0); PLACES] };
+        tokenize(text, Span::new(0, text.len()), &mut met);
+        met
+    }
+
     fn add(&mut self, key: u64) {
         self.n_words += 1;
         if let Some(rows) = LISTS.words.get(&key) {
             self.times.entry(key).or_insert((*rows, 0)).1 += 1;
+        }
+    }
+}
+
+impl Sink for Met<'_> {
+    fn take_known(&mut self, _start: usize, identity: u64) -> bool {
+        let met = self.keys.get(identity as usize % PLACES).filter(|met| met.0 == identity && identity > 0);
+        let Some((_, key)) = met.copied() else { return false };
+        if self.n_words < MOST_WORDS {
+            self.add(key);
+        }
+        true
+    }
+
+    fn take(&mut self, cut: Cut) {
+        if cut.kind != TokenKind::Word || self.n_words >= MOST_WORDS {
+            return;
+        }
+        let key = cut.key(self.text);
+        self.add(key);
+        // "l'homme", "dell'uomo": what stands before the apostrophe is a word too.
+        if let Some(article) = article(cut.span.of(self.text)) {
+            self.add(key_of(&fold(article)));
+        } else if let Some(met) = self.keys.get_mut(cut.identity() as usize % PLACES) {
+            *met = (cut.identity(), key);
         }
     }
 }
@@ -126,17 +163,7 @@ const MOST_WORDS: u32 = 1500;
 impl Votes {
     /// Count in the first part of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let mut met = Met::default();
-        each_token(text, |span, key, kind| {
-            if kind != TokenKind::Word || met.n_words >= MOST_WORDS {
-                return;
-            }
-            met.add(key);
-            // "l'homme", "dell'uomo": what stands before the apostrophe is a word too.
-            if let Some(article) = article(span.of(text)) {
-                met.add(key_of(&fold(article)));
-            }
-        });
+        let met = Met::of(text);
         let mut votes = Self { n_words: met.n_words, hits: [0; 64], different: [0; 64] };
         #[expect(clippy::iter_over_hash_type, reason = "sums are the same in any order")]
         for (rows, times) in met.times.values() {
