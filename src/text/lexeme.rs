@@ -10,7 +10,7 @@ use super::token::{Cut, Written, fold_into};
 use super::vocabulary::{self, Entry};
 use super::{KeyMap, Language, Span, Token, TokenKind};
 
-/// One word, number, address or mark that occurs in a document, folded (see [`fold`]).
+/// One word, number, address or mark that occurs in a document, folded (see [`super::fold`]).
 #[derive(Debug, Clone, Copy)]
 pub struct Lexeme {
     /// Hash of the folded word; equal words have equal keys.
