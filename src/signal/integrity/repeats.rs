@@ -237,6 +237,32 @@ mod tests {
     use super::*;
     use crate::text::blocks_of_plain;
 
+    /// Word for word and nearly so, found as one table of all shingles would find it.
+    #[test]
+    fn a_passage_said_again_is_found_once_at_each_later_place() {
+        let boats = "The boats of the old harbour go out at night and come back before the sun is up.";
+        let nearly = "The boats of the old harbour go out at night and come back before noon.";
+        let winter = "Nobody in the whole of the long valley had ever seen a winter as mild as this one.";
+        let half =
+            "The boats of the old harbour never leave it, for nobody in the town can row or sail them.";
+        let cases: &[(&[&str], &[&str])] = &[
+            (&[boats, winter, boats], &[boats]),
+            (&[boats, winter, nearly], &[nearly]),
+            (&[boats, nearly, winter, nearly, boats], &[nearly, nearly, boats]),
+            (&[boats, winter, half], &[]),
+            (&["Come back soon.", winter, "Come back soon."], &[]),
+        ];
+        for (passages, again) in cases {
+            let text = passages.join("\n\n");
+            let found = repeats(&Document::new(&text, blocks_of_plain(&text)));
+            let found: Vec<&str> = found.iter().map(|finding| finding.span.of(&text)).collect();
+            assert_eq!(found, *again, "{text}");
+        }
+        let text = format!("{boats} {winter}\n\n{boats} {winter}");
+        let found = repeats(&Document::new(&text, blocks_of_plain(&text)));
+        assert_eq!(found.len(), 1, "neighbours are one: {found:?}");
+    }
+
     #[test]
     fn texts_share_what_they_share() {
         let shared = "The boats of the old harbour go out at night and come back before the sun is up.";
