@@ -29,7 +29,7 @@ impl<'t> Part<'t> {
     /// All of `blocks`; with several threads cut into parts, a few for each, which are divided side by side and are
     /// together what one part would be.
     pub(super) fn all(text: &'t str, language: Language, blocks: &[Block]) -> Self {
-        let runs = runs(blocks, parallel::LARGE.max(text.len() / (16 * parallel::n_threads())));
+        let runs = runs(blocks, parallel::LARGE.max(text.len() / (4 * parallel::n_threads())));
         if parallel::n_threads() == 1 || runs.len() < 2 {
             return Self::of(text, language, blocks, 0..blocks.len());
         }
