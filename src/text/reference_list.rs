@@ -51,6 +51,10 @@ const LONGEST_ALONE: usize = 700;
 const WITHOUT_HEADING: i32 = 8;
 /// Points from which an entry below a heading counts as one.
 const BELOW_HEADING: i32 = 3;
+/// Half of so many entries below a heading must count.
+const FIRST_ENTRIES: usize = 6;
+/// Behind so many in a row that do not count, the list has ended.
+const MOST_MISSES: usize = 4;
 
 /// `blocks` with the entries of reference lists as blocks of their own.
 pub fn mark(text: &str, blocks: Vec<Block>) -> Vec<Block> {
@@ -102,25 +106,19 @@ fn find(text: &str, blocks: &[Block]) -> Vec<Span> {
 fn below_heading(text: &str, rest: &[Line], found: &mut Vec<Span>) -> usize {
     let end = rest.iter().position(|line| heading(line.span.of(text)).is_some()).unwrap_or(rest.len());
     let section = rest.get(..end).unwrap_or_default();
-    let groups = entries::group(text, section);
-    let likely: Vec<bool> =
-        groups.iter().map(|group| likeness(group.span.of(text)) >= BELOW_HEADING).collect();
-    let first: Vec<bool> = likely.iter().copied().take(6).collect();
-    if first.is_empty() || first.iter().filter(|likely| **likely).count() * 2 < first.len() {
-        return 0;
-    }
-    let mut last = 0;
-    let mut misses = 0;
-    for (idx, likely) in likely.iter().enumerate() {
-        if *likely {
-            last = idx + 1;
-            misses = 0;
-        } else {
-            misses += 1;
-            if misses >= 4 {
-                break;
-            }
+    let (mut groups, mut n_likely) = (Vec::new(), 0);
+    let (mut last, mut misses) = (0, 0);
+    for group in entries::groups(text, section) {
+        let likely = likeness(group.span.of(text)) >= BELOW_HEADING;
+        groups.push(group);
+        n_likely += usize::from(likely && groups.len() <= FIRST_ENTRIES);
+        (last, misses) = if likely { (groups.len(), 0) } else { (last, misses + 1) };
+        if misses >= MOST_MISSES {
+            break;
         }
+    }
+    if n_likely * 2 < groups.len().clamp(1, FIRST_ENTRIES) {
+        return 0;
     }
     let kept = groups.get(..last).unwrap_or_default();
     found.extend(kept.iter().map(|group| group.span));

@@ -28,27 +28,21 @@ enum Style {
 /// Lines from which the style is told.
 const SAMPLE: usize = 60;
 
-/// Group the lines of a section into entries.
-pub(super) fn group(text: &str, lines: &[Line]) -> Vec<Group> {
+/// The lines of a section as entries, one after the other: a section may be long, and its list short.
+pub(super) fn groups<'a>(text: &'a str, lines: &'a [Line]) -> impl Iterator<Item = Group> + 'a {
     let style = style(text, lines.get(..lines.len().min(SAMPLE)).unwrap_or_default());
-    let mut groups: Vec<Group> = Vec::new();
-    let mut before: Option<&Line> = None;
-    for (idx, line) in lines.iter().enumerate() {
-        let words = line.span.of(text);
-        if is_page_number(words) {
-            continue;
+    let is_of_list = move |(_, line): &(usize, &Line)| !is_page_number(line.span.of(text));
+    let mut lines = lines.iter().enumerate().filter(is_of_list).peekable();
+    std::iter::from_fn(move || {
+        let (idx, mut before) = lines.next()?;
+        let mut group = Group { span: before.span, last_line: idx };
+        while let Some((idx, line)) = lines.next_if(|(_, line)| !starts(text, style, before, line)) {
+            group.span.end = line.span.end;
+            group.last_line = idx;
+            before = line;
         }
-        let starts = before.is_none_or(|before| starts(text, style, before, line));
-        match groups.last_mut() {
-            Some(group) if !starts => {
-                group.span.end = line.span.end;
-                group.last_line = idx;
-            }
-            _ => groups.push(Group { span: line.span, last_line: idx }),
-        }
-        before = Some(line);
-    }
-    groups
+        Some(group)
+    })
 }
 
 fn starts(text: &str, style: Style, before: &Line, line: &Line) -> bool {
