@@ -43,8 +43,8 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, Fo
         return Err(FormatError::Empty);
     }
     // Its first byte is rare in most scripts.
-    let may_be_lost = find::any(&text, find::one_of([0xef]));
-    let lost = if may_be_lost { text.matches('\u{fffd}').count() } else { 0 };
+    let is_lost = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with('\u{fffd}'));
+    let lost = find::positions(text.as_bytes(), find::one_of([0xef])).filter(is_lost).count();
     let warnings = (lost > 0).then(|| format!("{lost} characters could not be decoded from {encoding}"));
     Ok(Decoded { text, encoding: encoding.to_owned(), warnings: warnings.into_iter().collect() })
 }
