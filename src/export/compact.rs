@@ -64,33 +64,26 @@ impl Items<'_> {
     }
 }
 
-impl ser::SerializeSeq for Items<'_> {
-    type Ok = ();
-    type Error = Error;
+/// Lists of any length and of a fixed one are written alike.
+macro_rules! lists {
+    ($($kind:ident),+) => {
+        $(impl ser::$kind for Items<'_> {
+            type Ok = ();
+            type Error = Error;
 
-    fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Error> {
-        value.serialize(self.next())
-    }
+            fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Error> {
+                value.serialize(self.next())
+            }
 
-    fn end(self) -> Result<(), Error> {
-        self.end_list();
-        Ok(())
-    }
+            fn end(self) -> Result<(), Error> {
+                self.end_list();
+                Ok(())
+            }
+        })+
+    };
 }
 
-impl ser::SerializeTuple for Items<'_> {
-    type Ok = ();
-    type Error = Error;
-
-    fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Error> {
-        value.serialize(self.next())
-    }
-
-    fn end(self) -> Result<(), Error> {
-        self.end_list();
-        Ok(())
-    }
-}
+lists!(SerializeSeq, SerializeTuple);
 
 impl ser::SerializeMap for Items<'_> {
     type Ok = ();
