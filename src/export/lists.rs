@@ -8,41 +8,33 @@ use super::raw::{push_escaped, push_value};
 use crate::report::RateInfo;
 use crate::report::evidence::SourceItem;
 use crate::score::reference::REFERENCES;
-use crate::signal::Finding;
+use crate::signal::{Finding, Label};
 use crate::text::CodePoints;
 
 /// What stands before the place of a mark: most marks share it with others.
 #[derive(Debug)]
 struct Head {
-    of: Finding,
+    of: &'static Label,
     bytes: Vec<u8>,
 }
 
 impl Head {
-    fn of(finding: &Finding) -> Self {
+    fn of(label: &'static Label) -> Self {
         let mut bytes = Vec::with_capacity(128);
         bytes.extend_from_slice(b",{\"kind\":\"");
-        bytes.extend_from_slice(finding.kind.id().as_bytes());
+        bytes.extend_from_slice(label.kind.id().as_bytes());
         bytes.extend_from_slice(b"\",\"subtype\":\"");
-        push_escaped(&mut bytes, finding.subtype);
+        push_escaped(&mut bytes, label.subtype);
         bytes.extend_from_slice(b"\",\"rule\":\"");
-        push_escaped(&mut bytes, finding.signal);
+        push_escaped(&mut bytes, label.signal);
         bytes.extend_from_slice(b": ");
-        push_escaped(&mut bytes, finding.rule);
+        push_escaped(&mut bytes, label.rule);
         bytes.extend_from_slice(b"\",\"start\":");
-        Self { of: *finding, bytes }
-    }
-
-    fn is_of(&self, finding: &Finding) -> bool {
-        let same = |a: &'static str, b: &'static str| std::ptr::eq(a, b);
-        same(self.of.rule, finding.rule)
-            && same(self.of.subtype, finding.subtype)
-            && same(self.of.signal, finding.signal)
-            && self.of.kind == finding.kind
+        Self { of: label, bytes }
     }
 }
 
-/// The beginnings that were written so far, found by where the name of the rule lies.
+/// The beginnings that were written so far, found by where the label lies.
 #[derive(Debug)]
 struct Heads {
     all: Vec<Head>,
@@ -59,15 +51,15 @@ impl Heads {
         Self { all: Vec::new(), places: vec![u32::MAX; Self::N_PLACES.min(n_marks.next_power_of_two())] }
     }
 
-    fn of(&mut self, finding: &Finding) -> &[u8] {
+    fn of(&mut self, label: &'static Label) -> &[u8] {
         let Self { all, places } = self;
-        let hash = (finding.rule.as_ptr().addr() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        let hash = (std::ptr::from_ref(label).addr() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
         let place = hash as usize % places.len().max(1);
         let known = places.get(place).map_or(usize::MAX, |idx| *idx as usize);
-        let idx = if all.get(known).is_some_and(|head| head.is_of(finding)) {
+        let idx = if all.get(known).is_some_and(|head| std::ptr::eq(head.of, label)) {
             known
         } else {
-            all.push(Head::of(finding));
+            all.push(Head::of(label));
             all.len() - 1
         };
         if let Some(place) = places.get_mut(place) {
@@ -82,7 +74,7 @@ pub(super) fn marks(findings: &[Finding], text: &str, places: &CodePoints<'_>) -
     let mut heads = Heads::new(findings.len());
     let mut out = Vec::with_capacity(findings.len() * 224);
     for finding in findings {
-        out.extend_from_slice(heads.of(finding));
+        out.extend_from_slice(heads.of(finding.label()));
         let (start, end) = places.of(finding.span);
         push_value(&mut out, start);
         out.extend_from_slice(b",\"end\":");

@@ -182,7 +182,7 @@ pub struct Mark {
     pub end: usize,
     /// The marked words.
     pub text: String,
-    /// 0 to 3; see [`crate::signal::Finding::strength`].
+    /// 0 to 3; see [`crate::signal::Label::strength`].
     pub strength: u8,
     /// The same place in bytes, for the reader in the window.
     #[serde(skip)]

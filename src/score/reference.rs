@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::indicator::indicator;
-use crate::signal::{Finding, Kind};
+use crate::signal::{Finding, Kind, Label};
 
 /// The percentiles that the table gives.
 const POINTS: [u8; 7] = [5, 10, 25, 50, 75, 90, 95];
@@ -77,7 +77,7 @@ impl Reference {
 /// strength 2 on, all others from 1. None without words.
 pub fn rates(findings: &[Finding], n_words: u32) -> impl Iterator<Item = (Kind, f64)> {
     let mut counts = [0_u32; Kind::ALL.len()];
-    for Finding { kind, strength, .. } in findings {
+    for Label { kind, strength, .. } in findings.iter().map(Finding::label) {
         let least =
             if matches!(kind, Kind::Booster | Kind::Commercial | Kind::HealthClaimRedFlag) { 2 } else { 1 };
         if let Some(count) = counts.get_mut(*kind as usize) {

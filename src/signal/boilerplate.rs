@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Line, is_capitalised, may_be_english};
-use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use super::{Context, Example, Family, Finding, Kind, Label, Measure, Signal, Unit};
 use crate::lexicon::Hit;
 use crate::text::{BlockKind, Document, Span, fold, key_of};
 
@@ -22,8 +22,8 @@ pub(super) const ROWS: &[Signal] = &[Signal {
 /// How many tokens after "in this article" may pass before "we" or "you".
 const OPENER_REACH: usize = 3;
 
-const fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> Finding {
-    Finding { kind: Kind::Boilerplate, span, subtype, signal: "boilerplate", rule, strength }
+fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> Finding {
+    Finding::new(span, &Label { kind: Kind::Boilerplate, subtype, signal: "boilerplate", rule, strength })
 }
 
 fn boilerplate(context: &Context<'_>) -> Vec<Finding> {

@@ -10,6 +10,7 @@ pub mod claims;
 pub mod commerce;
 pub mod coverage;
 pub mod evidence;
+mod finding;
 pub mod genre;
 mod headline;
 pub mod health;
@@ -28,8 +29,9 @@ pub mod tone;
 pub mod transparency;
 
 use crate::lexicon::{Hit, TERMS, Term};
-use crate::text::{Counts, Document, Language, Meta, Span};
+use crate::text::{Counts, Document, Language, Meta};
 
+pub use finding::{Finding, Label, beginning_in};
 pub use run::{detect, detect_and_read};
 pub use terms::{Hits, Terms};
 
@@ -187,49 +189,6 @@ impl Kind {
     }
 }
 
-/// One marked place and why it was marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Finding {
-    /// What it is.
-    pub kind: Kind,
-    /// Where it stands.
-    pub span: Span,
-    /// The kind's own division, such as `modal` or `doi`.
-    pub subtype: &'static str,
-    /// The row of [`signals`] that found it.
-    pub signal: &'static str,
-    /// The term or the pattern that matched.
-    pub rule: &'static str,
-    /// 1 weak, 2 medium, 3 strong, 0 shown but never scored.
-    /// Of a citation, reference or named source: its traceability grade, 3 resolvable, 2 traceable, 1 pointer, 0 vague.
-    pub strength: u8,
-}
-
-impl Finding {
-    /// Whether it leads a reader to a source: a citation that can be resolved or traced, or a source with a name.
-    ///
-    /// A pointer alone, such as a bracket number without a list, leads nowhere.
-    pub const fn is_traceable(&self) -> bool {
-        match self.kind {
-            Kind::Citation => self.strength >= 2,
-            Kind::NamedSource => self.strength >= 1,
-            _ => false,
-        }
-    }
-
-    /// Whether rows of later stages look at it: a source or a notice, see [`Context::earlier`].
-    const fn is_looked_at(&self) -> bool {
-        matches!(self.kind, Kind::Citation | Kind::NamedSource | Kind::Disclaimer)
-    }
-}
-
-/// Those of `findings` (ascending by place) that begin inside `span`.
-pub fn beginning_in(findings: &[Finding], span: Span) -> &[Finding] {
-    let first = findings.partition_point(|finding| finding.span.start < span.start);
-    let end = findings.partition_point(|finding| finding.span.start < span.end);
-    findings.get(first..end).unwrap_or_default()
-}
-
 /// Why a value could not be measured. Never reported as 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unmeasurable {
@@ -340,16 +299,11 @@ impl<'a> Context<'a> {
 
     /// Every hit of one lexicon as a finding.
     pub fn lexicon_findings(&self, lexicon: &'static str, kind: Kind, signal: &'static str) -> Vec<Finding> {
-        self.hits_of(lexicon)
-            .map(|(hit, term)| Finding {
-                kind,
-                span: hit.span(),
-                subtype: term.subtype,
-                signal,
-                rule: term.pattern,
-                strength: term.strength,
-            })
-            .collect()
+        let finding = |(hit, term): (&Hit, &Term)| {
+            let Term { subtype, pattern: rule, strength, .. } = *term;
+            Finding::new(hit.span(), &Label { kind, subtype, signal, rule, strength })
+        };
+        self.hits_of(lexicon).map(finding).collect()
     }
 }
 

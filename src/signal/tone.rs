@@ -5,7 +5,7 @@
 
 use super::holds::Holds;
 use super::scope::Scope;
-use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use super::{Context, Example, Family, Finding, Kind, Label, Measure, Signal, Unit};
 use crate::text::{Document, Span, Token, TokenKind, key_of};
 
 /// The row of this family.
@@ -50,7 +50,8 @@ fn tone(context: &Context<'_>) -> Vec<Finding> {
 }
 
 fn finding(span: Span, rule: &'static str) -> Finding {
-    Finding { kind: Kind::Booster, span, subtype: "shouted", signal: "tone", rule, strength: 1 }
+    let label = Label { kind: Kind::Booster, subtype: "shouted", signal: "tone", rule, strength: 1 };
+    Finding::new(span, &label)
 }
 
 /// Runs of words in capitals inside a sentence that has other words too.

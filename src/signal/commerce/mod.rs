@@ -11,7 +11,7 @@ mod vendor;
 
 use super::holds::Holds;
 use super::lines::Line;
-use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use super::{Context, Example, Family, Finding, Kind, Label, Measure, Signal, Unit};
 use crate::text::Span;
 
 /// The rows of this family.
@@ -36,8 +36,8 @@ const PROSE_WORDS: u32 = 20;
 const MANY_WORDS: usize = 80;
 
 /// A finding of this family.
-const fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> Finding {
-    Finding { kind: Kind::Commercial, span, subtype, signal: "commercial", rule, strength }
+fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> Finding {
+    Finding::new(span, &Label { kind: Kind::Commercial, subtype, signal: "commercial", rule, strength })
 }
 
 fn commercial(context: &Context<'_>) -> Vec<Finding> {

@@ -34,7 +34,7 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
     found.extend(by_page(context, &list));
     let mut found = without_overlaps(found);
     for finding in &mut found {
-        finding.strength = list.grade(finding, text);
+        *finding = finding.with_strength(list.grade(finding, text));
     }
     found
 }
@@ -91,7 +91,7 @@ fn by_number(context: &Context<'_>, list: &List, other: bool) -> Vec<Finding> {
     marks
 }
 
-const fn superscript_of(mark: &Mark, rule: &'static str) -> Finding {
+fn superscript_of(mark: &Mark, rule: &'static str) -> Finding {
     cited(mark.span, "superscript", rule, 1)
 }
 

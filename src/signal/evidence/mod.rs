@@ -26,7 +26,7 @@ pub(super) use named::{leave_to_citations, tells_source};
 
 use super::holds::Holds;
 use super::scope::Reach;
-use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use super::{Context, Example, Family, Finding, Kind, Label, Measure, Signal, Unit};
 use crate::text::{BlockKind, Span};
 
 /// The rows of this family.
@@ -70,8 +70,8 @@ pub(super) const ROWS: &[Signal] = &[
 ];
 
 /// A citation of this family.
-const fn cited(span: Span, subtype: &'static str, rule: &'static str, grade: u8) -> Finding {
-    Finding { kind: Kind::Citation, span, subtype, signal: "citation", rule, strength: grade }
+fn cited(span: Span, subtype: &'static str, rule: &'static str, grade: u8) -> Finding {
+    Finding::new(span, &Label { kind: Kind::Citation, subtype, signal: "citation", rule, strength: grade })
 }
 
 /// A block in which a citation can stand.

@@ -1,7 +1,7 @@
 //! The entries of reference lists as findings.
 
 use super::entry::Entry;
-use super::{Context, Finding, Kind};
+use super::{Context, Finding, Kind, Label};
 use crate::text::BlockKind;
 
 /// Every entry of every reference list.
@@ -14,14 +14,14 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
         .filter(|block| block.kind == BlockKind::Reference)
         .map(|block| {
             let entry = Entry::parse(block.span.of(text));
-            Finding {
+            let label = Label {
                 kind: Kind::Reference,
-                span: block.span,
                 subtype: entry.genre.id(),
                 signal: "reference",
                 rule: "entry of a reference list",
                 strength: entry.grade(),
-            }
+            };
+            Finding::new(block.span, &label)
         })
         .collect()
 }

@@ -7,7 +7,7 @@ mod repeats;
 mod stuffing;
 
 use super::lines::{Line, may_be_english};
-use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use super::{Context, Example, Family, Finding, Kind, Label, Measure, Signal, Unit};
 use crate::text::{BlockKind, Document, Span, Token, TokenKind, fold, parallel};
 
 pub(super) use repeats::repeats;
@@ -38,8 +38,8 @@ const FOR_EFFECT: &[&str] = &[
     "little", "those", "himself", "herself", "itself", "today", "these", "other", "pretty",
 ];
 
-const fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> Finding {
-    Finding { kind: Kind::TextDefect, span, subtype, signal: "text_defect", rule, strength }
+fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> Finding {
+    Finding::new(span, &Label { kind: Kind::TextDefect, subtype, signal: "text_defect", rule, strength })
 }
 
 fn text_defect(context: &Context<'_>) -> Vec<Finding> {

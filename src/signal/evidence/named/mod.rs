@@ -15,7 +15,7 @@ pub(in crate::signal) use self::reader::tells_source;
 use self::reader::Reader;
 use self::run::Run;
 use super::words::List;
-use super::{Context, Finding, Holds, Kind, Reach, Span};
+use super::{Context, Finding, Holds, Kind, Label, Reach, Span};
 use crate::text::{BlockKind, Sentence, Token, TokenKind, key_of};
 
 /// Every named source, ascending; some of them are citations, see [`leave_to_citations`].
@@ -63,8 +63,11 @@ fn settle(found: &mut Vec<Finding>, from: usize) {
 }
 
 /// A named source of this family.
-const fn named(span: Span, subtype: &'static str, rule: &'static str, grade: u8) -> Finding {
-    Finding { kind: Kind::NamedSource, span, subtype, signal: "named_source", rule, strength: grade }
+fn named(span: Span, subtype: &'static str, rule: &'static str, grade: u8) -> Finding {
+    Finding::new(
+        span,
+        &Label { kind: Kind::NamedSource, subtype, signal: "named_source", rule, strength: grade },
+    )
 }
 
 /// A person or institution that the sentence makes speak.
