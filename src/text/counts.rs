@@ -3,7 +3,7 @@
 use std::ops::AddAssign;
 
 use super::form::entry_of;
-use super::{Span, vocabulary};
+use super::{Span, key_of, vocabulary};
 
 macro_rules! counts {
     ($($(#[$doc:meta])+ $field:ident,)+) => {
@@ -143,7 +143,8 @@ impl Counts {
 pub fn is_rare(word: &str) -> bool {
     word.split(['-', '‐', '‑'])
         .filter(|part| !part.is_empty())
-        .any(|part| entry_of(&super::fold(part)).is_below(vocabulary::RARE))
+        .map(super::fold)
+        .any(|part| entry_of(key_of(&part), &part).is_below(vocabulary::RARE))
 }
 
 /// The words of `block` that are not counted, by kind of block.

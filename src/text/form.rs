@@ -40,7 +40,7 @@ impl Form {
             (Self::CONTRACTION, word.contains('\'') && possessed(word).is_none()),
             (Self::ABSTRACT, is_abstract(word)),
             (Self::COMPOUND, word.contains('-')),
-            (Self::SYLLABIC_ENDING, SYLLABIC_ENDINGS.iter().any(|ending| word.ends_with(ending))),
+            (Self::SYLLABIC_ENDING, has_syllabic_ending(word)),
             (Self::OF, word == "of"),
             (Self::THE, word == "the"),
             (Self::LY, ends_in(word, "ly")),
@@ -129,21 +129,35 @@ impl Form {
 }
 
 /// -ing always adds a syllable; -ed and -es do after these letters.
-const SYLLABIC_ENDINGS: &[&str] = &["ing", "ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
+const fn has_syllabic_ending(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        [.., b'i', b'n', b'g']
+            | [.., b't' | b'd', b'e', b'd']
+            | [.., b's' | b'x' | b'z' | b'c' | b'g', b'e', b's']
+            | [.., b'c' | b's', b'h', b'e', b's']
+    )
+}
 
 fn ends_in(word: &str, ending: &str) -> bool {
     word.strip_suffix(ending).is_some_and(|stem| stem.len() > 1)
 }
 
 fn is_abstract(word: &str) -> bool {
-    let word = word.strip_suffix('s').unwrap_or(word);
-    ["tion", "sion", "ment", "ity", "ence", "ance", "ism"].iter().any(|ending| word.ends_with(ending))
-        || word.strip_suffix("ie").is_some_and(|stem| stem.ends_with("it"))
+    matches!(
+        word.strip_suffix('s').unwrap_or(word).as_bytes(),
+        [.., b't' | b's', b'i', b'o', b'n']
+            | [.., b'm', b'e', b'n', b't']
+            | [.., b'i', b't', b'y']
+            | [.., b'e' | b'a', b'n', b'c', b'e']
+            | [.., b'i', b's', b'm']
+            | [.., b'i', b't', b'i', b'e']
+    )
 }
 
-/// The vocabulary's entry of a folded word; a possessive has its owner's.
-pub(super) fn entry_of(word: &str) -> Entry {
-    let entry = vocabulary::entry(key_of(word));
+/// The vocabulary's entry of the folded word with this key; a possessive has its owner's.
+pub(super) fn entry_of(key: u64, word: &str) -> Entry {
+    let entry = vocabulary::entry(key);
     match possessed(word) {
         Some(owner) if entry.is_unknown() => vocabulary::entry(key_of(owner)),
         _ => entry,
@@ -181,6 +195,9 @@ mod tests {
             ("mother's", false, false),
             ("nations", false, true),
             ("abilities", false, true),
+            ("its", false, false),
+            ("conscience", false, true),
+            ("monsieur", false, false),
             ("cat", false, false),
         ] {
             let form = Form::of(word);

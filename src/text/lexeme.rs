@@ -8,7 +8,7 @@ use super::syllable::Voice;
 use super::tally::Adds;
 use super::token::{Cut, Written, fold_into};
 use super::vocabulary::{self, Entry};
-use super::{KeyMap, Language, Span, Token, TokenKind};
+use super::{KeyMap, Language, Span, Token};
 
 /// One word, number, address or mark that occurs in a document, folded (see [`super::fold`]).
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +40,7 @@ const NOT_COUNTED: u8 = u8::MAX;
 
 impl Lexeme {
     fn new(key: u64, word: &str) -> Self {
-        let (entry, form) = (entry_of(word), Form::of(word));
+        let (entry, form) = (entry_of(key, word), Form::of(word));
         let content = entry.is_below(vocabulary::CONTENT);
         let knowledge = Lanes::of([
             !entry.is_dale_chall(),
@@ -71,6 +71,22 @@ impl Lexeme {
             written: Written::default(),
             syllables: [NOT_COUNTED; 2],
         }
+    }
+
+    /// Whether the syllables of a token of it are still to be counted.
+    fn is_unheard(&self, cut: &Cut) -> bool {
+        cut.is_word() && self.syllables.get(usize::from(cut.all_capitals)) == Some(&NOT_COUNTED)
+    }
+
+    /// The same with the syllables of a token of it, whose folded word is given; they are remembered.
+    fn heard(mut self, cut: &Cut, folded: &str, voice: Voice) -> Self {
+        if let Some(syllables) =
+            self.syllables.get_mut(usize::from(cut.all_capitals)).filter(|_| cut.is_word())
+        {
+            *syllables = voice.syllables(folded, cut.all_capitals);
+            memo::keep(self, voice);
+        }
+        self
     }
 
     /// A quotation mark or a star, which stands around words and changes none.
@@ -253,9 +269,6 @@ impl Lexemes {
     /// One whose word was not met lately; it is among those that were then.
     fn other_token(&mut self, text: &str, cut: &Cut) -> Token {
         let lexeme = self.row(text, cut);
-        if matches!(cut.kind, TokenKind::Word | TokenKind::Number) {
-            self.count_syllables(lexeme, text, cut);
-        }
         let written = cut.written();
         let odd = self.rows.get(lexeme as usize).is_some_and(|row| row.written != written);
         if odd {
@@ -305,31 +318,28 @@ impl Lexemes {
     fn row(&mut self, text: &str, cut: &Cut) -> u32 {
         let (key, next) = (cut.key(text), self.rows.len() as u32);
         let at = *self.by_key.entry(key).or_insert(next);
-        if at == next {
-            let known = memo::recall(key, self.voice).unwrap_or_else(|| {
+        let is_new = at == next;
+        let known = if is_new { memo::recall(key, self.voice) } else { self.rows.get(at as usize).copied() };
+        let mut lexeme = match known.filter(|known| !known.is_unheard(cut)) {
+            Some(_) if !is_new => return at,
+            Some(known) => known,
+            None => {
                 fold_into(cut.span.of(text), &mut self.folded);
-                Lexeme::new(key, &self.folded)
-            });
-            let (written, [syllables, _]) = (cut.written(), known.syllables);
-            let is_small = self.small.is_some_and(|small| small.has(key));
-            let adds = Adds::of(known.form, known.roles, written, syllables);
-            self.rows.push(Lexeme { is_small, adds, written, ..known });
+                let known = known.unwrap_or_else(|| Lexeme::new(key, &self.folded));
+                known.heard(cut, &self.folded, self.voice)
+            }
+        };
+        if is_new {
+            lexeme.is_small = self.small.is_some_and(|small| small.has(key));
+            lexeme.written = cut.written();
+        }
+        let [syllables, _] = lexeme.syllables;
+        lexeme.adds = Adds::of(lexeme.form, lexeme.roles, lexeme.written, syllables);
+        match self.rows.get_mut(at as usize) {
+            Some(row) => *row = lexeme,
+            None => self.rows.push(lexeme),
         }
         at
-    }
-
-    fn count_syllables(&mut self, at: u32, text: &str, cut: &Cut) {
-        let row = self.rows.get_mut(at as usize);
-        let Some(row) = row else { return };
-        if let Some(counted) = row.syllables.get_mut(usize::from(cut.all_capitals))
-            && *counted == NOT_COUNTED
-        {
-            fold_into(cut.span.of(text), &mut self.folded);
-            *counted = self.voice.syllables(&self.folded, cut.all_capitals);
-            let [small, _] = row.syllables;
-            row.adds = Adds::of(row.form, row.roles, row.written, small);
-            memo::keep(*row, self.voice);
-        }
     }
 }
 

@@ -13,7 +13,7 @@ use encoding_rs::{Encoding, UTF_8};
 pub(super) use declared::declared;
 
 use super::{FormatError, magic};
-use crate::text::find;
+use crate::text::{Span, find};
 
 /// How much of a file is looked at to tell binary from text.
 const SAMPLE: usize = 65_536;
@@ -139,11 +139,21 @@ fn with(bytes: &[u8], encoding: &'static Encoding) -> (String, &'static str) {
 
 /// CR LF and lone CR become LF, so that offsets count what is seen.
 fn normalize_lines(text: String) -> String {
-    if find::any(&text, find::one_of([b'\r'])) {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text
+    let mut returns = find::positions(text.as_bytes(), find::one_of([b'\r'])).peekable();
+    if returns.peek().is_none() {
+        return text;
     }
+    let mut normal = String::with_capacity(text.len());
+    let mut start = 0;
+    for at in returns {
+        normal.push_str(Span::new(start, at).of(&text));
+        start = at + 1;
+        if text.as_bytes().get(start) != Some(&b'\n') {
+            normal.push('\n');
+        }
+    }
+    normal.push_str(text.get(start..).unwrap_or_default());
+    normal
 }
 
 #[cfg(test)]
@@ -180,6 +190,19 @@ mod tests {
         ] {
             let decoded = decode(bytes, declared).unwrap_or_default();
             assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (text, encoding));
+        }
+    }
+
+    #[test]
+    fn every_line_end_is_a_line_feed() {
+        for (text, normal) in [
+            ("", ""),
+            ("a\nb", "a\nb"),
+            ("\ra\r\nb\r", "\na\nb\n"),
+            ("a\r\r\nb\n\r", "a\n\nb\n\n"),
+            ("\r\né\r\n", "\né\n"),
+        ] {
+            assert_eq!(normalize_lines(text.to_owned()), normal, "{text:?}");
         }
     }
 

@@ -26,10 +26,6 @@ pub struct Language {
 
 /// Bytes of the text that are looked at; languages do not get clearer after that.
 const SAMPLE: usize = 8192;
-/// Fewer words are evidence only where the script belongs to one language.
-const FEWEST_WORDS: u32 = 4;
-/// In a text of so many words the trigrams must be sure too.
-const LONG: u32 = 30;
 
 impl Language {
     /// No language could be told.
@@ -65,7 +61,7 @@ pub fn detect(text: &str) -> Language {
     let sample = text.get(..end).unwrap_or(text);
     let votes = Votes::of(sample);
     let (best, hits) = votes.best();
-    if best == "eng" && hits >= 2 && votes.n_words >= FEWEST_WORDS && votes.confirm("eng", 1) {
+    if best == "eng" && hits >= 2 && votes.are_enough() && votes.confirm("eng", 1) {
         return Language::ENGLISH;
     }
     let unknown = if is_of_another_script(sample) { Language::OF_ANOTHER_SCRIPT } else { Language::UNKNOWN };
@@ -78,9 +74,14 @@ const LETTERS_OF_A_SCRIPT: usize = 40;
 
 /// Whether most of a text is in other letters than Latin ones.
 fn is_of_another_script(sample: &str) -> bool {
-    let letters = sample.chars().filter(|c| c.is_alphabetic());
-    let (latin, other): (Vec<char>, Vec<char>) = letters.partition(|c| (*c as u32) < 0x0250);
-    other.len() >= LETTERS_OF_A_SCRIPT && other.len() > 2 * latin.len()
+    if sample.is_ascii() {
+        return false;
+    }
+    let (mut latin, mut other) = (0, 0);
+    for letter in sample.chars().filter(|c| c.is_alphabetic()) {
+        *if letter < '\u{250}' { &mut latin } else { &mut other } += 1;
+    }
+    other >= LETTERS_OF_A_SCRIPT && other > 2 * latin
 }
 
 /// A block of fewer words is not asked for its own language.
@@ -145,10 +146,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-/// Whether the trigrams may propose what is confirmed, which `false` rules out: letters of ASCII alone are of no language
-/// with a script of its own, and all others need enough small words.
+/// Whether the trigrams may propose what is confirmed, which `false` rules out: what is not in a script of its own needs
+/// enough small words.
 fn may_be_told(sample: &str, votes: &Votes) -> bool {
-    !sample.is_ascii() || votes.confirm_any(if votes.n_words < LONG { 2 } else { 1 })
+    votes.speak_for_one_of(|_| true)
+        || (!sample.is_ascii() && whatlang::detect_script(sample).is_some_and(may_be_sure))
 }
 
 fn by_trigrams(sample: &str, votes: &Votes) -> Option<Language> {
@@ -158,18 +160,8 @@ fn by_trigrams(sample: &str, votes: &Votes) -> Option<Language> {
         let own = (lang == Lang::Jpn || has_own_script(info.script())) && !is_of_neighbour(sample);
         return own.then(|| Language::sure(lang));
     }
-    if votes.n_words < FEWEST_WORDS {
-        return None;
-    }
-    let (_, most) = votes.best();
-    let proposed = votes.hits(lang.code());
     // The trigrams are sure of every longer text in a language that they know; of a sentence they rarely are.
-    let plausible = if votes.n_words < LONG {
-        proposed > 0 && proposed == most && votes.confirm(lang.code(), 2)
-    } else {
-        info.is_reliable() && proposed * 10 >= most * 7 && votes.confirm(lang.code(), 1)
-    };
-    if plausible {
+    if votes.speak_for_one_of(|code| code == lang.code()) && (votes.are_few() || info.is_reliable()) {
         return Some(if lang == Lang::Hrv && is_ekavian(sample) {
             Language::sure(Lang::Srp)
         } else {
@@ -177,6 +169,11 @@ fn by_trigrams(sample: &str, votes: &Votes) -> Option<Language> {
         });
     }
     None
+}
+
+/// Whether the script alone may tell the language: Japanese can be written in Chinese characters.
+const fn may_be_sure(script: Script) -> bool {
+    has_own_script(script) || matches!(script, Script::Mandarin)
 }
 
 /// Whether no other language that is written much uses the script.
@@ -276,6 +273,7 @@ mod tests {
             "12 + 3 = 15",
             "",
             "kala maja auto puu tee lumi jalg hobune raamat laps kass koer aken uks laud tool kapp",
+            "Svako zna da je vreme za decu ovde i da niko ne može da uradi to pre nego što se vrati u svoje mesto.",
             "Nani ga okita ka wakaranai keredo watashi wa ie ni kaeru tsumori desu",
         ] {
             for repeated in [text.to_owned(), format!("{text} ").repeat(6)] {

@@ -157,6 +157,10 @@ const RICH: u32 = 14;
 const LONG: u32 = 40;
 const MOST_REPEATED: u32 = 5;
 
+/// Fewer words are evidence only where the script belongs to one language.
+const FEWEST_WORDS: u32 = 4;
+/// In a text of so many words the trigrams must be sure too.
+const FEW_WORDS: u32 = 30;
 /// More words say no more.
 const MOST_WORDS: u32 = 1500;
 
@@ -181,12 +185,6 @@ impl Votes {
         LISTS.rows.iter().any(|row| row.code == code)
     }
 
-    /// Small words of the language.
-    pub(super) fn hits(&self, code: &str) -> u32 {
-        let row = LISTS.rows.iter().position(|row| row.code == code);
-        row.and_then(|at| self.hits.get(at)).copied().unwrap_or(0)
-    }
-
     /// Whether enough words, and enough different ones, are small words of the language: the listed share, or a
     /// `part`th of it.
     pub(super) fn confirm(&self, code: &str, part: u32) -> bool {
@@ -194,10 +192,29 @@ impl Votes {
         rows.any(|((row, hits), different)| row.code == code && self.confirm_row(row, hits, different, part))
     }
 
-    /// Whether the same is true of some language.
-    pub(super) fn confirm_any(&self, part: u32) -> bool {
+    /// Whether the small words confirm one of the languages whose codes are asked, as surely as any other.
+    pub(super) fn speak_for_one_of(&self, is_asked: impl Fn(&str) -> bool) -> bool {
+        let (_, most) = self.best();
+        let speak_for = |row: &Row, hits: u32, different: u32| {
+            if self.are_few() {
+                hits > 0 && hits == most && self.confirm_row(row, hits, different, 2)
+            } else {
+                hits * 10 >= most * 7 && self.confirm_row(row, hits, different, 1)
+            }
+        };
         let mut rows = LISTS.rows.iter().zip(self.hits).zip(self.different);
-        rows.any(|((row, hits), different)| self.confirm_row(row, hits, different, part))
+        self.are_enough()
+            && rows.any(|((row, hits), different)| is_asked(row.code) && speak_for(row, hits, different))
+    }
+
+    /// Whether there are words enough to be evidence where the script belongs to several languages.
+    pub(super) const fn are_enough(&self) -> bool {
+        self.n_words >= FEWEST_WORDS
+    }
+
+    /// Whether there are so few words that nothing else can be sure of the language.
+    pub(super) const fn are_few(&self) -> bool {
+        self.n_words < FEW_WORDS
     }
 
     const fn confirm_row(&self, row: &Row, hits: u32, different: u32, part: u32) -> bool {

@@ -9,7 +9,7 @@ pub mod tongues;
 
 use std::sync::LazyLock;
 
-use super::token::key_of;
+use super::{KeyMap, key_of};
 use model::Model;
 
 /// The fitted weights; see `assets/language/README.md`.
@@ -31,41 +31,42 @@ pub fn count(word: &str) -> u8 {
 #[derive(Debug)]
 pub struct Rules<'m> {
     model: Model<'m>,
-    /// Key and syllables, ascending.
-    exceptions: Vec<(u64, u8)>,
+    /// Syllables of words, by key.
+    exceptions: KeyMap<u8>,
 }
 
 impl<'m> Rules<'m> {
     /// Rules with these weights and these exceptions (lines of word, tab, syllables).
     pub fn new(weights: &'m [u8], exceptions: &str) -> Self {
         let rows = exceptions.lines().filter_map(|line| line.split_once('\t'));
-        let mut exceptions: Vec<_> =
-            rows.filter_map(|(word, n)| Some((key_of(word), n.parse().ok()?))).collect();
-        exceptions.sort_unstable();
+        let exceptions = rows.filter_map(|(word, n)| Some((key_of(word), n.parse().ok()?))).collect();
         Self { model: Model::new(weights), exceptions }
     }
 
     /// The syllables of a folded word; at least 1.
     pub fn count(&self, word: &str) -> u8 {
-        let known = self.exceptions.binary_search_by_key(&key_of(word), |row| row.0);
-        match known.ok().and_then(|at| self.exceptions.get(at)) {
-            Some((_, syllables)) => *syllables,
-            None => self.by_rule(word).clamp(1, 255) as u8,
-        }
+        let known = self.exceptions.get(&key_of(word)).copied();
+        known.unwrap_or_else(|| self.by_rule(word).clamp(1, 255) as u8)
     }
 
     fn by_rule(&self, word: &str) -> u32 {
-        if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        if is_of_small_letters(word) {
+            if spelt::has_no_vowel(word) { spelt::letters(word) } else { self.by_model(word) }
+        } else if has_digit(word) {
             word.split('-').map(|part| self.with_figures(part)).sum()
         } else if word.contains('-') {
             word.split('-').filter(|part| !part.is_empty()).map(|part| u32::from(self.count(part))).sum()
-        } else if word.contains('.') || spelt::has_no_vowel(word) {
+        } else if word.contains('.') {
             spelt::letters(word)
         } else if word.is_ascii() {
-            u32::from(self.model.count(word.as_bytes()))
+            self.by_model(word)
         } else {
-            u32::from(self.model.count(unaccented(word).as_bytes()))
+            self.by_model(&unaccented(word))
         }
+    }
+
+    fn by_model(&self, word: &str) -> u32 {
+        self.model.count(word.as_bytes()).into()
     }
 
     /// "3rd", "1990s", "b12", "5kg": runs of figures and of letters, each read.
@@ -90,6 +91,15 @@ impl<'m> Rules<'m> {
         }
         syllables
     }
+}
+
+/// Whether nothing but small ASCII letters is in it, as in nearly every word.
+fn is_of_small_letters(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The letters of `word` without accents, as near as English spelling comes: a last "é" is heard.
@@ -140,9 +150,8 @@ impl Voice {
 
     /// The syllables of a folded word; `capitals` says that it was written without a small letter.
     pub(super) fn syllables(self, folded: &str, capitals: bool) -> u8 {
-        let figures = folded.bytes().any(|byte| byte.is_ascii_digit());
         match self.tongue {
-            Some(tongue) if !figures => tongue.count(folded),
+            Some(tongue) if !has_digit(folded) => tongue.count(folded),
             _ if capitals && spelt::is_acronym(folded) => spelt::letters(folded) as u8,
             _ => ENGLISH.count(folded),
         }

@@ -13,21 +13,23 @@ pub const STEP: f32 = 0.02;
 /// The weights, one byte (signed) each.
 #[derive(Debug, Clone, Copy)]
 pub struct Model<'w> {
-    weights: &'w [u8],
+    weights: Option<&'w [u8; SLOTS]>,
 }
 
 impl<'w> Model<'w> {
-    /// A model with these weights; missing ones are 0.
+    /// A model with these weights; where some are missing, all are 0.
     pub const fn new(weights: &'w [u8]) -> Self {
-        Self { weights }
+        Self { weights: weights.first_chunk() }
     }
 
     /// The syllables of a lower-case ASCII word; at least 1.
     pub fn count(&self, word: &[u8]) -> u8 {
         let mut sum = 0_i32;
-        each_slot(word, &mut |slot| {
-            sum += i32::from(self.weights.get(slot).map_or(0, |weight| weight.cast_signed()));
-        });
+        if let Some(weights) = self.weights {
+            each_slot(word, &mut |slot| {
+                sum += i32::from(weights.get(slot).map_or(0, |weight| weight.cast_signed()));
+            });
+        }
         let syllables = vowel_groups(word) as f32 + sum as f32 * STEP;
         syllables.round().clamp(1.0, 255.0) as u8
     }
@@ -52,10 +54,12 @@ pub fn each_slot(word: &[u8], visit: &mut impl FnMut(usize)) {
     let mut last = 0_u64;
     for (at, letter) in std::iter::once(&START).chain(word).chain(std::iter::once(&END)).enumerate() {
         last = last << 8 | u64::from(*letter);
-        for len in 1..=LONGEST {
-            if len <= at + 1 {
-                visit(slot(last & ((1 << (8 * len)) - 1)));
-            }
+        let mut visit_last = |len: usize| visit(slot(last & ((1 << (8 * len)) - 1)));
+        // Of most letters all five; a loop of known length is unrolled.
+        if at + 1 >= LONGEST {
+            (1..=LONGEST).for_each(visit_last);
+        } else {
+            (1..=at + 1).for_each(&mut visit_last);
         }
     }
 }

@@ -31,11 +31,9 @@ const CODAS: &[&str] = &[
     "tch", "th", "ths", "ts", "tt", "ws", "xt", "zz",
 ];
 
-/// Whether a lower-case word is read letter by letter because nothing else is possible: "www", "tv".
+/// Whether a word of small ASCII letters is read letter by letter because nothing else is possible: "www", "tv".
 pub(super) fn has_no_vowel(word: &str) -> bool {
-    (2..=6).contains(&word.len())
-        && word.bytes().all(|byte| byte.is_ascii_lowercase())
-        && !word.bytes().any(is_vowel)
+    (2..=6).contains(&word.len()) && !word.bytes().any(is_vowel)
 }
 
 /// Whether a word that was written in capitals, here in small letters, is read letter by letter in spite of a vowel.

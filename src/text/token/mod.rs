@@ -3,7 +3,6 @@
 //! The counting rules are cases in `assets/language/counting_cases.tsv`, see [`COUNTING_CASES`].
 
 mod address;
-mod ascii;
 mod chars;
 mod scan;
 mod window;
@@ -57,6 +56,11 @@ impl Cut {
         let written =
             u64::from(self.letters) << 48 | u64::from(self.characters) << 32 | self.span.len() as u64;
         self.hash ^ flags ^ (self.kind as u64) << 2 ^ written.wrapping_mul(0xd6e8_feb8_6659_fd93)
+    }
+
+    /// As [`Token::is_word`].
+    pub(super) const fn is_word(&self) -> bool {
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
 
     /// How its word is written.

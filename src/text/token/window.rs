@@ -2,6 +2,8 @@
 //! says where nearly every word, number and mark ends, and nothing where another way must read.
 
 use super::chars::{Class, class};
+use super::{Cut, TokenKind};
+use crate::text::Span;
 use crate::text::find::{self, BLOCK, Sixteen, mask, short_mask};
 
 /// What each of 64 bytes of a text is, a bit for each. From `stop` on all is white space.
@@ -89,10 +91,11 @@ impl<'t> Window<'t> {
             };
             if !joins {
                 let is_apart = match mark {
+                    // These can join a letter outside of ASCII too.
+                    b'\'' | b',' => class(next) != Class::High,
                     // These can stand in an address or an abbreviation too, or join another letter.
-                    b'\'' | b'-' | b'.' | b',' | b'_' | b'+' | b'%' | b'@' | b'/' | b':' => {
-                        class(next) == Class::Space
-                    }
+                    b'.' => matches!(next, b'"' | b'\'' | b')' | b']') || class(next) == Class::Space,
+                    b'-' | b'_' | b'+' | b'%' | b'@' | b'/' | b':' => class(next) == Class::Space,
                     _ => matches!(class(mark), Class::Mark | Class::Space),
                 };
                 return is_apart.then_some(end);
@@ -129,6 +132,33 @@ impl Plain {
         }
         let inside = u64::MAX.wrapping_shr(64 - 8 * (end - at) as u32);
         Self { end, identity: mixed(identity, eight_at(bytes, at) & inside) }
+    }
+
+    /// The token that it is, from `start` on in these bytes.
+    pub(super) fn cut(self, bytes: &[u8], start: usize) -> Cut {
+        let word = bytes.get(start..self.end).unwrap_or_default();
+        let (mut letters, mut capitals, mut digits) = (0_usize, 0, 0);
+        for byte in word {
+            letters += usize::from(byte.is_ascii_alphabetic());
+            capitals += usize::from(byte.is_ascii_uppercase());
+            digits += usize::from(byte.is_ascii_digit());
+        }
+        let first = word.first().copied().unwrap_or_default();
+        let kind = match class(first) {
+            Class::Letter => TokenKind::Word,
+            Class::Digit => TokenKind::Number,
+            _ => TokenKind::Punct,
+        };
+        Cut {
+            span: Span::new(start, self.end),
+            hash: self.identity,
+            is_plain: true,
+            letters: letters.min(u16::MAX.into()) as u16,
+            characters: (letters + digits).min(u16::MAX.into()) as u16,
+            kind,
+            capital: first.is_ascii_uppercase(),
+            all_capitals: letters >= 2 && capitals == letters,
+        }
     }
 }
 
