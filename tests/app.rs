@@ -4,10 +4,16 @@
 mod analyzed;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use analyzed::{TEXT, analysis};
-use candor::app::{AppState, Command, Document, Overlay, Page, Request, Settings, Stage};
+use candor::app::{
+    AppState, ClassCommand, Command, Document, Overlay, Page, ReaderCommand, Request, RubricCommand,
+    Settings, Stage, ThemeChoice,
+};
+use candor::score::Number;
 use candor::signal::Kind;
+use candor::text::Span;
 use candor::worker::{DocumentId, Event, Job, Origin};
 
 fn started(jobs: &[Job]) -> Vec<(DocumentId, u32)> {
@@ -189,11 +195,93 @@ fn an_edit_is_judged_one_job_at_a_time() {
     for attempt in attempts {
         ready(&mut state, attempt);
     }
-    let edit =
-        |value| Command::Rubric(candor::app::RubricCommand::Set(candor::score::Number::Pillar(0), value));
+    let edit = |value| Command::Rubric(RubricCommand::Set(Number::Pillar(0), value));
     let judged = |jobs: &[Job]| jobs.iter().filter(|job| matches!(job, Job::Judge { .. })).count();
     assert_eq!(judged(&state.handle(edit(0.5))), 1);
     assert_eq!(judged(&state.handle(edit(0.6))), 0, "the first is still under way");
     assert_eq!(judged(&state.receive(Event::Judged(Vec::new()))), 1, "and the newest follows it");
     assert!(state.is_rubric_edited());
+}
+
+#[test]
+fn every_closing_is_taken_back_by_its_own_undo() {
+    let (mut state, attempts) = with_files(3);
+    for attempt in attempts {
+        ready(&mut state, attempt);
+    }
+    let undo = || Command::Reader(ReaderCommand::Undo);
+    state.handle(Command::CloseSelected);
+    state.handle(Command::CloseSelected);
+    state.handle(undo());
+    assert_eq!(state.documents.len(), 2);
+    assert!(state.is_enabled(&undo()));
+    state.handle(undo());
+    assert_eq!(state.documents.len(), 3);
+    state.handle(Command::CloseSelected);
+    state.handle(Command::ReopenClosed);
+    assert!(!state.is_enabled(&undo()), "what is open again is not to be taken back");
+}
+
+#[test]
+fn changes_of_the_rubric_are_taken_back() {
+    let mut state = AppState::new(Settings::default());
+    let set = |value| Command::Rubric(RubricCommand::Set(Number::Pillar(0), value));
+    let (undo, redo) = (|| Command::Reader(ReaderCommand::Undo), || Command::Reader(ReaderCommand::Redo));
+    for value in [0.5, 0.6, 0.7] {
+        state.handle(set(value));
+    }
+    let edited = Arc::clone(&state.rubric);
+    state.handle(Command::ChooseRubric("strict"));
+    assert_eq!((state.rubric.name.as_str(), state.is_rubric_edited()), ("Candor strict", false));
+    state.handle(undo());
+    assert_eq!((&state.rubric, state.settings.rubric.as_str()), (&edited, "default"));
+    assert!(state.is_rubric_edited() && state.settings.own_rubric.is_some());
+    assert_eq!(state.rubric_hash(), edited.hash());
+    state.handle(undo());
+    assert!(!state.is_rubric_edited(), "one drag is one change");
+    assert!(!state.is_enabled(&undo()));
+    state.handle(redo());
+    assert_eq!(state.rubric, edited);
+}
+
+#[test]
+fn the_theme_turns_at_the_first_press_whatever_the_system_says() {
+    for (is_dark, wanted) in [(true, ThemeChoice::Light), (false, ThemeChoice::Dark)] {
+        let mut state = AppState::new(Settings::default());
+        state.is_dark = is_dark;
+        state.handle(Command::ToggleTheme);
+        assert_eq!(state.settings.theme, wanted);
+    }
+}
+
+#[test]
+fn what_is_asked_for_takes_the_place_of_what_was_shown() {
+    let (mut state, attempts) = with_files(1);
+    ready(&mut state, attempts[0]);
+    let place = Span::new(0, 7);
+    state.handle(Command::NextMark);
+    state.handle(Command::ShowPlace(place));
+    assert_eq!((state.mark, state.place), (None, Some(place)));
+    let before = state.sought;
+    state.handle(Command::ShowPlace(place));
+    assert_ne!(state.sought, before, "asking again shows it again");
+    state.handle(Command::NextMark);
+    assert_eq!((state.mark, state.place), (Some(0), None));
+    state.handle(Command::ShowPage(Page::Dashboard));
+    state.handle(Command::SelectMark(None));
+    assert_eq!((state.mark, state.page), (None, Page::Dashboard), "letting go leads nowhere");
+}
+
+#[test]
+fn nothing_is_presented_where_there_is_no_text() {
+    let (mut state, attempts) = with_files(2);
+    ready(&mut state, attempts[0]);
+    state.handle(Command::Class(ClassCommand::TogglePresenter));
+    assert!(state.presents());
+    state.handle(Command::NextDocument);
+    assert!(!state.presents(), "still waiting");
+    state.handle(Command::CloseAll);
+    state.handle(Command::ReopenClosed);
+    state.handle(Command::PreviousDocument);
+    assert!(!state.presenting);
 }

@@ -83,6 +83,17 @@ fn everything_written_is_kept_and_can_be_taken_back() {
 }
 
 #[test]
+fn what_was_taken_back_is_gone_once_something_new_is_written() {
+    let mut state = with_text(Settings::default());
+    state.handle(read(ReaderCommand::SayWhy(0, "it".to_owned())));
+    state.handle(read(ReaderCommand::Remark(Span::new(0, 7), "which?".to_owned())));
+    state.handle(read(ReaderCommand::Undo));
+    state.handle(read(ReaderCommand::SayWhy(0, "it is".to_owned())));
+    assert!(!state.is_enabled(&read(ReaderCommand::Redo)));
+    assert_eq!(notebook(&state).said.first().map(|said| said.why.as_str()), Some("it is"));
+}
+
+#[test]
 fn what_was_written_belongs_to_the_content_and_not_to_the_window() {
     let mut state = with_text(Settings::default());
     state.handle(read(ReaderCommand::Judge(0, Judgement::Agree)));

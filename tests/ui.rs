@@ -4,14 +4,14 @@
 
 mod support;
 
-use candor::app::{Overlay, Page, Settings, Stage};
+use candor::app::{Command, Overlay, Page, Settings, Stage};
 use candor::signal::Kind;
 use candor::study::Judgement;
 use candor::text::Span;
 use candor::ui::Shell;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::window::{all_done, drop_paths, wait_until, window};
 
 const WIDE: [f32; 2] = [1280.0, 800.0];
@@ -120,6 +120,128 @@ fn a_kind_is_switched_off_and_on() {
 }
 
 #[test]
+fn marks_are_numbered_among_those_that_are_shown() {
+    let mut window = with_text();
+    let shown = |window: &Harness<'_, Shell>| {
+        let state = window.state().state();
+        let report = &state.documents.first().expect("a document").analysis().expect("an analysis").report;
+        report.signals.iter().filter(|mark| state.settings.shows(mark.kind)).count()
+    };
+    let (all, (_, kind, _)) = (shown(&window), lonely_mark(&window));
+    window.key_press(Key::F8);
+    window.run_steps(3);
+    window.get_by_label(&format!("1 of {all}"));
+    window.state().send(Command::ToggleKind(kind));
+    window.key_press(Key::F8);
+    window.run_steps(3);
+    let left = shown(&window);
+    assert!(left < all);
+    let numbered = |n: usize| window.query_by_label(&format!("{n} of {left}")).is_some();
+    assert!((1..=left).any(numbered), "of {left} and not of {all}");
+}
+
+/// A window with two texts of many paragraphs, "boat 0 …" and "cart 0 …".
+fn with_long_texts() -> Harness<'static, Shell> {
+    let mut window = window(WIDE, Settings::default());
+    for word in ["boat", "cart"] {
+        let line = |n| format!("The {word} {n} may come back early, and nobody doubts that it always does.");
+        let lines: Vec<String> = (0..200).map(line).collect();
+        window.state().send(Command::AddText(lines.join("\n\n")));
+    }
+    wait_until(&mut window, "both texts", |state| all_done(state) && state.documents.len() == 2);
+    window.run_steps(6);
+    window
+}
+
+/// The number of the first paragraph that is seen.
+fn first_seen(window: &Harness<'_, Shell>, word: &str) -> Option<usize> {
+    let seen = window.query_all_by_role(egui::Role::Paragraph).filter_map(|node| {
+        let label = node.accesskit_node().label()?;
+        let n = label.strip_prefix(&format!("The {word} "))?.split_whitespace().next()?.parse().ok()?;
+        (node.rect().bottom() > 130.0).then_some(n)
+    });
+    seen.min()
+}
+
+#[test]
+fn the_text_is_paged_by_keys_and_found_again_where_it_was_left() {
+    let mut window = with_long_texts();
+    assert_eq!(first_seen(&window, "cart"), Some(0));
+    for _ in 0..3 {
+        window.key_press(Key::PageDown);
+        window.run_steps(8);
+    }
+    let left = first_seen(&window, "cart").expect("a paragraph");
+    assert!(left > 15, "{left}");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::PageUp);
+    window.run_steps(6);
+    assert_eq!(first_seen(&window, "boat"), Some(0));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
+    window.run_steps(6);
+    let near =
+        |window: &Harness<'_, Shell>| first_seen(window, "cart").is_some_and(|seen| seen.abs_diff(left) <= 1);
+    assert!(near(&window), "{:?} and {left}", first_seen(&window, "cart"));
+    window.set_size(egui::vec2(760.0, 800.0));
+    window.run_steps(6);
+    assert!(near(&window), "{:?} and {left}", first_seen(&window, "cart"));
+    window.key_press(Key::Home);
+    window.run_steps(8);
+    assert_eq!(first_seen(&window, "cart"), Some(0));
+}
+
+#[test]
+fn asking_for_the_same_place_again_shows_it_again() {
+    let mut window = with_long_texts();
+    let document = window.state().state().selected().expect("a document");
+    let text = &document.analysis().expect("an analysis").text;
+    let start = text.find("cart 150").expect("the words");
+    let place = Span::new(start, start + 8);
+    for _ in 0..2 {
+        window.state().send(Command::ShowPlace(place));
+        window.run_steps(8);
+        assert!(first_seen(&window, "cart").is_some_and(|first| (130..=150).contains(&first)));
+        window.key_press(Key::Home);
+        window.run_steps(8);
+        assert_eq!(first_seen(&window, "cart"), Some(0));
+    }
+}
+
+#[test]
+fn what_lies_over_the_window_keeps_the_keys_from_it() {
+    let mut window = with_text();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_steps(3);
+    window.event(egui::Event::Text("zzz".to_owned()));
+    window.run_steps(3);
+    window.get_by_label("No command of that name.");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    window.key_press(Key::F8);
+    window.run_steps(3);
+    let state = window.state().state();
+    assert_eq!((state.documents.len(), state.mark), (1, None));
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_steps(3);
+    assert!(window.query_by_label("No command of that name.").is_none(), "a search begins anew");
+}
+
+#[test]
+fn a_path_is_opened_by_enter_in_its_field_alone() {
+    let mut window = window(WIDE, Settings::default());
+    window.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    window.run_steps(3);
+    window.get_by_label("Path").type_text("nowhere.txt");
+    window.run_steps(3);
+    window.get_by_label("Close").focus();
+    window.run_steps(2);
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    let state = window.state().state();
+    assert_eq!((state.overlay, state.is_walking(), state.documents.len()), (None, false, 0));
+}
+
+#[test]
 fn a_text_is_pasted_into_its_field() {
     let mut window = window(WIDE, Settings::default());
     window.run_steps(2);
@@ -209,6 +331,17 @@ fn a_tiny_window_has_everything_in_one_menu() {
     window.run_steps(4);
     let close = window.get_by_label("Close").rect();
     assert!(close.bottom() <= 300.0 && close.top() > 0.0, "{close:?}");
+    window.key_press(Key::Escape);
+    for text in [TEXT, "Another text."] {
+        window.state().send(Command::AddText(text.to_owned()));
+    }
+    wait_until(&mut window, "both texts", |state| all_done(state) && state.documents.len() == 2);
+    window.get_by_label("Documents").click();
+    window.run_steps(4);
+    window.get_all_by_role(egui::Role::ListItem).next().expect("the first document").click();
+    window.run_steps(4);
+    let state = window.state().state();
+    assert_eq!(state.selection, state.documents.first().map(|document| document.id));
 }
 
 #[test]

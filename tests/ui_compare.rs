@@ -40,6 +40,21 @@ fn the_table_is_filtered_and_sorted() {
 }
 
 #[test]
+fn what_has_no_score_stays_last_whichever_way_the_table_is_sorted() {
+    let mut window = table();
+    let last = |window: &Harness<'_, Shell>| {
+        let rows = window.get_all_by_role(egui::Role::Row);
+        let lowest = rows.max_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+        lowest.and_then(|row| row.accesskit_node().label()).unwrap_or_default()
+    };
+    for label in ["Sort by Reliability", "Sort by Reliability ↓"] {
+        window.get_by_label(label).click();
+        window.run_steps(4);
+        assert!(!last(&window).contains(", place "), "{label}: {}", last(&window));
+    }
+}
+
+#[test]
 fn every_scored_row_has_its_place() {
     let window = table();
     let rows: Vec<String> =

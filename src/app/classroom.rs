@@ -61,8 +61,7 @@ impl AppState {
         match command {
             ClassCommand::TogglePredict => {
                 self.settings.predict = !self.settings.predict;
-                self.mark = None;
-                self.place = None;
+                self.seek(None, None);
                 self.store()
             }
             ClassCommand::Pick(kind) => {
@@ -86,8 +85,7 @@ impl AppState {
                 })
             }
             ClassCommand::PredictAgain => {
-                self.mark = None;
-                self.place = None;
+                self.seek(None, None);
                 self.settings.predict = true;
                 let mut jobs = self.write(None, |notebook, _| notebook.prediction = Prediction::default());
                 jobs.extend(self.store());
@@ -134,7 +132,7 @@ impl AppState {
             settings.worksheet.clone_from(worksheet);
         }
         let before = settings.lesson.replace(lesson);
-        self.mark = None;
+        self.seek(None, None);
         self.overlay = None;
         let mut jobs = self.take_genre_of_lesson(before.as_ref());
         jobs.extend(self.store());

@@ -1,6 +1,7 @@
 //! Changing what is looked at.
 
 use super::{AppState, Command, Document, Page};
+use crate::text::Span;
 use crate::worker::DocumentId;
 
 impl AppState {
@@ -16,15 +17,14 @@ impl AppState {
             Command::NextDocument => self.step_document(1),
             Command::PreviousDocument => self.step_document(-1),
             Command::ShowPlace(place) => {
-                self.place = Some(*place);
-                self.words = None;
+                self.seek(None, Some(*place));
                 self.page = Page::Reader;
             }
             Command::SelectMark(mark) => {
-                self.mark = *mark;
-                self.place = None;
-                self.words = None;
-                self.page = Page::Reader;
+                self.seek(*mark, None);
+                if mark.is_some() {
+                    self.page = Page::Reader;
+                }
             }
             Command::NextMark => self.step_mark(1),
             Command::PreviousMark => self.step_mark(-1),
@@ -37,10 +37,14 @@ impl AppState {
     pub(super) fn select(&mut self, id: Option<DocumentId>) {
         if self.selection != id {
             self.selection = id;
-            self.mark = None;
-            self.place = None;
-            self.words = None;
+            self.seek(None, None);
         }
+    }
+
+    /// Show this mark or this place, or neither, in the place of what was shown or selected before.
+    pub(super) fn seek(&mut self, mark: Option<usize>, place: Option<Span>) {
+        (self.mark, self.place, self.words) = (mark, place, None);
+        self.sought += 1;
     }
 
     fn step_document(&mut self, by: isize) {
@@ -56,8 +60,7 @@ impl AppState {
             super::visible_marks(&analysis.report, &self.settings).map(|(idx, _)| idx).collect();
         let at = self.mark.and_then(|mark| shown.iter().position(|idx| *idx == mark));
         if let Some(next) = step(at, by, shown.len()) {
-            self.mark = shown.get(next).copied();
-            self.words = None;
+            self.seek(shown.get(next).copied(), None);
             self.page = Page::Reader;
         }
     }

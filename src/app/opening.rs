@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::undo::Change;
+use super::undo::Changed;
 use super::{AppState, Document, Note, Stage};
 use crate::study::Lesson;
 use crate::worker::{DocumentId, Event, Job, Origin, SAMPLES};
@@ -74,7 +74,7 @@ impl AppState {
     pub(super) fn retry(&mut self, id: DocumentId) -> Vec<Job> {
         let mut jobs = self.cancel(&[id]);
         if self.selection == Some(id) {
-            self.mark = None;
+            self.seek(None, None);
         }
         jobs.extend(self.start(id));
         jobs
@@ -100,9 +100,10 @@ impl AppState {
         self.documents = kept;
         if !gone.is_empty() {
             self.closed.push(gone);
-            self.remember(Change::Closed);
+            self.remember(Changed::Closed, None);
         }
         self.tidy_comparison();
+        self.presenting &= !self.documents.is_empty();
         if self.selected().is_none() {
             let near = at.unwrap_or(0).min(self.documents.len().saturating_sub(1));
             self.select(self.documents.get(near).map(|document| document.id));
@@ -112,11 +113,8 @@ impl AppState {
     }
 
     /// Put back what was closed last, at its old place; what had been stopped by closing starts again.
-    pub(super) fn reopen(&mut self) -> Vec<Job> {
+    pub(super) fn put_back(&mut self) -> Vec<Job> {
         let gone = self.closed.pop().unwrap_or_default();
-        if let Some(at) = self.done.iter().rposition(|change| matches!(change, Change::Closed)) {
-            self.done.remove(at);
-        }
         let mut jobs = Vec::new();
         for (idx, document) in gone {
             let id = document.id;
@@ -128,6 +126,7 @@ impl AppState {
             }
         }
         jobs.extend(self.judge_again());
+        jobs.extend(self.find_shared());
         jobs.extend(self.keep_session());
         jobs
     }

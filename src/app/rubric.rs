@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::undo::Changed;
 use super::{AppState, Document, Page, Request, Standing};
 use crate::score::{Number, Rubric};
 use crate::worker::{Job, Rejudged};
@@ -46,6 +47,16 @@ impl RubricCommand {
     }
 }
 
+/// What documents are scored with.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Scoring {
+    rubric: Arc<Rubric>,
+    /// What it was edited from.
+    base: Arc<Rubric>,
+    /// The preset that the reader chose last.
+    preset: String,
+}
+
 impl AppState {
     pub(super) fn rubric_at_start(own: Option<&str>, preset: &str) -> (Rubric, Rubric) {
         let base = Rubric::preset(preset).unwrap_or_default();
@@ -73,9 +84,12 @@ impl AppState {
             RubricCommand::Rename(name) => {
                 let mut edited = Rubric::clone(&self.rubric);
                 edited.name = name.chars().filter(|c| !c.is_control()).take(60).collect();
-                self.use_rubric(edited)
+                self.use_edited(edited, "name")
             }
-            RubricCommand::Reset => self.use_rubric(Rubric::clone(&self.rubric_base)),
+            RubricCommand::Reset => {
+                let base = Arc::clone(&self.rubric_base);
+                self.use_scoring(Scoring { rubric: base, ..self.scoring() }, None)
+            }
             RubricCommand::Open => self.request(Request::RubricDialog),
             RubricCommand::OpenFrom(path) => {
                 self.overlay = None;
@@ -101,15 +115,14 @@ impl AppState {
         if edited != *self.rubric_base && edited.name == self.rubric_base.name {
             edited.name = own_name;
         }
-        self.use_rubric(edited)
+        self.use_edited(edited, &format!("{place:?}"))
     }
 
     /// Score every document with this preset, now and after a restart.
     pub(super) fn choose_rubric(&mut self, id: &str) -> Vec<Job> {
         let Some(rubric) = Rubric::preset(id) else { return Vec::new() };
-        id.clone_into(&mut self.settings.rubric);
-        self.rubric_base = Arc::new(rubric.clone());
-        self.use_rubric(rubric)
+        let rubric = Arc::new(rubric);
+        self.use_scoring(Scoring { base: Arc::clone(&rubric), rubric, preset: id.to_owned() }, None)
     }
 
     /// A rubric file was read, or not.
@@ -122,9 +135,9 @@ impl AppState {
         match result {
             Ok(rubric) => {
                 self.tell(format!("{name}: every document is scored with “{}”.", rubric.name));
-                self.rubric_base = Arc::new(rubric.clone());
                 self.page = Page::Rubric;
-                self.use_rubric(rubric)
+                let rubric = Arc::new(rubric);
+                self.use_scoring(Scoring { base: Arc::clone(&rubric), rubric, ..self.scoring() }, None)
             }
             Err(reason) => {
                 self.warn(format!("{name} is no rubric that can be used: {reason}"));
@@ -133,11 +146,33 @@ impl AppState {
         }
     }
 
-    fn use_rubric(&mut self, rubric: Rubric) -> Vec<Job> {
-        let is_preset = Rubric::preset(&self.settings.rubric).is_some_and(|preset| preset == rubric);
+    /// What documents are scored with now.
+    pub(super) fn scoring(&self) -> Scoring {
+        let (rubric, base) = (Arc::clone(&self.rubric), Arc::clone(&self.rubric_base));
+        Scoring { rubric, base, preset: self.settings.rubric.clone() }
+    }
+
+    fn use_edited(&mut self, rubric: Rubric, field: &str) -> Vec<Job> {
+        let edited = Scoring { rubric: Arc::new(rubric), ..self.scoring() };
+        self.use_scoring(edited, Some(format!("rubric {field}")))
+    }
+
+    /// Score with something else, so that it can be taken back.
+    fn use_scoring(&mut self, scoring: Scoring, field: Option<String>) -> Vec<Job> {
+        let before = self.scoring();
+        if before == scoring {
+            return Vec::new();
+        }
+        self.remember(Changed::Scored(before), field);
+        self.score_with(scoring)
+    }
+
+    pub(super) fn score_with(&mut self, Scoring { rubric, base, preset }: Scoring) -> Vec<Job> {
+        let is_preset = Rubric::preset(&preset).is_some_and(|preset| preset == *rubric);
         self.settings.own_rubric = (!is_preset).then(|| rubric.to_toml());
+        self.settings.rubric = preset;
         self.rubric_hash = rubric.hash();
-        self.rubric = Arc::new(rubric);
+        (self.rubric, self.rubric_base) = (rubric, base);
         let mut jobs = self.judge_again();
         jobs.extend(self.store());
         jobs

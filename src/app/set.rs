@@ -23,10 +23,9 @@ impl AppState {
                 settings.hidden_kinds = others.map(|other| other.id().to_owned()).collect();
             }
             Command::SetTheme(theme) => settings.theme = *theme,
-            Command::ToggleTheme if settings.theme == ThemeChoice::Dark => {
-                settings.theme = ThemeChoice::Light;
+            Command::ToggleTheme => {
+                settings.theme = if self.is_dark { ThemeChoice::Light } else { ThemeChoice::Dark };
             }
-            Command::ToggleTheme => settings.theme = ThemeChoice::Dark,
             Command::ToggleMotion => settings.less_motion = Some(!settings.less_motion.unwrap_or(system)),
             Command::ZoomIn => {
                 let larger = ZOOM_STEPS.iter().find(|step| **step > settings.zoom_percent);

@@ -34,6 +34,8 @@ pub struct AppState {
     pub mark: Option<usize>,
     /// The place that is shown beside the marks.
     pub place: Option<Span>,
+    /// How often a mark or a place was asked for: asking for the same again shows it again.
+    pub sought: usize,
     /// What fills the middle.
     pub page: Page,
     /// What lies over the window.
@@ -64,7 +66,9 @@ pub struct AppState {
     pub notebooks: BTreeMap<String, Notebook>,
     /// Whether the system asks for less movement.
     pub system_moves_less: bool,
-    /// Whether the text is shown alone and large.
+    /// Whether the window is dark now, by the reader's choice or the system's.
+    pub is_dark: bool,
+    /// Whether the text is to be shown alone and large.
     pub presenting: bool,
     pub(super) wants_text_focus: bool,
     pub(super) done: Vec<Change>,
@@ -93,6 +97,11 @@ impl AppState {
     /// Whether nothing is to slide, fade or turn.
     pub fn moves_less(&self) -> bool {
         self.settings.less_motion.unwrap_or(self.system_moves_less)
+    }
+
+    /// Whether the text is shown alone and large: not while there is none to show.
+    pub fn presents(&self) -> bool {
+        self.presenting && self.selected().is_some_and(|document| document.analysis().is_some())
     }
 
     /// The shown document.

@@ -13,7 +13,7 @@ pub struct AlertRule {
     pub from: usize,
     /// A kind that must be marked as well.
     pub beside: Option<Kind>,
-    /// What was found; `{n}` is their number.
+    /// What was found; `{places}` is how many of those marks there are, and of how many in all.
     pub message: &'static str,
     /// Where to check.
     pub check: &'static str,
@@ -26,7 +26,7 @@ pub const ALERTS: &[AlertRule] = &[
         kind: Kind::DosageAdvice,
         from: 1,
         beside: None,
-        message: "It tells how much to take ({n} places). A dose from an unsigned text is no advice.",
+        message: "It tells how much to take ({places}). A dose from an unsigned text is no advice.",
         check: "Ask a pharmacist or a doctor, or read the product's official information for patients.",
     },
     AlertRule {
@@ -34,7 +34,7 @@ pub const ALERTS: &[AlertRule] = &[
         kind: Kind::HealthClaimRedFlag,
         from: 2,
         beside: None,
-        message: "It makes {n} health claims of a kind that health-fraud guides warn of.",
+        message: "It makes health claims of a kind that health-fraud guides warn of ({places}).",
         check: "Look the substance up at a public health agency or a medicines regulator, not at a seller.",
     },
     AlertRule {
@@ -42,7 +42,7 @@ pub const ALERTS: &[AlertRule] = &[
         kind: Kind::Commercial,
         from: 1,
         beside: Some(Kind::HealthClaimRedFlag),
-        message: "It gives health advice and sells in the same text ({n} places).",
+        message: "It gives health advice and sells in the same text ({places}).",
         check: "Look for a source on the same question that gains nothing from your choice.",
     },
 ];
@@ -63,17 +63,54 @@ pub struct Alert {
 /// The alerts that `findings` raise.
 pub fn alerts(findings: &[Finding]) -> Vec<Alert> {
     let raised = |rule: &AlertRule| {
-        let marked = |kind| {
-            findings.iter().filter(move |finding| finding.kind == kind && finding.strength >= 2).count()
+        let marked = |kind, from| {
+            findings.iter().filter(move |finding| finding.kind == kind && finding.strength >= from).count()
         };
-        let n = marked(rule.kind);
-        let raised = n >= rule.from && rule.beside.is_none_or(|kind| marked(kind) > 0);
+        let n = marked(rule.kind, 2);
+        let raised = n >= rule.from && rule.beside.is_none_or(|kind| marked(kind, 2) > 0);
         raised.then(|| Alert {
             id: rule.id,
             kind: rule.kind,
-            message: rule.message.replace("{n}", &n.to_string()).replace("(1 places)", "(1 place)"),
+            message: rule.message.replace("{places}", &places(n, marked(rule.kind, 0), rule.kind)),
             check: rule.check,
         })
     };
     ALERTS.iter().filter_map(raised).collect()
+}
+
+/// "2 places", or "1 of 4 places marked as dosage advice": a reader sees the number of all marks beside this one.
+fn places(n: usize, all: usize, kind: Kind) -> String {
+    match (n, all) {
+        (1, 1) => "1 place".to_owned(),
+        (n, all) if n == all => format!("{n} places"),
+        (n, all) => format!("{n} of {all} places marked as {}", kind.name().to_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signal::Label;
+    use crate::text::Span;
+
+    #[test]
+    fn an_alert_says_how_many_of_the_marks_it_is_about() {
+        for (strengths, wanted) in [
+            (&[2_u8][..], "(1 place)"),
+            (&[2, 3], "(2 places)"),
+            (&[1, 2, 1, 0], "(1 of 4 places marked as dosage advice)"),
+        ] {
+            let mark = |strength: &u8| Label {
+                kind: Kind::DosageAdvice,
+                subtype: "numeric",
+                signal: "dosage_advice",
+                rule: "",
+                strength: *strength,
+            };
+            let findings: Vec<Finding> =
+                strengths.iter().map(|it| Finding::new(Span::new(0, 1), &mark(it))).collect();
+            let messages: Vec<String> = alerts(&findings).into_iter().map(|alert| alert.message).collect();
+            assert!(matches!(messages.as_slice(), [message] if message.contains(wanted)), "{messages:?}");
+        }
+    }
 }

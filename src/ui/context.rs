@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::Sender;
 
-use super::index::MarkIndex;
+use super::index::{MarkIndex, counted, grouped};
 use super::theme::Tokens;
 use crate::app::{AppState, Command};
 
@@ -27,6 +27,13 @@ impl<'a> UiContext<'a> {
         commands: &'a Sender<Command>,
     ) -> Self {
         Self { state, tokens, index, commands }
+    }
+
+    /// Which of the shown marks the chosen one is, from 1: "3 of 41", or "41 marks" where none of them is chosen.
+    pub(super) fn place_of_mark(&self) -> String {
+        let n = self.index.shown.len();
+        let at = self.state.mark.and_then(|mark| self.index.shown.binary_search(&mark).ok());
+        at.map_or_else(|| counted(n, "mark"), |at| format!("{} of {}", grouped(at + 1), grouped(n)))
     }
 
     /// Ask for something; it happens before the next frame.

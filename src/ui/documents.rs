@@ -3,6 +3,7 @@
 use egui::{FontId, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
+use super::index::counted;
 use super::theme::{size, space};
 use super::{fonts, widgets};
 use crate::app::{Command, Document, Stage, band_of, score_words};
@@ -10,12 +11,24 @@ use crate::app::{Command, Document, Stage, band_of, score_words};
 /// Height of a row in points; every row is the same, so that a thousand scroll well.
 const ROW: f32 = 54.0;
 
+/// Below this width of the window, in points, the list is a menu of the top bar.
+const WITH_LIST: f32 = 640.0;
+
+/// Whether the list has a place of its own.
+pub(super) fn has_list(ui: &Ui, ctx: &UiContext<'_>) -> bool {
+    ui.ctx().content_rect().width() >= WITH_LIST && !ctx.state.documents.is_empty()
+}
+
+/// The height of a list of `n`, in points.
+pub(super) const fn height(n: usize) -> f32 {
+    40.0 + n as f32 * (ROW + 2.0)
+}
+
 /// Draw the list.
 pub(super) fn documents_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let n = ctx.state.documents.len();
     ui.horizontal(|ui| {
-        let words = if n == 1 { "1 document".to_owned() } else { format!("{n} documents") };
-        ui.label(widgets::quiet(ctx, words));
+        ui.label(widgets::quiet(ctx, counted(n, "document")));
         if ctx.state.is_walking() {
             // A wheel that turns is movement, too.
             if ctx.state.moves_less() {

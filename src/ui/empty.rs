@@ -3,6 +3,7 @@
 use egui::{Align, FontId, Frame, Layout, Margin, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::context::UiContext;
+use super::index::counted;
 use super::theme::{size, space};
 use super::{fonts, kinds, widgets};
 use crate::app::{Command, Overlay, Stage};
@@ -116,9 +117,8 @@ fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 
 fn recent_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     if !ctx.state.last_session.is_empty() {
-        let n = ctx.state.last_session.len();
         widgets::command_button(ui, ctx, &Command::OpenSession);
-        ui.label(widgets::quiet(ctx, if n == 1 { "1 file".to_owned() } else { format!("{n} files") }));
+        ui.label(widgets::quiet(ctx, counted(ctx.state.last_session.len(), "file")));
     }
     if ctx.state.settings.recent.is_empty() {
         return;

@@ -28,7 +28,13 @@ pub(super) fn banner_ui(ui: &mut Ui, ctx: &UiContext<'_>, lesson: &Lesson) {
 /// The overlay: the lessons that come with the program, and one to make.
 pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let key = Id::unique(DRAFT);
-    let mut draft: Lesson = ui.data(|data| data.get_temp(key)).unwrap_or_else(|| ctx.state.lesson());
+    let now = ctx.state.lesson();
+    let (begun, mut draft): (Lesson, Lesson) =
+        ui.data(|data| data.get_temp(key)).unwrap_or_else(|| (now.clone(), now.clone()));
+    // What was typed stays until another lesson is on.
+    if draft == begun || now.title != begun.title {
+        draft = now.clone();
+    }
     ScrollArea::vertical().max_height(overlay::height(ui, 500.0, 150.0)).show(ui, |ui| {
         ui.label(
             "A lesson sets the window up for a class: which marks, which worksheet, predict first or not.",
@@ -59,10 +65,10 @@ pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         }
         widgets::command_button(ui, ctx, &Command::Class(ClassCommand::OpenLesson));
         if widgets::command_button(ui, ctx, &Command::CloseOverlay).clicked() {
-            draft = ctx.state.lesson();
+            draft = now.clone();
         }
     });
-    ui.data_mut(|data| data.insert_temp(key, draft));
+    ui.data_mut(|data| data.insert_temp(key, (now, draft)));
 }
 
 fn editor_ui(ui: &mut Ui, ctx: &UiContext<'_>, draft: &mut Lesson) {
@@ -76,7 +82,10 @@ fn editor_ui(ui: &mut Ui, ctx: &UiContext<'_>, draft: &mut Lesson) {
             *value = typed;
         }
     }
-    ui.checkbox(&mut draft.predict, "Predict first: documents open without marks and verdict");
+    ui.scope(|ui| {
+        widgets::outline_ticks(ui, ctx);
+        ui.checkbox(&mut draft.predict, "Predict first: documents open without marks and verdict");
+    });
     ui.horizontal_wrapped(|ui| {
         let sheet = worksheets().iter().find(|it| Some(it.id.as_str()) == draft.worksheet.as_deref());
         let shown = sheet.map_or("None", |sheet| sheet.name.as_str());
@@ -101,6 +110,7 @@ fn editor_ui(ui: &mut Ui, ctx: &UiContext<'_>, draft: &mut Lesson) {
     ui.label(widgets::quiet(ctx, "Marks in this lesson"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::M, 0.0);
+        widgets::outline_ticks(ui, ctx);
         for kind in Kind::ALL {
             let mut on = !draft.hidden_kinds.contains(kind.id());
             if ui.checkbox(&mut on, kind.name()).changed() {

@@ -22,10 +22,7 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
     ui.horizontal(|ui| {
         widgets::kind_badge(ui, ctx, kind);
         ui.label(widgets::strong(kind.name()).color(ctx.tokens.kind(kind)));
-        ui.label(widgets::quiet(
-            ctx,
-            format!("{} of {}", grouped(idx + 1), grouped(analysis.report.signals.len())),
-        ));
+        ui.label(widgets::quiet(ctx, ctx.place_of_mark()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = Command::SelectMark(None);
             if ui.button("×").on_hover_text("Close (Esc)").clicked() {
@@ -75,7 +72,8 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
     let said = if points.is_empty() {
         "It moves no points.".to_owned()
     } else {
-        let others = if n > 1 { format!(", shared by {n} marks of this kind") } else { String::new() };
+        let others =
+            if n > 1 { format!(", shared by {} marks of this kind", grouped(n)) } else { String::new() };
         format!("Points: {}{others}.", points.join(", "))
     };
     let response = ui.label(widgets::quiet(ctx, format!("{said} Rule: {name}, “{rule}”.")));

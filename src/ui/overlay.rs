@@ -3,6 +3,7 @@
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::context::UiContext;
+use super::index::counted;
 use super::theme::{size, space};
 use super::{kinds, lesson, widgets};
 use crate::app::{Command, Overlay};
@@ -25,6 +26,8 @@ pub(super) fn overlay_ui(ui: &Ui, ctx: &UiContext<'_>) {
         }
     });
     if response.should_close() {
+        // A long text that was pasted is still there when it is opened again; a search begins anew.
+        keep(ui, "palette", String::new());
         ctx.send(Command::CloseOverlay);
     }
 }
@@ -159,7 +162,7 @@ fn path_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     if ui.memory(|memory| memory.focused().is_none()) {
         field.request_focus();
     }
-    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let mut open = false;
     ui.horizontal(|ui| {
         open = ui.button("Open").clicked();
@@ -193,7 +196,7 @@ fn text_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         let button = egui::Button::new(widgets::strong(Command::AddText(String::new()).text()));
         add = ui.add_enabled(ready, button).clicked();
         widgets::command_button(ui, ctx, &Command::CloseOverlay);
-        ui.label(widgets::quiet(ctx, format!("{} words", typed.split_whitespace().count())));
+        ui.label(widgets::quiet(ctx, counted(typed.split_whitespace().count(), "word")));
     });
     if add {
         ctx.send(Command::AddText(typed));

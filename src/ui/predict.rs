@@ -4,6 +4,7 @@ use egui::collapsing_header::CollapsingState;
 use egui::{ComboBox, FontId, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
+use super::index::counted;
 use super::theme::{CORNER, size, space};
 use super::{fonts, widgets};
 use crate::app::{ClassCommand, Command, Document, EXPECTED_BANDS, ReaderCommand, Selected, band_of};
@@ -19,10 +20,8 @@ const MAX_PLACES: usize = 30;
 pub(super) fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let prediction = &ctx.state.notebook(document).prediction;
     ui.horizontal_wrapped(|ui| {
-        let n = prediction.picks.len();
-        let marks = if n == 1 { "1 mark".to_owned() } else { format!("{n} marks") };
         ui.label(widgets::strong("Your turn:"));
-        ui.label(marks);
+        ui.label(counted(prediction.picks.len(), "mark"));
         // Where the window has no room for the panel beside the text, this is the place to choose.
         let chosen = prediction.band().map_or("No verdict yet", Band::name);
         let combo = ComboBox::from_id_salt("expected").selected_text(chosen).width(170.0);
@@ -188,12 +187,12 @@ fn count_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, n: usize) {
 }
 
 /// Width of one column of counts.
-const COUNT: f32 = 62.0;
+const COUNT: f32 = 72.0;
 
 /// What the columns of counts are.
 fn kinds_head_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    for (idx, words) in ["both", "only you", "Candor"].iter().enumerate() {
+    for (idx, words) in ["both", "only you", "only Candor"].iter().enumerate() {
         let galley =
             widgets::one_line(ui, words, FontId::proportional(size::CAPTION - 1.0), ctx.tokens.quiet, COUNT);
         let right = rect.right() - (2 - idx) as f32 * COUNT;

@@ -59,9 +59,7 @@ fn steps_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
             ctx.send(command);
         }
     }
-    let n = ctx.index.shown.len();
-    let at = ctx.state.mark.and_then(|mark| ctx.index.shown.binary_search(&mark).ok());
-    ui.label(at.map_or_else(|| format!("{n} marks"), |at| format!("{} of {n}", at + 1)));
+    ui.label(ctx.place_of_mark());
 }
 
 /// The chosen mark in one line; before there is one, how to get there.

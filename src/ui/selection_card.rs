@@ -4,6 +4,7 @@ use egui::{Align, Id, Layout, Ui};
 
 use super::context::UiContext;
 use super::field::{Field, field_ui};
+use super::index::counted;
 use super::theme::{size, space};
 use super::{fonts, kinds, widgets};
 use crate::app::{ClassCommand, Command, Document, ReaderCommand};
@@ -27,9 +28,7 @@ pub(super) fn selection_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Doc
     ui.spacing_mut().item_spacing.y = space::S;
     ui.horizontal(|ui| {
         let words = span.of(&analysis.text);
-        let n = words.split_whitespace().count();
-        let count = if n == 1 { "1 word".to_owned() } else { format!("{n} words") };
-        ui.label(widgets::quiet(ctx, count));
+        ui.label(widgets::quiet(ctx, counted(words.split_whitespace().count(), "word")));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = ui.button("×").on_hover_text("Let go of these words (Esc)");
             close.widget_info(|| {

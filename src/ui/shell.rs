@@ -27,9 +27,6 @@ const LOW: f32 = 420.0;
 /// The share of the height that the card of a mark takes at most.
 const CARD: f32 = 0.46;
 
-/// Below this width, the list of documents folds away.
-const WITH_LIST: f32 = 640.0;
-
 /// The window.
 #[derive(Debug)]
 pub struct Shell {
@@ -94,10 +91,10 @@ impl Shell {
 
     /// The whole window's content.
     fn draw(&mut self, ui: &mut Ui) {
-        let tokens = Tokens::of(ui, self.state.presenting);
+        let tokens = Tokens::of(ui, self.state.presents());
         self.index.follow(&self.state);
         let ctx = UiContext::new(&self.state, tokens, &self.index, &self.commands);
-        if let (true, Some(document)) = (self.state.presenting, shown_document(&self.state)) {
+        if let (true, Some(document)) = (self.state.presents(), shown_document(&self.state)) {
             presenter::presenter_ui(ui, &ctx, &mut self.reader, document);
             overlay::overlay_ui(ui, &ctx);
             return;
@@ -158,7 +155,7 @@ fn dashboard_or_prediction_ui(
 fn documents_and_page(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView) {
     let width = ui.available_width();
     let side = Frame::new().fill(ctx.tokens.ground).inner_margin(Margin::same(8));
-    if width >= WITH_LIST && !ctx.state.documents.is_empty() {
+    if documents::has_list(ui, ctx) {
         // Two panels, so that each width keeps the size that the reader gave it.
         let (name, list_width) =
             if width >= SIDE_BY_SIDE { ("documents", 236.0) } else { ("documents-narrow", 200.0) };
@@ -249,6 +246,7 @@ fn card_ui(ui: &mut Ui, frame: Frame, highest: f32, content: impl FnOnce(&mut Ui
 
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.state.is_dark = ctx.theme() == egui::Theme::Dark;
         for command in shortcuts::commands(ctx, &self.state) {
             self.send(command);
         }

@@ -21,8 +21,9 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
         // Ctrl+W also answers to Ctrl+Shift+W, so what needs more keys is asked first.
         for with_shift in [true, false] {
             for command in Command::listed() {
-                // A field takes back its own letters.
-                if in_field && is_of_fields(command) {
+                // A field takes back its own letters, and what lies over the window keeps it from the keys.
+                let is_elsewhere = state.overlay.is_some() && !reaches_behind(command);
+                if is_elsewhere || (in_field && is_of_fields(command)) {
                     continue;
                 }
                 if let Some(shortcut) = command.shortcut().filter(|it| it.shift == with_shift)
@@ -32,7 +33,7 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
                 }
             }
         }
-        if state.presenting && !in_field && state.overlay.is_none() {
+        if state.presents() && !in_field && state.overlay.is_none() {
             present(input, state, &mut commands);
         }
         // While something is open, keys belong to it.
@@ -60,6 +61,20 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
 /// What a text field does itself with these keys.
 const fn is_of_fields(command: &Command) -> bool {
     matches!(command, Command::Reader(ReaderCommand::Undo | ReaderCommand::Redo))
+}
+
+/// What still can be called while something lies over the window.
+const fn reaches_behind(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ShowOverlay(_)
+            | Command::ToggleTheme
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::CancelAll
+            | Command::Quit
+    )
 }
 
 /// The keys of a presenter: back and forth through the marks, and out.

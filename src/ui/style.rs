@@ -27,7 +27,7 @@ pub(super) fn follow(ctx: &egui::Context, state: &AppState) {
         ThemeChoice::Light => ThemePreference::Light,
         ThemeChoice::Dark => ThemePreference::Dark,
     });
-    let larger = if state.presenting { presenter::ZOOM } else { 1.0 };
+    let larger = if state.presents() { presenter::ZOOM } else { 1.0 };
     let zoom = f32::from(settings.zoom_percent.clamp(50, 300)) / 100.0 * larger;
     if (ctx.zoom_factor() - zoom).abs() > 0.001 {
         ctx.set_zoom_factor(zoom);

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::context::UiContext;
+use super::documents;
 use super::style;
 use super::theme::space;
 use super::widgets;
@@ -30,6 +31,9 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
                 ui.menu_button(menu.name, |ui| menu_ui(ui, ctx, menu));
             }
         }
+        if !documents::has_list(ui, ctx) {
+            documents_ui(ui, ctx);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             theme_ui(ui, ctx);
             let palette = Command::ShowOverlay(Overlay::Palette);
@@ -44,6 +48,18 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
             }
         });
     });
+}
+
+/// The list of documents as a menu, where the window has no room for it at the left.
+fn documents_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
+    let documents = &ctx.state.documents;
+    let Some(at) = documents.iter().position(|it| Some(it.id) == ctx.state.selection) else { return };
+    let response = ui.menu_button(format!("{} of {} ⏷", at + 1, documents.len()), |ui| {
+        ui.set_width(LIST_WIDTH);
+        ui.set_height((ui.ctx().content_rect().height() - 72.0).min(documents::height(documents.len())));
+        documents::documents_ui(ui, ctx);
+    });
+    widgets::name(&response.response, "Documents");
 }
 
 /// A disc half dark and half light.
@@ -98,6 +114,9 @@ fn group_ui(ui: &mut Ui, ctx: &UiContext<'_>, group: &Group) {
 /// Every page, first things first.
 const PAGES: [Page; 5] = [Page::Reader, Page::Dashboard, Page::Compare, Page::Worksheet, Page::Rubric];
 
+/// Width of the list of documents where it is a menu, in points.
+const LIST_WIDTH: f32 = 260.0;
+
 /// So much room the menus take beside one another with the pages or their menu, in points.
 const MENUS_WIDTH: f32 = 480.0;
 
@@ -125,7 +144,8 @@ fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         let command = Command::ShowPage(page);
         let chosen = ctx.state.page == page;
         let keys = command.shortcut().map(|keys| format!("  {}", keys.words())).unwrap_or_default();
-        let response = ui.selectable_label(chosen, command.text());
+        let label = Button::selectable(chosen, command.text());
+        let response = ui.add_enabled(ctx.state.is_enabled(&command), label);
         if response.on_hover_text(format!("{}{keys}", command.tooltip())).clicked() {
             ctx.send(command);
         }

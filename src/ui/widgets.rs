@@ -1,8 +1,8 @@
 //! Small drawn things that several panels share: text in its sizes, cards, scales with intervals, verdict bars.
 
 use egui::{
-    Align2, Button, Color32, CornerRadius, FontId, Frame, Label, Margin, Rect, Response, RichText, Role,
-    Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, FontId, Frame, Key, Label, Margin, Modifiers, Rect, Response,
+    RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::context::UiContext;
@@ -66,6 +66,22 @@ pub(super) fn heading_ui(ui: &mut Ui, ctx: &UiContext<'_>, text: &str, rows: usi
     response
 }
 
+/// Page Up, Page Down, Home and End for the scroll area that `ui` is in, where no field has the keyboard. To be called
+/// after its content, as a scroll area in it would take the keys.
+pub(super) fn page_keys(ui: &Ui, ctx: &UiContext<'_>) {
+    let is_elsewhere = ctx.state.overlay.is_some() || egui::Popup::is_any_open(ui.ctx());
+    if is_elsewhere || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let page = ui.clip_rect().height() * 0.9;
+    let all = ui.min_rect().height() + page;
+    for (key, down) in [(Key::PageDown, page), (Key::PageUp, -page), (Key::End, all), (Key::Home, -all)] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(vec2(0.0, -down));
+        }
+    }
+}
+
 /// The frame of a card.
 pub(super) fn card_frame(tokens: &Tokens) -> Frame {
     Frame::new()
@@ -73,6 +89,11 @@ pub(super) fn card_frame(tokens: &Tokens) -> Frame {
         .stroke(Stroke::new(1.0, tokens.line))
         .corner_radius(CornerRadius::same(CORNER))
         .inner_margin(Margin::same(space::L as i8))
+}
+
+/// Give the boxes to tick in `ui` an outline that is seen on any ground.
+pub(super) fn outline_ticks(ui: &mut Ui, ctx: &UiContext<'_>) {
+    ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, ctx.tokens.outline);
 }
 
 /// A button for a command, with its tooltip and keys; greyed out where it cannot be done.

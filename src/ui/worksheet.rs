@@ -62,6 +62,7 @@ pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
             ));
             ui.add_space(space::XL);
         });
+        widgets::page_keys(ui, ctx);
     });
 }
 

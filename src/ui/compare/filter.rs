@@ -34,15 +34,14 @@ impl Column {
         }
     }
 
-    /// The value to sort by; unmeasured ones come last.
-    fn value(self, state: &AppState, document: &Document) -> f64 {
-        let report = state.shown(document).map(|analysis| &analysis.report);
-        let value = match self {
+    /// The value to sort by, where there is one.
+    fn value(self, state: &AppState, document: &Document) -> Option<f64> {
+        let report = &state.shown(document)?.report;
+        match self {
             Self::Order | Self::Name => None,
-            Self::Rank | Self::Score => report.and_then(|report| report.reliability.score),
-            Self::Pillar(pillar) => report.and_then(|report| Some(report.pillars.get(pillar)?.score)),
-        };
-        value.unwrap_or(f64::NEG_INFINITY)
+            Self::Rank | Self::Score => report.reliability.score,
+            Self::Pillar(pillar) => Some(report.pillars.get(pillar)?.score),
+        }
     }
 }
 
@@ -78,10 +77,17 @@ impl View {
         match self.by {
             Column::Order => (),
             Column::Name => documents.sort_by_cached_key(|document| document.name.to_lowercase()),
-            by => documents.sort_by(|a, b| by.value(state, b).total_cmp(&by.value(state, a))),
+            by => documents.sort_by(|a, b| {
+                let (a, b) = (by.value(state, a).unwrap_or(-1.0), by.value(state, b).unwrap_or(-1.0));
+                b.total_cmp(&a)
+            }),
         }
         if self.reversed {
-            documents.reverse();
+            // What has no value stays last.
+            let n_valued = documents.iter().filter(|it| self.by.value(state, it).is_some()).count();
+            let n_turned =
+                if matches!(self.by, Column::Order | Column::Name) { documents.len() } else { n_valued };
+            documents.get_mut(..n_turned).unwrap_or_default().reverse();
         }
         documents
     }

@@ -49,6 +49,7 @@ pub(super) fn side_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
             widgets::card(ui, ctx, |ui| rates_ui(ui, ctx, &columns));
             ui.add_space(space::XL);
         });
+        widgets::page_keys(ui, ctx);
     });
 }
 

@@ -51,6 +51,7 @@ pub(super) fn table_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
                 row_ui(ui, ctx, (document, place(document)), &columns, width);
             });
         }
+        widgets::page_keys(ui, ctx);
     });
     view.store(ui);
 }
@@ -88,10 +89,10 @@ fn tick_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let mut chosen = ctx.state.compared.contains(&document.id);
     let command = Command::Compare(CompareCommand::Toggle(document.id));
     let enabled = ctx.state.shown(document).is_some() && ctx.state.is_enabled(&command);
-    let place = Rect::from_center_size(rect.center(), vec2(20.0, 20.0));
+    let place = Rect::from_center_size(rect.center(), vec2(20.0, ui.spacing().interact_size.y));
     let response = ui
         .add_enabled_ui(enabled, |ui| {
-            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, ctx.tokens.outline);
+            widgets::outline_ticks(ui, ctx);
             ui.put(place, egui::Checkbox::without_text(&mut chosen))
         })
         .inner;

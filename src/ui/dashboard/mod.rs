@@ -64,6 +64,9 @@ pub(super) fn dashboard_ui(
             _ => &[&[&verdict], &[&sources, &limits], &[&text]],
         };
         widgets::column(ui, columns.len() as f32 * COLUMN, |ui| {
+            if visible.is_none() {
+                widgets::heading_ui(ui, ctx, document.title(), 2);
+            }
             ui.columns(columns.len(), |parts| {
                 for (part, sections) in parts.iter_mut().zip(columns) {
                     part.vertical(|ui| sections.iter().for_each(|section| section(ui)));
@@ -71,6 +74,9 @@ pub(super) fn dashboard_ui(
             });
         });
         ui.add_space(space::XL);
+        if visible.is_none() {
+            widgets::page_keys(ui, ctx);
+        }
     });
 }
 

@@ -32,7 +32,8 @@ pub(super) fn rates_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         });
     }
     ui.collapsing("Every rate", |ui| table_ui(ui, ctx, report));
-    let note = "A genre's own manner is no fault: the score does not use these comparisons.";
+    let note = "A genre's own manner is no fault: the score does not use these comparisons. Weak boosters, weak sales talk \
+         and weak health claims are marked, but not counted here.";
     ui.label(widgets::quiet(ctx, note));
 }
 

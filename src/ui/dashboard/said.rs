@@ -6,6 +6,7 @@ use crate::app::{Command, Document, ReaderCommand, Selected};
 use crate::signal::Kind;
 use crate::study::{Judgement, Place};
 use crate::ui::context::UiContext;
+use crate::ui::index::counted;
 use crate::ui::theme::space;
 use crate::ui::widgets;
 
@@ -17,10 +18,10 @@ pub(super) fn said_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     let tally = notebook.tally();
     ui.spacing_mut().item_spacing.y = space::XS;
     ui.label(format!(
-        "You agreed with {} marks and disagreed with {}; {} notes.",
-        tally.agreed,
+        "You agreed with {} and disagreed with {}; {}.",
+        counted(tally.agreed, "mark"),
         tally.disagreed,
-        notebook.remarks.len()
+        counted(notebook.remarks.len(), "note")
     ));
     for said in notebook.said.iter().take(MAX_ENTRIES) {
         let judgement = said.judgement.map_or("No judgement", Judgement::name);

@@ -1,6 +1,6 @@
 //! Scrolling, and laying out what is looked at; what it remembers is only how the text lies on the screen.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,8 +14,8 @@ use super::select::{self, OnScreen};
 use crate::app::{Command, Document, ReaderCommand, Selected};
 use crate::text::{BlockKind, Span, word_from};
 use crate::ui::context::UiContext;
-use crate::ui::selection_card;
 use crate::ui::theme::{COLUMN, size, space};
+use crate::ui::{selection_card, widgets};
 use crate::worker::{Analysis, DocumentId};
 
 /// How many laid-out paragraphs are kept; a screen holds about twenty.
@@ -34,8 +34,12 @@ pub(in crate::ui) struct ReaderView {
     minimap: Minimap,
     /// Where to scroll next, when the map was pressed: a share of the document.
     jump: Option<f32>,
-    /// The mark and the place that were scrolled to last.
-    reached: (Option<usize>, Option<Span>),
+    /// What was asked for when it was scrolled to last.
+    reached: usize,
+    /// Where the text is scrolled to, and the byte that is there: it stays there when the lines break elsewhere.
+    top: (f32, usize),
+    /// The byte at the top of each document when it was left.
+    left_at: BTreeMap<DocumentId, usize>,
     /// The selected words that were scrolled to last, and the height that they were seen in.
     reached_words: (Option<Selected>, u32),
     /// What of the height is on the screen.
@@ -83,7 +87,7 @@ impl ReaderView {
         let Some(analysis) = document.analysis() else { return };
         let is_new = self.shown != Some((document.id, document.generation));
         if is_new {
-            *self = Self { shown: Some((document.id, document.generation)), ..Self::default() };
+            self.leave(document);
             self.paragraphs = paragraphs(analysis);
             self.marks_of = marks_of(&self.paragraphs, &analysis.report.signals);
         }
@@ -94,16 +98,15 @@ impl ReaderView {
         let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(text_rect));
         let room = ui.available_width();
         let width = (room - 2.0 * space::XL).clamp(160.0, COLUMN).floor();
-        self.follow_look(ui, ctx, &analysis, width);
+        let is_laid_anew = self.follow_look(ui, ctx, &analysis, width);
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("reader");
-        if is_new {
-            area = area.vertical_scroll_offset(0.0);
+        if is_laid_anew {
+            let y = self.top_again(ui, ctx, &analysis, width);
+            area = area.vertical_scroll_offset(y);
         }
-        let wanted = (ctx.state.mark, ctx.state.place);
-        if wanted != self.reached {
-            let place = if wanted.1 == self.reached.1 { None } else { wanted.1 };
-            self.reached = wanted;
-            if let Some(y) = self.top_of(ui, ctx, &analysis, place, width) {
+        if ctx.state.sought != self.reached {
+            self.reached = ctx.state.sought;
+            if let Some(y) = sought(ctx, &analysis).and_then(|it| self.y_of(ui, ctx, &analysis, it, width)) {
                 area = area.vertical_scroll_offset((y - ui.available_height() * 0.35).max(0.0));
             }
         }
@@ -126,6 +129,7 @@ impl ReaderView {
             self.viewport_ui(ui, ctx, (document, &analysis), (room, width), viewport);
         });
         let top = response.state.unclamped_offset().y.max(0.0);
+        self.follow_top(&analysis.text, top);
         self.seen = top..top + response.inner_rect.height();
         let seen = self.visible.start as f32 / n_bytes..self.visible.end as f32 / n_bytes;
         self.jump = self.minimap.ui(ui, ctx, strip, seen);
@@ -134,20 +138,34 @@ impl ReaderView {
         }
     }
 
-    /// Forget the layout when something changed that it depends on.
-    fn follow_look(&mut self, ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, width: f32) {
+    /// Turn to another document, or to another reading of the same.
+    fn leave(&mut self, next: &Document) {
+        let mut left_at = std::mem::take(&mut self.left_at);
+        if let Some((before, _)) = self.shown {
+            left_at.insert(before, self.top.1);
+        }
+        let top = (0.0, left_at.get(&next.id).copied().unwrap_or_default());
+        let is_same = self.shown.is_some_and(|(before, _)| before == next.id);
+        let reached = if is_same { self.reached } else { 0 };
+        *self = Self { shown: Some((next.id, next.generation)), left_at, top, reached, ..Self::default() };
+    }
+
+    /// Forget the layout when something changed that it depends on; whether the lines break elsewhere now.
+    fn follow_look(&mut self, ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, width: f32) -> bool {
         let hidden = ctx.state.settings.hidden_kinds.clone();
         let scale = ui.ctx().pixels_per_point().to_bits();
-        let strong_contrast = ctx.state.presenting;
+        let strong_contrast = ctx.state.presents();
         let yours = ctx.state.selected().map(|document| yours_of(ctx, document)).unwrap_or_default();
         let (dark, hides) = (ctx.tokens.dark, ctx.state.hides_selected());
         let look = Look { width: width as u32, scale, dark, strong_contrast, hidden, hides, yours };
         if look == self.look && self.heights.len() == self.paragraphs.len() {
-            return;
+            return false;
         }
         // Marks change no heights to speak of, and the text must not jump when one is added.
-        let same_size = look.width == self.look.width && look.scale == self.look.scale;
-        if !same_size || self.heights.len() != self.paragraphs.len() {
+        let is_laid_anew = look.width != self.look.width
+            || look.scale != self.look.scale
+            || self.heights.len() != self.paragraphs.len();
+        if is_laid_anew {
             let per_row = (width / (size::READER * 0.48)).max(1.0);
             let height =
                 |it: &Paragraph| (it.span.len() as f32 / per_row).ceil().max(1.0) * size::READER * 1.5;
@@ -157,6 +175,7 @@ impl ReaderView {
         self.look = look;
         self.minimap = Minimap::new(ctx, analysis);
         self.stack();
+        is_laid_anew
     }
 
     /// From heights to tops.
@@ -200,22 +219,39 @@ impl ReaderView {
         Some(laid)
     }
 
-    /// The height at which the wanted place begins, or else the chosen mark.
-    fn top_of(
+    /// The height at which the words at `span` begin.
+    fn y_of(
         &mut self,
         ui: &Ui,
         ctx: &UiContext<'_>,
         analysis: &Analysis,
-        place: Option<Span>,
+        span: Span,
         width: f32,
     ) -> Option<f32> {
-        let mark_idx = if place.is_some() { None } else { ctx.state.mark };
-        let mark = mark_idx.and_then(|idx| analysis.report.signals.get(idx));
-        let start = place.or(mark.map(|mark| mark.span))?.start;
-        let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= start);
+        let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
         let laid = self.lay_out(ui, ctx, analysis, idx, width)?;
-        let inside = laid.rects(&analysis.text, place.or(mark.map(|mark| mark.span))?).first().copied();
+        let inside = laid.rects(&analysis.text, span).first().copied();
         Some(self.tops.get(idx)? + inside.map_or(0.0, |rect| rect.top()))
+    }
+
+    /// Where to scroll so that the byte that was at the top is there again.
+    fn top_again(&mut self, ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, width: f32) -> f32 {
+        let byte = self.top.1;
+        let word = if byte == 0 { None } else { word_from(&analysis.text, byte) };
+        let y = word.and_then(|word| self.y_of(ui, ctx, analysis, word, width)).unwrap_or_default();
+        self.top.0 = y;
+        y
+    }
+
+    /// Remember what is at the top, where the reader has scrolled since.
+    fn follow_top(&mut self, text: &str, y: f32) {
+        if (y - self.top.0).abs() < 1.0 {
+            return;
+        }
+        let idx = self.tops.partition_point(|top| *top <= y).saturating_sub(1);
+        let top = self.tops.get(idx).copied().unwrap_or_default();
+        let byte = self.laid.get(&idx).map(|laid| laid.byte_at(text, vec2(0.0, (y - top).max(0.0))));
+        self.top = (y, if y < 1.0 { 0 } else { byte.unwrap_or(self.visible.start) });
     }
 
     /// Where to scroll so that the last selected word is seen; `None` where it is.
@@ -227,7 +263,7 @@ impl ReaderView {
         width: f32,
     ) -> Option<f32> {
         let head = ctx.state.words?.head;
-        let y = self.top_of(ui, ctx, analysis, Some(head), width)?;
+        let y = self.y_of(ui, ctx, analysis, head, width)?;
         let margin = 3.0 * size::READER;
         let seen = self.seen.start + size::READER..self.seen.start + ui.available_height() - margin;
         let dragging = ui.input(|input| input.pointer.any_down());
@@ -304,10 +340,19 @@ impl ReaderView {
             self.stack();
             ui.ctx().request_repaint();
         }
+        if !ctx.state.presents() {
+            widgets::page_keys(ui, ctx);
+        }
         if self.laid.len() > MAX_LAID {
             self.laid.retain(|idx, _| *idx + 200 >= first && *idx <= end + 200);
         }
     }
+}
+
+/// The place that was asked for, or else the chosen mark.
+fn sought(ctx: &UiContext<'_>, analysis: &Analysis) -> Option<Span> {
+    let mark = || Some(analysis.report.signals.get(ctx.state.mark?)?.span);
+    ctx.state.place.or_else(mark)
 }
 
 /// A drag beyond the edge goes on below it.

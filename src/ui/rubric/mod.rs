@@ -59,6 +59,7 @@ pub(super) fn rubric_page_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
                 });
             }
             ui.add_space(space::XL);
+            widgets::page_keys(ui, ctx);
         });
     });
 }
