@@ -13,8 +13,9 @@ use crate::report::{
     Judged, LanguageInfo, Mark, NOTE, RateInfo, ReadingInfo, Report, Rule, SCHEMA, SaidOfTerm, SameTermInfo,
     SourceInfo, VersionsInfo,
 };
+use crate::score::interval::{self, Figures};
 use crate::score::reference::{self, REFERENCES};
-use crate::score::{Facts, Measured, Pillar, Rubric, Seen, alert, explain, interval};
+use crate::score::{Facts, Measured, Pillar, Rubric, Seen, alert, explain};
 use crate::signal::account::Told;
 use crate::signal::claims::Claim;
 use crate::signal::same_term::{self, Place};
@@ -41,6 +42,8 @@ pub(super) struct Parts<'a> {
     pub seed: u64,
     /// Its code points.
     pub places: &'a CodePoints<'a>,
+    /// Whether the report has its marks and what the window shows beside them.
+    pub whole: bool,
 }
 
 impl<'a> Parts<'a> {
@@ -49,23 +52,43 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// The whole report but the marks, see [`marks`].
-pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
+/// What is told of the words, before they are forgotten.
+pub(super) struct Worded {
+    figures: Figures,
+    reading: ReadingInfo,
+    same_term: Vec<SameTermInfo>,
+}
+
+impl Worded {
+    /// Tell it; `whole` as in [`Parts`].
+    pub(super) fn of(
+        document: &Document<'_>,
+        findings: &[Finding],
+        seed: u64,
+        places: &CodePoints<'_>,
+        whole: bool,
+    ) -> Self {
+        let read = || {
+            let figures = interval::formulas(document, seed);
+            let reading = ReadingInfo::new(document, figures.grade, places, whole);
+            (figures, reading)
+        };
+        let said = || same_terms(document, findings, places);
+        let ((figures, reading), same_term) = parallel::both(document.is_large(), read, said);
+        Self { figures, reading, same_term }
+    }
+}
+
+/// The report.
+pub(super) fn report(parts: &Parts<'_>, worded: Worded, rubric: &Rubric) -> Report {
     let mut notices = parts.source.warnings.clone();
     let document = parts.document;
-    let large = document.is_large();
-    let read = || {
-        let figures = interval::formulas(document, parts.seed);
-        let reading = ReadingInfo::new(document, figures.grade, parts.places);
-        (figures, reading)
-    };
+    let Worded { figures, reading, same_term } = worded;
     let cited =
         || evidence::section(document, &parts.source.meta, parts.findings, parts.claims, parts.places);
     let counted = || CountedInfo::all(document, &parts.seen(), parts.places);
-    let said = || parallel::both(large, || same_terms(parts), cited);
-    let tallied = || parallel::both(large, || basis(parts), counted);
-    let ((figures, reading), ((basis, counted), (same_term, evidence))) =
-        parallel::both(large, read, || parallel::both(large, tallied, said));
+    let tallied = || (basis(parts), counted());
+    let ((basis, counted), evidence) = parallel::both(document.is_large(), tallied, cited);
     let readability = readability(parts.document, &figures.rows, &mut notices);
     let language = parts.document.language();
     notices.extend(uncounted_notice(parts.document));
@@ -82,7 +105,7 @@ pub(super) fn report(parts: &Parts<'_>, rubric: &Rubric) -> Report {
         counts: counts(parts.document),
         readability,
         reading,
-        signals: Vec::new(),
+        signals: if parts.whole { marks(parts) } else { Vec::new() },
         claims: claims(parts.claims),
         same_term,
         evidence,
@@ -206,11 +229,10 @@ fn readability(
     figures
 }
 
-fn same_terms(parts: &Parts<'_>) -> Vec<SameTermInfo> {
-    let text = parts.document.text();
-    let places = parts.places;
+fn same_terms(document: &Document<'_>, findings: &[Finding], places: &CodePoints<'_>) -> Vec<SameTermInfo> {
+    let text = document.text();
     let said = |place: &Place| {
-        let span = parts.document.sentences().get(place.sentence)?.span;
+        let span = document.sentences().get(place.sentence)?.span;
         Some(SaidOfTerm {
             start: places.at(span.start),
             end: places.at(span.end),
@@ -224,7 +246,7 @@ fn same_terms(parts: &Parts<'_>) -> Vec<SameTermInfo> {
             span,
         })
     };
-    same_term::same_terms(parts.document, parts.findings)
+    same_term::same_terms(document, findings)
         .into_iter()
         .map(|term| SameTermInfo {
             sentences: term.places.iter().filter_map(&said).collect(),
@@ -266,10 +288,10 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
 }
 
 /// The findings as marks in the text.
-pub(super) fn marks(text: &str, findings: &[Finding]) -> Vec<Mark> {
-    let places = CodePoints::new(text);
+fn marks(parts: &Parts<'_>) -> Vec<Mark> {
+    let (text, places) = (parts.document.text(), parts.places);
+    let findings = parts.findings.iter();
     findings
-        .iter()
         .map(|finding| Mark {
             kind: finding.kind,
             subtype: finding.subtype,

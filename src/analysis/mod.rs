@@ -58,15 +58,16 @@ pub fn analyze_as(
     genre: Option<Genre>,
     progress: &dyn Progress,
 ) -> Result<Report, Cancelled> {
-    let (mut report, findings) = examine(source, source.blocks.clone(), rubric, genre, progress)?;
-    report.signals = build::marks(&source.text, &findings);
-    Ok(report)
+    let whole = Wanted { genre, whole: true };
+    examine(source, source.blocks.clone(), rubric, whole, progress).map(|(report, _)| report)
 }
 
-/// As [`analyze`], without the marks and with the other long lists apart; of the source only the text is kept.
+/// As [`analyze`], without the marks and what only the window shows, and with the other long lists apart; of the source only
+/// the text is kept.
 pub fn analyze_unmarked(mut source: Source, rubric: &Rubric) -> Result<Unmarked, Cancelled> {
     let blocks = std::mem::take(&mut source.blocks);
-    let (mut report, findings) = examine(&source, blocks, rubric, None, &())?;
+    let unmarked = Wanted { genre: None, whole: false };
+    let (mut report, findings) = examine(&source, blocks, rubric, unmarked, &())?;
     let sources = std::mem::take(&mut report.evidence.sources);
     let rates = std::mem::take(&mut report.rates);
     Ok(Unmarked { text: source.text, report, findings, sources, rates })
@@ -88,17 +89,27 @@ pub struct Unmarked {
     pub rates: Vec<RateInfo>,
 }
 
+/// What the caller wants of a report.
+#[derive(Debug, Clone, Copy)]
+struct Wanted {
+    /// The genre, where the reader chose one.
+    genre: Option<Genre>,
+    /// Whether it has its marks and what the window shows beside them.
+    whole: bool,
+}
+
 fn examine(
     source: &Source,
     blocks: Vec<Block>,
     rubric: &Rubric,
-    genre: Option<Genre>,
+    wanted: Wanted,
     progress: &dyn Progress,
 ) -> Result<(Report, Vec<Finding>), Cancelled> {
     let large = source.text.len() >= parallel::LARGE;
     // The same text gives the same intervals, on every machine and in every order of documents.
     let of_text = || (key_of(&source.text), CodePoints::new(&source.text));
-    let (document, (seed, places)) = parallel::both(large, || Document::new(&source.text, blocks), of_text);
+    let (mut document, (seed, places)) =
+        parallel::both(large, || Document::new(&source.text, blocks), of_text);
     let total = signal::signals().count() + 1;
     let step = |done| progress.step(done, total);
     let (findings, terms) = signal::detect_and_read(&document, &source.meta, &step).ok_or(Cancelled)?;
@@ -108,8 +119,11 @@ fn examine(
     }
     let meta = &source.meta;
     let claims = || signal::claims::claims(&document, &claim_words, &findings);
-    let about = || about::About::of(&document, meta, &findings, &cues, genre);
-    let (about, claims) = parallel::both(large, about, claims);
+    let about = || about::About::of(&document, meta, &findings, &cues, wanted.genre);
+    let worded = || build::Worded::of(&document, &findings, seed, &places, wanted.whole);
+    let ((about, claims), worded) = parallel::both(large, || parallel::both(large, about, claims), worded);
+    // What is left to do asks for sentences and marks.
+    document.forget_tokens();
     let mut facts = Facts::gather(&document, meta, &findings);
     about.inform(&mut facts);
     let parts = build::Parts {
@@ -122,6 +136,7 @@ fn examine(
         about: &about,
         seed,
         places: &places,
+        whole: wanted.whole,
     };
-    Ok((build::report(&parts, rubric), findings))
+    Ok((build::report(&parts, worded, rubric), findings))
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::signal::coverage::{Item, Observation};
+use crate::signal::coverage::{Item, MOST_EVIDENCE, Observation};
 use crate::text::{CodePoints, Span};
 
 /// Words that answer a question.
@@ -18,9 +18,6 @@ pub struct Evidence {
     #[serde(skip)]
     pub span: Span,
 }
-
-/// More pieces of evidence than this help nobody.
-const MAX_EVIDENCE: usize = 8;
 
 /// So many characters of the words are quoted.
 const QUOTED: usize = 60;
@@ -42,7 +39,7 @@ impl Evidence {
 
     /// The first pieces of evidence of an observation.
     pub(super) fn of(observation: &Observation, text: &str, places: &CodePoints<'_>) -> Vec<Self> {
-        let spans = observation.evidence.iter().take(MAX_EVIDENCE);
+        let spans = observation.evidence.iter().take(MOST_EVIDENCE);
         spans.map(|span| Self::at(*span, text, places)).collect()
     }
 }

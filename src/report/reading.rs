@@ -30,7 +30,7 @@ pub struct ReadingInfo {
     pub raygor: Option<GraphInfo>,
     /// The hardest sentences, hardest first.
     pub hardest_sentences: Vec<HardSentenceInfo>,
-    /// Every sentence that is hard at all, in reading order; for the window.
+    /// Every sentence that is hard at all, in reading order; for the window alone.
     #[serde(skip)]
     pub hardness: Vec<Hardness>,
     /// The hardest words, hardest first.
@@ -167,14 +167,20 @@ pub struct HardWordInfo {
 }
 
 impl ReadingInfo {
-    /// As plain data; `grade` is the median of the English formulas with its interval.
-    pub fn new(document: &Document<'_>, grade: Option<Interval>, places: &CodePoints<'_>) -> Self {
+    /// As plain data; `grade` is the median of the English formulas with its interval. Without the `hardness` of every
+    /// sentence unless it is asked for.
+    pub fn new(
+        document: &Document<'_>,
+        grade: Option<Interval>,
+        places: &CodePoints<'_>,
+        hardness: bool,
+    ) -> Self {
         let counts = document.counts();
         let english = document.language().is_english();
-        let (mut sentences, mut hardness) = (Hardest::default(), Vec::new());
+        let (mut sentences, mut hard) = (Hardest::default(), Vec::new());
         for it in reading::measured_sentences(document) {
             sentences.meet(&it);
-            hardness.extend((it.step() > 0).then(|| Hardness { span: it.span, step: it.step() }));
+            hard.extend((hardness && it.step() > 0).then(|| Hardness { span: it.span, step: it.step() }));
         }
         let words = reading::hardest_words(document);
         Self {
@@ -202,7 +208,7 @@ impl ReadingInfo {
                 .iter()
                 .map(|it| hard_sentence(it, document.text(), places))
                 .collect(),
-            hardness,
+            hardness: hard,
             hardest_words: words.iter().map(|it| hard_word(it, document.text(), places)).collect(),
             confidence: reading::confidence_note(counts.sentences).filter(|_| english),
         }

@@ -1,5 +1,7 @@
 //! Readability figures with their 90 % intervals: sentences resampled, the formulas asked again.
 
+use std::iter;
+
 use super::bootstrap::{self, Blocks, Interval, N_DRAWS, Rng};
 use crate::signal::readability::consensus;
 use crate::signal::{self, Measure, Signal, Unmeasurable};
@@ -53,14 +55,18 @@ pub fn formulas(document: &Document<'_>, seed: u64) -> Figures {
 /// The counts of resampled documents.
 fn draws(document: &Document<'_>, seed: u64) -> Vec<Counts> {
     let all = document.sentences().iter().map(|sentence| &sentence.counts);
-    let sentences: Vec<&PackedCounts> = all.filter(|counts| counts.is_counted()).collect();
-    let runs = sentences.chunks(sentences.len().div_ceil(N_BLOCKS).max(1));
-    let blocks: Blocks<N_COUNTS> = Blocks::of(runs.map(|run| sum(run).to_array()));
+    let mut counted = all.filter(|counts| counts.is_counted()).peekable();
+    let a_run = counted.clone().count().div_ceil(N_BLOCKS);
+    let runs = iter::from_fn(|| {
+        counted.peek()?;
+        Some(sum(counted.by_ref().take(a_run)).to_array())
+    });
+    let blocks: Blocks<N_COUNTS> = Blocks::of(runs);
     let mut rng = Rng::new(seed);
     (0..N_DRAWS).map(|_| Counts::from_array(blocks.draw(&mut rng))).collect()
 }
 
-fn sum(parts: &[&PackedCounts]) -> Counts {
+fn sum<'c>(parts: impl Iterator<Item = &'c PackedCounts>) -> Counts {
     let mut sum = Counts::ZERO;
     for part in parts {
         sum += &part.get();

@@ -113,6 +113,11 @@ impl<'t> Document<'t> {
         &self.tokens
     }
 
+    /// Give their room back, most of what the document takes: from now on there are none, in no sentence.
+    pub fn forget_tokens(&mut self) {
+        self.tokens = Vec::new();
+    }
+
     /// All sentences, in order; a heading or table row is one too, with zero counts.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences

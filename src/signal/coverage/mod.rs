@@ -50,7 +50,8 @@ pub struct Observation {
     pub state: State,
     /// How much speaks for it, 0 to 1.
     pub strength: f64,
-    /// The words, ascending; where the question is turned round, what speaks against it.
+    /// The words, ascending, at least the first [`MOST_EVIDENCE`]; where the question is turned round, what speaks against
+    /// it.
     pub evidence: Vec<Span>,
 }
 
@@ -68,6 +69,9 @@ pub struct Item {
 }
 
 const FRAMEWORKS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/coverage/frameworks.tsv"));
+
+/// More pieces of evidence than this help nobody.
+pub const MOST_EVIDENCE: usize = 8;
 
 /// So many different words of medicine make a text one about health.
 const HEALTH_WORDS: usize = 3;
@@ -109,7 +113,7 @@ pub fn coverage(
 fn sources(findings: &[Finding]) -> Observation {
     let kinds = [Kind::Citation, Kind::Reference, Kind::NamedSource];
     let named = |found: &&Finding| kinds.contains(&found.kind) && found.strength > 0;
-    let evidence: Vec<Span> = findings.iter().filter(named).map(|found| found.span).collect();
-    let n = evidence.len();
+    let n = findings.iter().filter(named).count();
+    let evidence = findings.iter().filter(named).take(MOST_EVIDENCE).map(|found| found.span).collect();
     Observation { state: State::of_count(n), strength: n as f64 / (n as f64 + 3.0), evidence }
 }
