@@ -1,7 +1,7 @@
 //! The places that an indicator counts and that are no marks: what is told, and claims without a source.
 
 use super::Seen;
-use crate::signal::account::Detail;
+use crate::signal::account::{Detail, Told};
 use crate::signal::claims::Force;
 use crate::text::{Document, Span};
 
@@ -26,8 +26,8 @@ pub fn places(unmarked: Unmarked, document: &Document<'_>, seen: &Seen<'_>) -> V
         Unmarked::Told(detail) => {
             let of_it = seen.told.iter().filter(|told| told.detail == detail);
             of_it
-                .filter(|told| sentence(told.sentence).is_some_and(|sentence| sentence.counts.is_counted()))
-                .map(|told| told.span)
+                .filter(|told| sentence(told.sentence()).is_some_and(|sentence| sentence.counts.is_counted()))
+                .map(Told::span)
                 .collect()
         }
         Unmarked::Claims(force) => {

@@ -126,10 +126,11 @@ pub fn by_block(document: &Document<'_>, seen: &Seen<'_>, size: usize) -> Vec<Su
         let words = block.iter().map(|sentence| sentence.counts.words()).sum();
         sum.add(Tally::Words, words);
     }
-    for Told { sentence: at, detail, .. } in told {
-        let counted = sentences.get(*at).is_some_and(|sentence| sentence.counts.is_counted());
+    for told in told {
+        let at = told.sentence();
+        let counted = sentences.get(at).is_some_and(|sentence| sentence.counts.is_counted());
         if let Some(sum) = sums.get_mut(at / size).filter(|_| counted) {
-            sum.add(tally_of(*detail), 1);
+            sum.add(tally_of(told.detail), 1);
         }
     }
     for claim in claims {

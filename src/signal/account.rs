@@ -43,15 +43,31 @@ impl Detail {
     }
 }
 
-/// A place that tells something.
+/// A place that tells something; 16 bytes, for a long text has many. What lies beyond 4 GiB has an empty place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {
-    /// Index into [`Document::sentences`].
-    pub sentence: usize,
+    sentence: u32,
+    start: u32,
+    end: u32,
     /// What it tells.
     pub detail: Detail,
+}
+
+impl Told {
+    fn new(detail: Detail, sentence: usize, span: Span) -> Self {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self { sentence: small(sentence), start: small(span.start), end: small(span.end), detail }
+    }
+
+    /// Index into [`Document::sentences`].
+    pub const fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
     /// Its words.
-    pub span: Span,
+    pub const fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// The same wording counts so many times and no further: a phrase that is put to every sentence tells nothing more.
@@ -135,7 +151,7 @@ impl<'a> Account<'a> {
             let Some((at, sentence)) = sentences.peek() else { break };
             let next = tokens.get(idx + 1).filter(|_| idx + 1 < sentence.tokens().end);
             if let Some(detail) = number(self.document, token, next) {
-                self.told.push(Told { sentence: *at, detail, span: self.document.span_of(token) });
+                self.told.push(Told::new(detail, *at, self.document.span_of(token)));
             }
         }
         self.told
@@ -166,7 +182,7 @@ impl<'a> Account<'a> {
         }
         self.somebody |= detail == Detail::Speaker;
         if detail == Detail::Emphatic || self.is_fresh(before, hit) {
-            self.told.push(Told { sentence: hit.sentence(), detail, span: hit.span() });
+            self.told.push(Told::new(detail, hit.sentence(), hit.span()));
         }
     }
 

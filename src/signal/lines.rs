@@ -10,13 +10,17 @@ const MOST_WORDS: usize = 100;
 pub(crate) struct Line {
     /// Where it stands, without surrounding white space.
     pub(crate) span: Span,
-    /// Its block, as an index into [`Document::blocks`].
-    pub(crate) block: usize,
+    block: u32,
     /// What its block is.
     pub(crate) kind: BlockKind,
 }
 
 impl Line {
+    /// Its block, as an index into [`Document::blocks`].
+    pub(crate) const fn block(&self) -> usize {
+        self.block as usize
+    }
+
     /// Whether it is short and closes like a label and not like a sentence.
     pub(crate) fn is_label(&self, text: &str) -> bool {
         let closes_like_prose = self.span.of(text).ends_with(['.', ',', ';', '?', '"', '”']);
@@ -52,7 +56,7 @@ pub(crate) fn add_lines(document: &Document<'_>, block_idx: usize, lines: &mut V
         let span = trimmed(text, Span::new(start, start + line.len()));
         start += line.len();
         if !span.is_empty() {
-            lines.push(Line { span, block: block_idx, kind: block.kind });
+            lines.push(Line { span, block: block_idx as u32, kind: block.kind });
         }
     }
 }

@@ -51,34 +51,29 @@ fn stages(
     let large = document.is_large();
     let (lines, promises) = parallel::both(large, || lines::lines(document), || Promises::of(document));
     let (last, first): (Vec<&Signal>, Vec<&Signal>) = signals().partition(|row| LAST.contains(&row.id));
-    let stage = |rows: &[&Signal], earlier: &[Finding]| {
+    // Adds what the rows of a stage find; no mark is empty.
+    let stage = |rows: &[&Signal], earlier: &[Finding], found: &mut Vec<Finding>| {
         let context = Context { document, hits, lines: &lines, promises: &promises, earlier, meta };
         let detect = |signal: &&Signal| match signal.measure {
             Measure::Detector(_, detector) => detector(&context),
             Measure::Formula(_) => Vec::new(),
         };
-        parallel::map_in_order(large, rows, detect)
+        parallel::each_in_order(large, rows, detect, |of_row| {
+            found.extend(of_row.into_iter().filter(|finding| !finding.span.is_empty()));
+        });
     };
     if !step(0) {
         return None;
     }
     let mut found = Vec::new();
-    extend(&mut found, stage(&first, &[]));
+    stage(&first, &[], &mut found);
     leave_to_citations(&mut found);
     if !step(first.len()) {
         return None;
     }
     let earlier: Vec<Finding> = found.iter().filter(|it| it.is_looked_at()).copied().collect();
-    extend(&mut found, stage(&last, &earlier));
+    stage(&last, &earlier, &mut found);
     Some(found)
-}
-
-/// Add what the rows of a stage found; no mark is empty.
-fn extend(found: &mut Vec<Finding>, by_row: Vec<Vec<Finding>>) {
-    found.reserve_exact(by_row.iter().map(Vec::len).sum());
-    for of_row in by_row {
-        found.extend(of_row.into_iter().filter(|finding| !finding.span.is_empty()));
-    }
 }
 
 #[cfg(test)]

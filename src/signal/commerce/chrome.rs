@@ -20,7 +20,7 @@ pub(super) fn find(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
             _ => true,
         };
         if fits {
-            let edge = line.block < 6 || line.block + 10 > document.blocks().len();
+            let edge = line.block() < 6 || line.block() + 10 > document.blocks().len();
             findings.push(mark(hit.span(), term.subtype, term.pattern, strength(term, edge)));
         }
     }

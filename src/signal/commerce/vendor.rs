@@ -67,7 +67,7 @@ fn sentence_start(context: &Context<'_>, span: Span) -> usize {
 fn testimonial(context: &Context<'_>, line: &Line) -> Option<Finding> {
     let document = context.document;
     let text = line.span.of(document.text());
-    if !context.promises.blocks.get(line.block).is_some_and(|holds| holds.any(Holds::SIGNED)) {
+    if !context.promises.blocks.get(line.block()).is_some_and(|holds| holds.any(Holds::SIGNED)) {
         return None;
     }
     if text.contains("★★★") || text.contains("⭐⭐⭐") {
