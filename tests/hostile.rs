@@ -144,6 +144,17 @@ fn what_is_endless_is_cut() {
     assert_eq!(end_of("a.docx", &bytes).expect("a text").text, "Words.");
 }
 
+/// Each of these took time by the square of its length: minutes, and hours at the largest size that is read.
+#[test]
+fn what_comes_again_and_again_is_read_in_one_pass() {
+    let labels = format!("{{\\rtf1 {}end}}", "{\\listtext 1.}".repeat(200_000));
+    let subject = format!("From: a\nMessage-ID: 1\nSubject: {}\n\nThe end.", "=?a?b? ".repeat(400_000));
+    let links = format!("<html><pre>{}{}end</pre>", " ".repeat(2_000_000), "<a href=x> </a>".repeat(20_000));
+    for (name, file) in [("a.rtf", labels), ("a.eml", subject), ("a.html", links)] {
+        assert!(end_of(name, file.as_bytes()).expect("a text").text.contains("end"), "{name}");
+    }
+}
+
 #[test]
 fn sound_files_are_read_by_their_format() {
     for (name, bytes) in sound() {

@@ -64,6 +64,23 @@ impl Builder {
         self.open.is_some()
     }
 
+    /// What the open block is.
+    pub(super) fn kind(&self) -> Option<BlockKind> {
+        self.open.map(|(kind, ..)| kind)
+    }
+
+    /// The open block is of this kind after all.
+    pub(super) const fn set_kind(&mut self, kind: BlockKind) {
+        if let Some((open, ..)) = &mut self.open {
+            *open = kind;
+        }
+    }
+
+    /// Whether a line was ended inside the open block, and nothing came since.
+    pub(super) fn is_after_line_break(&self) -> bool {
+        self.open.is_some_and(|(_, _, start)| self.text.len() > start) && self.text.ends_with('\n')
+    }
+
     /// Add running text; a run of white space becomes one blank.
     pub(super) fn words(&mut self, text: &str) {
         let Some((_, _, start)) = self.open else { return };
@@ -127,9 +144,11 @@ impl Builder {
 
     fn close_link(&mut self, link: Option<&(String, usize)>) {
         let Some((target, start)) = link else { return };
-        let end = self.text.trim_end().len();
-        if *start < end && !target.is_empty() {
-            self.links.push(Link { span: Span::new(*start, end), target: target.clone() });
+        // Only its own words are looked at: before a link may stand a sea of blanks, and behind it the next link.
+        let words = self.text.get(*start..).unwrap_or_default().trim_end();
+        if !words.is_empty() && !target.is_empty() {
+            let span = Span::new(*start, start + words.len());
+            self.links.push(Link { span, target: target.clone() });
         }
     }
 

@@ -21,20 +21,18 @@ pub(super) enum Kind {
     Word,
     /// `PresentationML`.
     Slides,
-    /// `OpenDocument` text.
-    OpenText,
+    /// `OpenDocument` text or slides.
+    OpenDocument,
     /// An electronic book.
     Book,
     /// Something else; the end of "this is …", and what to do.
     Other(&'static str),
 }
 
-/// How an Office file begins that is locked with a password: a compound file.
+/// How files of Office 97-2003 begin, and Office files that are locked with a password: compound files.
 pub(super) const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 const SHEET: Kind = Kind::Other("a spreadsheet, not a text: copy its text into a document and open that");
-const OPEN_SLIDES: Kind =
-    Kind::Other("an OpenDocument presentation, which is not read: save it as PPTX or PDF and open that");
 const OPEN_OTHER: Kind =
     Kind::Other("an OpenDocument file that is no text: save its text as a document and open that");
 const PAGES: Kind = Kind::Other("a Pages, Numbers or Keynote file: export it as Word or PDF and open that");
@@ -52,8 +50,7 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
     let is_book = mimetype.starts_with("application/epub") || archive.has("META-INF/container.xml");
     let is_pages = archive.names().any(|name| name.rsplit('.').next() == Some("iwa"));
     Some(match open_document {
-        Some(text) if text.starts_with("text") => Kind::OpenText,
-        Some(slides) if slides.starts_with("presentation") => OPEN_SLIDES,
+        Some(it) if it.starts_with("text") || it.starts_with("presentation") => Kind::OpenDocument,
         Some(sheet) if sheet.starts_with("spreadsheet") => SHEET,
         Some(_) => OPEN_OTHER,
         None if is_book => Kind::Book,
@@ -72,10 +69,14 @@ fn refused(bytes: &[u8]) -> bool {
     is_archive(bytes) || is_locked(bytes)
 }
 
-/// A compound file with a stream of this name, in UTF-16.
-fn is_locked(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+/// Whether it is a compound file with a stream of this name: names stand in it in UTF-16.
+pub(super) fn is_compound_with(bytes: &[u8], stream: &str) -> bool {
+    let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.starts_with(COMPOUND) && bytes.windows(name.len()).any(|window| window == name)
+}
+
+fn is_locked(bytes: &[u8]) -> bool {
+    is_compound_with(bytes, "EncryptedPackage")
 }
 
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {

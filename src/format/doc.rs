@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use office_oxide::doc::{DocDocument, DocError};
 
-use super::container::COMPOUND;
+use super::container::{is_compound_with, locked};
 use super::package::{is_author, is_title};
 use super::{Format, FormatError, Source, markdown};
 use crate::text::Meta;
@@ -14,16 +14,10 @@ pub(super) const FORMAT: Format = Format {
     id: "doc",
     name: "Word 97-2003 document",
     extensions: &["doc", "dot"],
-    recognizes: |file| file.bytes.starts_with(COMPOUND) && holds(file.bytes, "WordDocument"),
+    recognizes: |file| is_compound_with(file.bytes, "WordDocument"),
     guarded: true,
     read,
 };
-
-/// Whether a compound file has a stream of this name: names stand in it in UTF-16.
-fn holds(bytes: &[u8], stream: &str) -> bool {
-    let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(name.len()).any(|window| window == name)
-}
 
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {
     let document = DocDocument::from_reader(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
@@ -47,9 +41,7 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
 
 fn refusal(error: &DocError) -> FormatError {
     FormatError::Damaged(match error {
-        DocError::Encrypted => {
-            "this Word file is locked with a password; save a copy without one and open that".to_owned()
-        }
+        DocError::Encrypted => return locked(),
         DocError::UnsupportedVersion(_) => {
             "this Word file is of a version before 97; save it as DOCX or PDF and open that".to_owned()
         }
@@ -59,8 +51,8 @@ fn refusal(error: &DocError) -> FormatError {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::format;
+    use crate::format::container::COMPOUND;
 
     #[test]
     fn a_broken_file_is_told_as_what_it_is() {

@@ -22,6 +22,8 @@ enum Run {
 struct Paragraph {
     kind: Option<BlockKind>,
     level: u8,
+    /// The number of a list item, which stands before its words.
+    label: String,
     runs: Vec<Run>,
     /// Text boxes that are anchored in it.
     inner: Vec<Self>,
@@ -31,6 +33,13 @@ impl Paragraph {
     fn words(&self) -> usize {
         let words = |run: &Run| if let Run::Words(text) = run { text.split_whitespace().count() } else { 0 };
         self.runs.iter().map(words).sum()
+    }
+
+    /// Everything that is displayed of it, but for what is anchored in it.
+    fn take_runs(&mut self) -> impl Iterator<Item = Run> + use<> {
+        let label = std::mem::take(&mut self.label);
+        let label = (!label.is_empty()).then_some([Run::Words(label), Run::Space]);
+        label.into_iter().flatten().chain(std::mem::take(&mut self.runs))
     }
 }
 
@@ -50,7 +59,7 @@ enum Frame {
 const MAX_CELLS: usize = 1_000;
 
 /// Words from which a paragraph in a table's cell is prose that the table only puts in its place.
-const PROSE_IN_CELL: usize = 40;
+pub(super) const PROSE_IN_CELL: usize = 40;
 
 /// Collects paragraphs and lays them out.
 #[derive(Debug, Default)]
@@ -76,8 +85,8 @@ impl Flow {
 
     /// Put the number of a list item before the words of the innermost paragraph.
     pub(super) fn label(&mut self, label: &str) {
-        if let Some(paragraph) = self.paragraph().filter(|_| !label.is_empty()) {
-            paragraph.runs.insert(0, Run::Words(format!("{label} ")));
+        if let Some(paragraph) = self.paragraph() {
+            label.clone_into(&mut paragraph.label);
         }
     }
 
@@ -168,7 +177,7 @@ impl Flow {
                     // A note by number is an entry of a list, as its reader sees it.
                     first.kind = Some(BlockKind::ListItem);
                     let dot = if mark.ends_with(|c: char| c.is_alphanumeric()) { "." } else { "" };
-                    first.runs.insert(0, Run::Words(format!("{mark}{dot} ")));
+                    first.label = format!("{mark}{dot} {}", first.label);
                 }
                 for paragraph in paragraphs {
                     lay_out(&mut self.notes, paragraph);
@@ -263,7 +272,7 @@ impl Flow {
         }
         let mut row = Paragraph { kind: Some(BlockKind::Table), ..Paragraph::default() };
         for mut paragraph in cells.into_iter().flatten() {
-            row.runs.append(&mut paragraph.runs);
+            row.runs.extend(paragraph.take_runs());
             row.runs.extend([Run::LinkEnd, Run::Space]);
             row.inner.append(&mut paragraph.inner);
         }
@@ -294,9 +303,9 @@ impl Flow {
 /// The paragraph, then what is anchored in it, innermost last.
 fn lay_out(builder: &mut Builder, paragraph: Paragraph) {
     let mut waiting = vec![paragraph];
-    while let Some(paragraph) = waiting.pop() {
+    while let Some(mut paragraph) = waiting.pop() {
         builder.begin(paragraph.kind.unwrap_or(BlockKind::Paragraph), paragraph.level);
-        for run in paragraph.runs {
+        for run in paragraph.take_runs() {
             match run {
                 Run::Words(text) => builder.words(&text),
                 Run::Raised(text) => builder.raised(&text),

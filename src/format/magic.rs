@@ -1,12 +1,14 @@
 //! What a file is that is no text: its first bytes, and how to say so.
 
+use super::container::COMPOUND;
+
 /// First bytes and what begins with them.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"PK\x03\x04", "a ZIP archive"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"%PDF-", "a PDF document"),
     (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        COMPOUND,
         "a document of Excel or PowerPoint 97-2003, or one like them: save it as PPTX or PDF and open that",
     ),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
-use super::{Format, FormatError, Source, encoding};
+use super::{Format, FormatError, Source, encoding, html};
 use crate::text::{BlockKind, Meta};
 
 /// The registry row.
@@ -22,7 +22,8 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut walk = Walk::default();
     for event in Parser::new_ext(&decoded.text, options) {
         walk.event(event);
@@ -31,7 +32,9 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
     if blocks.is_empty() {
         return Err(FormatError::Empty);
     }
-    let meta = Meta { links, keeps_links: true, ..walk.meta };
+    let heading = blocks.iter().find(|block| block.kind == BlockKind::Heading);
+    let title = walk.meta.title.or_else(|| heading.map(|block| block.span.of(&text).to_owned()));
+    let meta = Meta { title, links, keeps_links: true, ..walk.meta };
     Ok(Source {
         text,
         blocks,
@@ -53,7 +56,11 @@ struct Walk {
     prefix: String,
     front_matter: bool,
     in_code: bool,
-    in_heading: bool,
+    raised: bool,
+    /// Open pictures, whose texts are not displayed.
+    pictures: usize,
+    /// The open block of HTML.
+    html: String,
 }
 
 impl Walk {
@@ -63,17 +70,24 @@ impl Walk {
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.front_matter => self.front_matter(&text),
             Event::Text(text) if self.in_code => self.builder.verbatim(&text),
+            Event::Text(_) | Event::Code(_) if self.pictures > 0 => (),
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(&text);
             }
             Event::FootnoteReference(label) => self.text(&format!("[{label}]")),
             Event::SoftBreak => self.builder.space(),
             Event::HardBreak => self.builder.line_break(),
-            Event::InlineHtml(html) if html.starts_with("<br") => self.builder.line_break(),
+            Event::InlineHtml(html) => match html.as_ref() {
+                "<sup>" => self.raised = true,
+                "</sup>" => self.raised = false,
+                br if br.starts_with("<br") => self.builder.line_break(),
+                _ => (),
+            },
+            Event::Html(html) => self.html.push_str(&html),
             Event::Rule => {
                 self.builder.end();
             }
-            Event::InlineHtml(_) | Event::Html(_) | Event::TaskListMarker(_) => (),
+            Event::TaskListMarker(_) => (),
         }
     }
 
@@ -88,10 +102,7 @@ impl Walk {
                 let prefix = std::mem::take(&mut self.prefix);
                 self.builder.words(&prefix);
             }
-            Tag::Heading { level, .. } => {
-                self.in_heading = true;
-                self.builder.begin(BlockKind::Heading, level as u8);
-            }
+            Tag::Heading { level, .. } => self.builder.begin(BlockKind::Heading, level as u8),
             Tag::BlockQuote(_) => self.quoted = self.quoted.saturating_add(1),
             Tag::CodeBlock(_) => {
                 self.in_code = true;
@@ -101,7 +112,11 @@ impl Walk {
             Tag::Item => self.item(),
             Tag::FootnoteDefinition(label) => self.prefix = format!("[{label}] "),
             Tag::TableHead | Tag::TableRow => self.builder.begin(BlockKind::Table, 0),
-            Tag::TableCell | Tag::Image { .. } => self.builder.space(),
+            Tag::TableCell => self.builder.space(),
+            Tag::Image { .. } => {
+                self.builder.space();
+                self.pictures += 1;
+            }
             Tag::Link { dest_url, .. } => self.builder.link_begin(&dest_url),
             Tag::MetadataBlock(_) => self.front_matter = true,
             _ => (),
@@ -110,14 +125,17 @@ impl Walk {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::TableRow | TagEnd::TableHead => {
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::CodeBlock
+            | TagEnd::TableRow
+            | TagEnd::TableHead => {
                 self.builder.end();
-                self.in_code = false;
+                (self.in_code, self.raised) = (false, false);
             }
-            TagEnd::Heading(_) => {
-                self.builder.end();
-                self.in_heading = false;
-            }
+            TagEnd::HtmlBlock => self.builder.append(html::chapter(&std::mem::take(&mut self.html)).parts()),
+            TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
             TagEnd::BlockQuote(_) => self.quoted = self.quoted.saturating_sub(1),
             TagEnd::List(_) => {
                 self.lists.pop();
@@ -156,15 +174,12 @@ impl Walk {
         if !self.builder.is_open() {
             self.builder.begin(self.kind(), self.depth());
         }
-        self.builder.words(text);
-        if self.in_heading && self.meta.title.is_none() {
-            self.meta.title = Some(text.trim().to_owned());
-        }
+        if self.raised { self.builder.raised(text) } else { self.builder.words(text) }
     }
 
     fn front_matter(&mut self, text: &str) {
         for line in text.lines() {
-            let Some((key, value)) = line.split_once(':') else { continue };
+            let Some((key, value)) = line.split_once([':', '=']) else { continue };
             let value = value.trim().trim_matches(['"', '\'']);
             let field = match key.trim() {
                 "title" => &mut self.meta.title,
@@ -212,5 +227,23 @@ mod tests {
         let links: Vec<_> =
             meta.links.iter().map(|link| (link.span.of(&source.text), link.target.as_str())).collect();
         assert_eq!(links, [("the page", "https://example.org/a")]);
+    }
+
+    #[test]
+    fn what_is_written_as_html_is_read_and_what_pictures_stand_for_is_not() {
+        for (markdown, title, text) in [
+            ("# On *tea*\n\nIt rained.", Some("On tea"), "On tea\n\nIt rained."),
+            ("+++\ntitle = \"Tea\"\n+++\nIt rained.", Some("Tea"), "It rained."),
+            (
+                "<h1 align=center>Tea</h1>\n\n<div>\nIn a <b>box</b>.\n</div>\n\n<!-- no -->\n\nAfter<sup>2</sup> it<br>all.",
+                Some("Tea"),
+                "Tea\n\nIn a box.\n\nAfter² it\nall.",
+            ),
+            ("![`Build` status](a.png) See ![it](b.png) there.", None, "See there."),
+            ("<details><summary>More</summary>\n\nInside.\n\n</details>", None, "More\n\nInside."),
+        ] {
+            let source = read(markdown.as_bytes()).unwrap();
+            assert_eq!((source.meta.title.as_deref(), source.text.as_str()), (title, text), "{markdown}");
+        }
     }
 }

@@ -27,6 +27,7 @@ mod probe;
 mod rtf;
 mod style_name;
 mod subtitles;
+mod symbol;
 mod xml;
 
 use serde::{Deserialize, Serialize};

@@ -105,7 +105,8 @@ struct Run {
 #[derive(Debug, Default)]
 struct Paragraph {
     level: usize,
-    label: String,
+    /// How its number is written, and the first of its list.
+    number: Option<(String, i64)>,
     has_bullet: bool,
 }
 
@@ -124,9 +125,10 @@ impl<'p> Slide<'p> {
     }
 
     fn end_paragraph(&mut self) {
-        let level = u8::try_from(self.paragraph.level + 1).unwrap_or(1);
-        let is_item = self.paragraph.has_bullet
-            || !self.paragraph.label.is_empty()
+        let paragraph = std::mem::take(&mut self.paragraph);
+        let level = u8::try_from(paragraph.level + 1).unwrap_or(1);
+        let is_item = paragraph.has_bullet
+            || paragraph.number.is_some()
             || (self.shape == Shape::Body && !self.is_notes);
         match self.shape {
             Shape::Title => self.flow.set(BlockKind::Heading, 1),
@@ -135,37 +137,41 @@ impl<'p> Slide<'p> {
             Shape::Body | Shape::Free if is_item => self.flow.set(BlockKind::ListItem, level),
             Shape::Body | Shape::Free => (),
         }
-        self.flow.label(&self.paragraph.label);
+        // An empty paragraph has no number, and counts for none.
+        if self.flow.has_words() {
+            let label = self.label(&paragraph);
+            self.flow.label(&label);
+        }
         self.flow.end_paragraph();
     }
 
-    /// "arabicPeriod", "alphaLcParenR", "romanUcParenBoth" and so on.
-    fn number(&mut self, element: &Element<'_>) {
-        let kind = element.attr("type").unwrap_or_default();
-        let start = element.attr("startAt").and_then(|start| start.parse::<i64>().ok()).unwrap_or(1);
-        let style = match kind.get(..7).unwrap_or_default() {
-            "alphaLc" => Style::Letters,
-            "alphaUc" => Style::Capitals,
-            "romanLc" => Style::Roman,
-            "romanUc" => Style::RomanCapitals,
-            _ => Style::Decimal,
-        };
-        let mut number = 1;
-        for (level, count) in self.counts.iter_mut().enumerate().skip(self.paragraph.level) {
-            if level == self.paragraph.level {
-                *count = if *count == 0 { start } else { count.saturating_add(1) };
-                number = *count;
-            } else {
-                *count = 0;
-            }
+    /// The number of a paragraph, which is counted here; one without begins the lists of its level anew.
+    fn label(&mut self, paragraph: &Paragraph) -> String {
+        let before = self.counts.get(paragraph.level).copied().unwrap_or_default();
+        let next = |start: i64| if before == 0 { start } else { before.saturating_add(1) };
+        let number = paragraph.number.as_ref().map(|(kind, start)| (kind, next(*start)));
+        for (level, count) in self.counts.iter_mut().enumerate().skip(paragraph.level) {
+            *count = number.filter(|_| level == paragraph.level).map_or(0, |(_, number)| number);
         }
-        let number = style.write(number);
-        self.paragraph.label = match kind.as_str() {
-            kind if kind.ends_with("ParenBoth") => format!("({number})"),
-            kind if kind.ends_with("ParenR") => format!("{number})"),
-            kind if kind.ends_with("Plain") => number,
-            _ => format!("{number}."),
-        };
+        number.map(|(kind, number)| numbered(kind, number)).unwrap_or_default()
+    }
+}
+
+/// A number written as "arabicPeriod", "alphaLcParenR", "romanUcParenBoth" and so on say.
+fn numbered(kind: &str, number: i64) -> String {
+    let style = match kind.get(..7).unwrap_or_default() {
+        "alphaLc" => Style::Letters,
+        "alphaUc" => Style::Capitals,
+        "romanLc" => Style::Roman,
+        "romanUc" => Style::RomanCapitals,
+        _ => Style::Decimal,
+    };
+    let number = style.write(number);
+    match kind {
+        kind if kind.ends_with("ParenBoth") => format!("({number})"),
+        kind if kind.ends_with("ParenR") => format!("{number})"),
+        kind if kind.ends_with("Plain") => number,
+        _ => format!("{number}."),
     }
 }
 
@@ -193,7 +199,10 @@ impl Visit for Slide<'_> {
                 self.paragraph.level = level.unwrap_or(0_usize).min(8);
             }
             "buChar" => self.paragraph.has_bullet = true,
-            "buAutoNum" => self.number(element),
+            "buAutoNum" => {
+                let start = element.attr("startAt").and_then(|start| start.parse().ok()).unwrap_or(1);
+                self.paragraph.number = Some((element.attr("type").unwrap_or_default(), start));
+            }
             "rPr" => {
                 let baseline =
                     element.attr("baseline").and_then(|up| up.trim_end_matches('%').parse::<i64>().ok());
@@ -209,6 +218,8 @@ impl Visit for Slide<'_> {
             "t" => self.in_words = true,
             "br" => self.flow.line_break(),
             "fld" => return element.attr("type").is_none_or(|kind| kind != "slidenum"),
+            // A table may stand in the place of a title or a list, and is neither.
+            "tbl" => self.shape = Shape::Free,
             "tr" => self.flow.begin_row(),
             "tc" => self.flow.begin_cell(),
             _ => (),
@@ -221,6 +232,7 @@ impl Visit for Slide<'_> {
             "p" => self.end_paragraph(),
             "r" | "fld" if std::mem::take(&mut self.run).linked => self.flow.link_end(),
             "t" => self.in_words = false,
+            "sp" | "graphicFrame" => self.shape = Shape::Free,
             "tr" => self.flow.end_row(),
             _ => (),
         }
@@ -242,13 +254,59 @@ mod tests {
     use crate::format::read;
     use crate::text::BlockKind;
 
+    fn slide(ph: &str, paragraphs: &str) -> String {
+        format!("<p:sld><p:sp><p:nvPr>{ph}</p:nvPr><p:txBody>{paragraphs}</p:txBody></p:sp></p:sld>")
+    }
+
+    fn line(properties: &str, words: &str) -> String {
+        format!("<a:p><a:pPr>{properties}</a:pPr><a:r><a:t>{words}</a:t></a:r></a:p>")
+    }
+
+    #[test]
+    fn tables_are_no_titles_and_empty_lines_have_no_number() {
+        let number = "<a:buAutoNum type='arabicPeriod'/>";
+        let cell = |words: &str| format!("<a:tc><a:txBody>{}</a:txBody></a:tc>", line("", words));
+        let table = format!(
+            "<p:graphicFrame><a:tbl><a:tr>{}{}</a:tr></a:tbl></p:graphicFrame>",
+            cell("alone"),
+            cell("")
+        );
+        let title =
+            slide("<p:ph type='title'/>", &line("", "Tea")).replace("</p:sld>", &format!("{table}</p:sld>"));
+        let lines = [
+            line(number, "one"),
+            line(number, ""),
+            line(number, "two"),
+            line("", "no"),
+            line(number, "again"),
+        ];
+        for (slide, expected) in [
+            (title, &[(BlockKind::Heading, "Tea"), (BlockKind::Paragraph, "alone")][..]),
+            (
+                slide("", &lines.concat()),
+                &[
+                    (BlockKind::ListItem, "1. one"),
+                    (BlockKind::ListItem, "2. two"),
+                    (BlockKind::Paragraph, "no"),
+                    (BlockKind::ListItem, "1. again"),
+                ],
+            ),
+        ] {
+            let bytes = pack(&[
+                ("ppt/presentation.xml", "<p:presentation><p:sldId id='1' r:id='s'/></p:presentation>"),
+                (
+                    "ppt/_rels/presentation.xml.rels",
+                    "<R><Relationship Id='s' Type='x/slide' Target='s.xml'/></R>",
+                ),
+                ("ppt/s.xml", &slide),
+            ]);
+            let source = read("talk", &bytes).unwrap();
+            let blocks = source.blocks.iter().map(|block| (block.kind, block.span.of(&source.text)));
+            assert_eq!(blocks.collect::<Vec<_>>(), expected);
+        }
+    }
+
     fn file() -> Vec<u8> {
-        let slide = |ph: &str, paragraphs: &str| {
-            format!("<p:sld><p:sp><p:nvPr>{ph}</p:nvPr><p:txBody>{paragraphs}</p:txBody></p:sp></p:sld>")
-        };
-        let line = |properties: &str, words: &str| {
-            format!("<a:p><a:pPr>{properties}</a:pPr><a:r><a:t>{words}</a:t></a:r></a:p>")
-        };
         let number = "<a:buAutoNum type='arabicParenR' startAt='3'/>";
         let first = slide("<p:ph type='title'/>", &line("", "On tea"));
         let second = slide(

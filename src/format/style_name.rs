@@ -1,4 +1,4 @@
-//! What a paragraph is by the name of its style, as Word and RTF name the built-in ones in every language.
+//! What a paragraph is by the name of its style, as word processors name the built-in ones in every language.
 
 use crate::text::BlockKind;
 
@@ -9,8 +9,10 @@ pub(super) fn kind(name: &str) -> Option<(BlockKind, u8)> {
     match name.as_str() {
         "title" => Some((BlockKind::Heading, 1)),
         "subtitle" => Some((BlockKind::Heading, 2)),
-        "quote" | "intense quote" | "block text" | "block quotation" => Some((BlockKind::Quotation, 0)),
-        "html preformatted" | "source code" => Some((BlockKind::Code, 0)),
+        "quote" | "quotations" | "intense quote" | "block text" | "block quotation" => {
+            Some((BlockKind::Quotation, 0))
+        }
+        "html preformatted" | "preformatted text" | "source code" => Some((BlockKind::Code, 0)),
         "toc heading" => None,
         _ if level.is_some() => level.map(|level| (BlockKind::Heading, level)),
         _ if name.starts_with("toc ") || name.starts_with("table of ") => Some((BlockKind::Boilerplate, 0)),
@@ -29,6 +31,7 @@ mod tests {
             ("Heading1", Some((BlockKind::Heading, 1))),
             ("Title", Some((BlockKind::Heading, 1))),
             ("Intense Quote", Some((BlockKind::Quotation, 0))),
+            ("Quotations", Some((BlockKind::Quotation, 0))),
             ("toc 3", Some((BlockKind::Boilerplate, 0))),
             ("TOC Heading", None),
             ("heading of state", None),

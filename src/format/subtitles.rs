@@ -1,7 +1,7 @@
 //! Subtitles (`SubRip` and `WebVTT`): what is said, cue after cue, joined into sentences and paragraphs.
 
 use super::builder::Builder;
-use super::{Format, FormatError, Source, encoding};
+use super::{Format, FormatError, Source, encoding, xml};
 use crate::text::{BlockKind, Meta};
 
 /// The registry row of `SubRip` files.
@@ -30,6 +30,9 @@ const HEAD: usize = 1_024;
 /// A silence of so many milliseconds after a sentence ends a paragraph.
 const PAUSE: u64 = 3_000;
 
+/// Captions that roll follow each other within so many milliseconds.
+const ROLL: u64 = 100;
+
 /// A paragraph of so many bytes ends with its sentence.
 const LONG: usize = 700;
 
@@ -52,9 +55,11 @@ fn is_srt(bytes: &[u8]) -> bool {
     }
     let head: String = head(bytes).collect();
     let mut lines = head.lines().filter(|line| !line.trim().is_empty());
-    let is_number =
-        |line: &str| !line.trim().is_empty() && line.trim().bytes().all(|byte| byte.is_ascii_digit());
     lines.next().is_some_and(is_number) && lines.next().and_then(times).is_some()
+}
+
+fn is_number(line: &str) -> bool {
+    !line.trim().is_empty() && line.trim().bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Begin and end of a cue in milliseconds: "00:01:02,500 --> 00:01:05.000 align:left".
@@ -76,13 +81,16 @@ fn time(text: &str) -> Option<u64> {
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {
     let decoded = encoding::decode(bytes, None)?;
     let mut talk = Talk::default();
-    // Cues are set apart by blank lines; a block without times is a comment, a style or a heading.
+    // Cues are set apart by empty lines; a block without times is a comment, a style or a heading.
     let mut in_cue = false;
-    for line in decoded.text.lines() {
+    let mut lines = decoded.text.lines().peekable();
+    while let Some(line) = lines.next() {
+        // The number of the next cue, also where the empty line before it is missing.
+        let is_counter = is_number(line) && lines.peek().is_some_and(|next| times(next).is_some());
         if let Some((begin, end)) = times(line) {
             talk.cue(begin, end);
             in_cue = true;
-        } else if line.trim().is_empty() {
+        } else if line.is_empty() || is_counter {
             in_cue = false;
         } else if in_cue {
             talk.line(&untagged(line));
@@ -102,8 +110,9 @@ struct Talk {
     /// Bytes of the open paragraph, and whether a sentence ends there.
     written: usize,
     is_whole: bool,
-    /// The last lines: captions that roll show each line twice.
-    before: [String; 2],
+    /// The lines of this cue, and of the one that it came upon: captions that roll show each line twice.
+    shown: Vec<String>,
+    before: Vec<String>,
 }
 
 impl Talk {
@@ -113,16 +122,29 @@ impl Talk {
             self.builder.end();
             self.written = 0;
         }
+        self.before = std::mem::take(&mut self.shown);
+        if begin > self.ended.saturating_add(ROLL) {
+            self.before.clear();
+        }
         self.ended = end;
     }
 
     fn line(&mut self, line: &str) {
         let line = line.trim();
-        if line.is_empty() || self.before.iter().any(|before| before == line) {
+        if line.is_empty() {
+            return;
+        }
+        self.shown.push(line.to_owned());
+        if self.before.iter().any(|before| before == line) {
             return;
         }
         // Another speaker begins.
-        let said = line.strip_prefix(">>").or_else(|| line.strip_prefix("- ")).map(str::trim_start);
+        let dashed = line.strip_prefix(['-', '–', '‐']).map(str::trim_start);
+        let said = line.strip_prefix(">>").map(str::trim_start);
+        let said =
+            said.or(
+                dashed.filter(|said| said.starts_with(|c: char| c.is_alphabetic() || "\"“¿¡♪[(".contains(c)))
+            );
         if !self.builder.is_open() || (said.is_some() && self.is_whole) {
             self.builder.begin(BlockKind::Paragraph, 0);
             self.written = 0;
@@ -132,10 +154,6 @@ impl Talk {
         self.written += line.len();
         self.is_whole =
             line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…']);
-        self.before.rotate_left(1);
-        if let Some(last) = self.before.last_mut() {
-            line.clone_into(last);
-        }
     }
 }
 
@@ -156,12 +174,7 @@ fn untagged(line: &str) -> String {
         }
     }
     out.push_str(rest);
-    for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")] {
-        if out.contains(entity) {
-            out = out.replace(entity, sign);
-        }
-    }
-    out
+    if out.contains('&') { xml::resolved(&out) } else { out }
 }
 
 #[cfg(test)]
@@ -175,6 +188,13 @@ mod tests {
             2\r\n00:00:02,600 --> 00:00:04,000\r\nand 3 < 4.\r\n\r\n3\r\n00:00:20,000 --> 00:00:21,000\r\nLater.\r\n- Who said?\r\n";
         for (name, text, format, expected) in [
             ("a", srt, "srt", "The river rose in the night, and 3 < 4.\n\nLater.\n\nWho said?"),
+            (
+                "a.srt",
+                "1\n00:00:01,000 --> 00:00:02,000\n-Hello, A&amp;B.\n-No.\n\n2\n00:00:02,500 --> 00:00:03,000\nNo.\n\
+                 3\n00:00:04,000 --> 00:00:05,000\nIt&#39;s AT&T,\n \n4\n00:00:05,000 --> 00:00:06,000\n-not 7.\n",
+                "srt",
+                "Hello, A&B.\n\nNo. No. It's AT&T, not 7.",
+            ),
             (
                 "a.txt",
                 "\u{feff}WEBVTT - title\n\nSTYLE\n::cue { color: red }\n\nNOTE no\n\nintro\n00:01.000 --> 00:02.000 align:left\n<v Ann>Hello <00:01.500>there,\n\n\

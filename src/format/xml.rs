@@ -3,7 +3,8 @@
 //! Nothing that a document type declares is looked at, so an entity that grows stays the few letters of its name.
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
 
 /// How deep elements may be nested; office files stay below 100.
 const MAX_DEPTH: usize = 256;
@@ -37,6 +38,11 @@ impl<'e> Element<'e> {
         self.name
     }
 
+    /// Whether its name has this prefix: `text:title` beside `dc:title`.
+    pub(super) fn has_prefix(&self, prefix: &str) -> bool {
+        self.start.name().prefix().is_some_and(|it| it.as_ref() == prefix)
+    }
+
     /// The value of the first attribute with this local name.
     pub(super) fn attr(&self, local: &str) -> Option<String> {
         self.find(|name| name.rsplit(':').next() == Some(local))
@@ -51,7 +57,7 @@ impl<'e> Element<'e> {
         let mut attributes = self.start.attributes();
         let attributes = attributes.with_checks(false).flatten();
         let mut found = attributes.into_iter().filter(|attribute| wanted(attribute.key.as_ref()));
-        found.next().map(|attribute| unescape(&attribute.value))
+        found.next().map(|attribute| resolved(&attribute.value))
     }
 }
 
@@ -90,13 +96,7 @@ pub(super) fn walk(xml: &str, visit: &mut impl Visit) -> Result<(), Broken> {
             }
             Event::Text(text) if depth <= skipped => visit.text(&text.xml10_content()),
             Event::CData(text) if depth <= skipped => visit.text(&text.xml10_content()),
-            Event::GeneralRef(name) if depth <= skipped => {
-                let resolved = name.resolve_char_ref().ok().flatten();
-                match resolved {
-                    Some(c) => visit.text(c.encode_utf8(&mut [0; 4])),
-                    None => visit.text(&entity(&name.xml10_content())),
-                }
-            }
+            Event::GeneralRef(name) if depth <= skipped => visit.text(&entity(&name)),
             Event::Eof => return if depth == 0 { Ok(()) } else { Err(DAMAGED) },
             _ => (),
         }
@@ -108,22 +108,27 @@ fn begin(start: &BytesStart<'_>, visit: &mut impl Visit) -> bool {
     visit.start(&Element { start, name: local.as_ref() })
 }
 
-/// The entities that need no declaration; others stay as they are written.
-fn entity(name: &str) -> String {
-    match name {
-        "amp" => "&".to_owned(),
-        "lt" => "<".to_owned(),
-        "gt" => ">".to_owned(),
-        "quot" => "\"".to_owned(),
-        "apos" => "'".to_owned(),
-        "nbsp" => "\u{a0}".to_owned(),
-        _ => format!("&{name};"),
+/// What an entity stands for that needs no declaration, or a number; others stay as they are written.
+fn entity(name: &BytesRef<'_>) -> String {
+    if let Ok(Some(c)) = name.resolve_char_ref() {
+        return c.to_string();
     }
+    let name = name.xml10_content();
+    let known = if name == "nbsp" { Some("\u{a0}") } else { resolve_xml_entity(&name) };
+    known.map_or_else(|| format!("&{name};"), str::to_owned)
 }
 
-/// The value of an attribute.
-fn unescape(value: &str) -> String {
-    quick_xml::escape::unescape(value).map_or_else(|_| value.to_owned(), std::borrow::Cow::into_owned)
+/// Text with its entities resolved; an `&` that begins none stays.
+pub(super) fn resolved(text: &str) -> String {
+    let mut parts = text.split('&');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(';') {
+            Some((name, rest)) => out.extend([&entity(&BytesRef::new(name)), rest]),
+            None => out.extend(["&", part]),
+        }
+    }
+    out
 }
 
 /// Tells another visitor of what is inside elements of some names, and of nothing else.
@@ -230,6 +235,7 @@ mod tests {
     #[test]
     fn tells_of_names_text_and_entities() {
         for (xml, told) in [
+            ("<a k='a&b&amp;&x;;'/>", "<aa&b&&x;;></a>"),
             ("<w:a x:k='&lt;1'>b &amp; c&#x41;&#66;</w:a>", "<a<1>b & cAB</a>"),
             ("<a><skip>no<b/></skip>yes<skip/><b/></a>", "<a><skip>yes<skip><b></b></a>"),
             ("<a><skip><skip>no</skip>no</skip>yes</a>", "<a><skip>yes</a>"),

@@ -7,6 +7,7 @@ use super::styles::{Place, Styles};
 use crate::format::field::hyperlink;
 use crate::format::flow::Flow;
 use crate::format::package::Relations;
+use crate::format::symbol;
 use crate::format::xml::{Element, Visit};
 use crate::text::BlockKind;
 
@@ -27,6 +28,8 @@ struct Paragraph {
     style: String,
     place: Place,
     outline: Option<u8>,
+    /// A large first letter, in a frame of its own: the next paragraph goes on with it.
+    is_drop_cap: bool,
     /// The label as Word 2003 writes it beside the list.
     label: Option<String>,
 }
@@ -58,9 +61,21 @@ pub(super) struct Body<'p> {
     paragraphs: Vec<Paragraph>,
     runs: Vec<Run>,
     fields: Vec<Field>,
-    in_properties: bool,
-    in_words: bool,
-    in_instruction: bool,
+    /// A large first letter waits for its paragraph.
+    drop_cap: bool,
+    inside: Inside,
+}
+
+/// Which element is open that says what text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Inside {
+    #[default]
+    Nothing,
+    /// The properties of a paragraph.
+    Properties,
+    Words,
+    /// What a field does.
+    Instruction,
 }
 
 impl<'p> Body<'p> {
@@ -74,14 +89,13 @@ impl<'p> Body<'p> {
             paragraphs: Vec::new(),
             runs: Vec::new(),
             fields: Vec::new(),
-            in_properties: false,
-            in_words: false,
-            in_instruction: false,
+            drop_cap: false,
+            inside: Inside::Nothing,
         }
     }
 
     fn is_shown(&self) -> bool {
-        !self.in_properties && !self.runs.last().is_some_and(|run| run.hidden)
+        !self.runs.last().is_some_and(|run| run.hidden)
     }
 
     /// The properties of a paragraph; what its mark looks like is nobody's concern.
@@ -93,6 +107,9 @@ impl<'p> Body<'p> {
             "pStyle" => paragraph.style = val().unwrap_or_default(),
             "numId" | "ilfo" => paragraph.place.list = val(),
             "ilvl" => paragraph.place.level = val().and_then(|level| level.parse().ok()),
+            "framePr" => {
+                paragraph.is_drop_cap = matches!(element.attr("dropCap").as_deref(), Some("drop" | "margin"));
+            }
             "outlineLvl" => paragraph.outline = val().and_then(|level| level.parse().ok()),
             // Word 2003 writes the label of a list item out, inside its list properties.
             "t" => paragraph.label = val(),
@@ -103,6 +120,10 @@ impl<'p> Body<'p> {
 
     fn end_paragraph(&mut self) {
         let Some(paragraph) = self.paragraphs.pop() else { return };
+        if paragraph.is_drop_cap && self.flow.has_words() {
+            self.drop_cap = true;
+            return;
+        }
         let own = paragraph.place;
         let by_style = self.shared.styles.place(&paragraph.style);
         let place = Place { list: own.list.or(by_style.list), level: own.level.or(by_style.level) };
@@ -170,6 +191,31 @@ impl<'p> Body<'p> {
         self.shared.notes.entry((kind, id)).or_insert(new).clone()
     }
 
+    /// A paragraph begins, or goes on behind its large first letter.
+    fn begin_paragraph(&mut self) {
+        self.paragraphs.push(Paragraph::default());
+        if !std::mem::take(&mut self.drop_cap) {
+            self.flow.begin_paragraph();
+        }
+    }
+
+    fn begin_row(&mut self) {
+        if std::mem::take(&mut self.drop_cap) {
+            self.flow.end_paragraph();
+        }
+        self.flow.begin_row();
+    }
+
+    /// A sign by its number in a font that has other signs than letters; only those of Symbol are known.
+    fn symbol(&mut self, element: &Element<'_>) {
+        let is_known = element.attr("font").is_some_and(|font| symbol::is_symbol(&font));
+        let code =
+            element.attr("char").filter(|_| is_known).and_then(|code| u32::from_str_radix(&code, 16).ok());
+        if let Some(c) = code.and_then(char::from_u32) {
+            self.flow.words(symbol::sign(c).encode_utf8(&mut [0; 4]));
+        }
+    }
+
     /// A note in the text itself, as Word 2003 has it, or in the part of the notes. Returns whether to go inside.
     fn begin_note(&mut self, element: &Element<'_>) -> bool {
         if self.flow.in_paragraph() {
@@ -187,7 +233,7 @@ impl<'p> Body<'p> {
 impl Visit for Body<'_> {
     fn start(&mut self, element: &Element<'_>) -> bool {
         let name = element.name();
-        if self.in_properties {
+        if self.inside == Inside::Properties {
             return self.property(element);
         }
         let val = || element.attr("val").unwrap_or_default();
@@ -202,6 +248,7 @@ impl Visit for Body<'_> {
             | "trPr"
             | "tcPr"
             | "sdtPr"
+            | "rPrChange"
             | "binData"
             | "styles"
             | "lists"
@@ -213,20 +260,18 @@ impl Visit for Body<'_> {
             "annotation" => {
                 return !matches!(element.attr("type").as_deref(), Some("Word.Deletion" | "Word.Comment"));
             }
-            "p" => {
-                self.paragraphs.push(Paragraph::default());
-                self.flow.begin_paragraph();
-            }
-            "pPr" => self.in_properties = true,
+            "p" => self.begin_paragraph(),
+            "pPr" => self.inside = Inside::Properties,
             "r" => self.runs.push(Run::default()),
             "vertAlign" => self.run(|run| run.raised = val() == "superscript"),
             "vanish" => self.run(|run| run.hidden = !matches!(val().as_str(), "0" | "false" | "off")),
-            "t" => self.in_words = true,
-            "instrText" => self.in_instruction = true,
+            "t" => self.inside = Inside::Words,
+            "instrText" => self.inside = Inside::Instruction,
             "tab" | "ptab" if self.is_shown() => self.flow.space(),
             "br" | "cr" if self.is_shown() => self.flow.line_break(),
             "noBreakHyphen" if self.is_shown() => self.flow.words("\u{2011}"),
             "softHyphen" if self.is_shown() => self.flow.words("\u{ad}"),
+            "sym" if self.is_shown() => self.symbol(element),
             "hyperlink" | "hlink" => self.link(element),
             "fldChar" => self.field(&element.attr("fldCharType").unwrap_or_default()),
             "fldSimple" => {
@@ -236,7 +281,7 @@ impl Visit for Body<'_> {
             }
             "footnoteReference" | "endnoteReference" => self.reference(element),
             "footnote" | "endnote" => return self.begin_note(element),
-            "tr" => self.flow.begin_row(),
+            "tr" => self.begin_row(),
             "tc" => self.flow.begin_cell(),
             "altChunk" => {
                 let relation = element.prefixed("id").and_then(|id| self.relations.get(&id));
@@ -249,13 +294,13 @@ impl Visit for Body<'_> {
 
     fn end(&mut self, name: &str) {
         match name {
+            "pPr" => self.inside = Inside::Nothing,
+            _ if self.inside == Inside::Properties => (),
             "p" => self.end_paragraph(),
-            "pPr" => self.in_properties = false,
             "r" => {
                 self.runs.pop();
             }
-            "t" => self.in_words = false,
-            "instrText" => self.in_instruction = false,
+            "t" | "instrText" => self.inside = Inside::Nothing,
             "hyperlink" | "hlink" => self.flow.link_end(),
             "fldSimple" => self.field("end"),
             "footnote" | "endnote" => self.flow.end_note(),
@@ -265,17 +310,17 @@ impl Visit for Body<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_instruction {
-            let field = self.fields.last_mut();
-            if let Some(field) = field.filter(|field| field.instruction.len() < MAX_INSTRUCTION) {
-                field.instruction.push_str(text);
+        match self.inside {
+            Inside::Instruction => {
+                let field = self.fields.last_mut();
+                if let Some(field) = field.filter(|field| field.instruction.len() < MAX_INSTRUCTION) {
+                    field.instruction.push_str(text);
+                }
             }
-        } else if self.in_words && self.is_shown() {
-            if self.runs.last().is_some_and(|run| run.raised) {
-                self.flow.raised(text);
-            } else {
-                self.flow.words(text);
-            }
+            Inside::Words if self.runs.last().is_some_and(|run| run.hidden) => (),
+            Inside::Words if self.runs.last().is_some_and(|run| run.raised) => self.flow.raised(text),
+            Inside::Words => self.flow.words(text),
+            Inside::Nothing | Inside::Properties => (),
         }
     }
 }

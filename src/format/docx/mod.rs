@@ -10,6 +10,7 @@ use body::{Body, Shared};
 use numbering::Numbering;
 use styles::Styles;
 
+use super::archive::is_archive;
 use super::builder::Builder;
 use super::container::Kind;
 use super::flow::Flow;
@@ -99,8 +100,9 @@ impl Parts<'_> {
             }
         }
         let builder = flow.settle();
-        for name in chunks {
-            self.chunk(&name, builder)?;
+        let mut seen = BTreeSet::new();
+        for name in chunks.iter().filter(|name| seen.insert(*name)) {
+            self.chunk(name, builder)?;
         }
         for kind in drawing::KINDS {
             for name in self.names(kind) {
@@ -147,10 +149,14 @@ impl Parts<'_> {
     /// A part in another format, as programs write it that make Word files out of web pages.
     fn chunk(&mut self, name: &str, builder: &mut Builder) -> Result<(), FormatError> {
         let Some(bytes) = self.package.bytes(name)? else { return Ok(()) };
-        if !super::archive::is_archive(&bytes)
-            && let Ok(source) = super::read(name, &bytes)
-        {
+        let format = super::recognize(name, &bytes);
+        // What is read in a process of its own where it is a file is not read here, and no archive in an archive.
+        let is_read = !format.guarded && !is_archive(&bytes);
+        if let Some(Ok(source)) = is_read.then(|| (format.read)(&bytes)) {
             builder.append(source.parts());
+        } else {
+            let warning = "a document that is put into this one was not read: open it by itself";
+            self.warnings.insert(warning.to_owned());
         }
         Ok(())
     }
@@ -234,6 +240,54 @@ mod tests {
         let meta = source.meta;
         assert_eq!((meta.title.as_deref(), meta.author.as_deref()), (Some("Tea"), Some("A. Writer")));
         assert_eq!((source.format, meta.published.as_deref()), ("docx", Some("2024-05-06T07:08:09Z")));
+    }
+
+    /// The text of a body, in which `r:id='d'` leads to a part of another format.
+    fn text_of(body: &str, part: &str) -> (String, Vec<String>) {
+        let bytes = pack(&[
+            ("word/document.xml", &format!("<w:document><w:body>{body}</w:body></w:document>")),
+            ("word/_rels/document.xml.rels", "<R><Relationship Id='d' Type='x/aFChunk' Target='part'/></R>"),
+            ("word/part", part),
+        ]);
+        let source = read("a.docx", &bytes).unwrap();
+        (source.text, source.warnings)
+    }
+
+    #[test]
+    fn what_stands_in_unusual_places_is_read() {
+        for (body, text) in [
+            // What was hidden before a change of its looks is not hidden now.
+            (
+                "<w:p><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>Shown.</w:t></w:r></w:p>",
+                "Shown.",
+            ),
+            (
+                "<w:p><w:r><w:t>p </w:t><w:sym w:font='Symbol' w:char='F0A3'/><w:sym w:font='Wingdings' w:char='F04A'/><w:t> .05</w:t></w:r></w:p>",
+                "p ≤ .05",
+            ),
+            // A large first letter is a paragraph of its own.
+            (
+                "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr><w:r><w:t>T</w:t></w:r></w:p><w:p><w:r><w:t>ea.</w:t></w:r></w:p><w:p><w:r><w:t>More.</w:t></w:r></w:p>",
+                "Tea.\n\nMore.",
+            ),
+            (
+                "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr><w:r><w:t>T</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>ea</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+                "T\n\nea",
+            ),
+        ] {
+            assert_eq!(text_of(body, "").0, text);
+        }
+    }
+
+    #[test]
+    fn parts_of_other_formats_are_read_once_and_without_foreign_parsers() {
+        let body = "<w:p><w:r><w:t>Words.</w:t></w:r></w:p><w:altChunk r:id='d'/><w:altChunk r:id='d'/>";
+        let page = "<html><body><p>From a page.</p></body></html>";
+        assert_eq!(text_of(body, page), ("Words.\n\nFrom a page.".to_owned(), vec![]));
+        for part in ["%PDF-1.4 words", "PK\u{3}\u{4}words"] {
+            let (text, warnings) = text_of(body, part);
+            assert_eq!((text.as_str(), warnings.len()), ("Words.", 1), "{part}");
+        }
     }
 
     #[test]

@@ -27,8 +27,7 @@ fn depth<'h>(parts: impl Iterator<Item = &'h str>) -> (usize, usize) {
     for part in parts {
         tags += 1;
         let name = name(part);
-        let is_flat = VOID.iter().any(|void| name.eq_ignore_ascii_case(void));
-        if name.is_empty() || is_flat {
+        if name.is_empty() || need_no_end(name) {
             continue;
         }
         if part.starts_with('/') {
@@ -95,6 +94,11 @@ const VOID: &[&str] = &[
     "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
     "p", "param", "source", "td", "th", "tr", "track", "wbr",
 ];
+
+/// Whether elements of this name need not be closed.
+pub(super) fn need_no_end(name: &str) -> bool {
+    VOID.iter().any(|void| name.eq_ignore_ascii_case(void))
+}
 
 /// The text between tags, each tag a line end.
 pub(super) fn strip_tags(html: &str) -> String {

@@ -53,6 +53,8 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
 /// Read a decoded page.
 pub(super) fn page(html: &str) -> Result<Source, FormatError> {
     let mut source = Source::default();
+    let as_html = html.starts_with("<?xml").then(|| of_xml(html));
+    let html = as_html.as_deref().unwrap_or(html);
     if let Some(document) = bounds::tree(html) {
         let laid_out = walk::walk(&document);
         let meta = meta::of(&document);
@@ -71,6 +73,22 @@ pub(super) fn page(html: &str) -> Result<Source, FormatError> {
     if source.blocks.is_empty() { Err(FormatError::Empty) } else { Ok(source) }
 }
 
+/// As HTML, what is written as XML: there an element may end where it begins, which HTML takes for its begin alone,
+/// so that `<title/>` would swallow the page.
+pub(super) fn of_xml(page: &str) -> String {
+    let mut out = String::with_capacity(page.len() + page.len() / 16);
+    for part in page.split_inclusive('>') {
+        let tag = part.strip_suffix("/>").and_then(|part| part.rsplit_once('<'));
+        let name = tag.and_then(|(_, tag)| tag.split(char::is_whitespace).next()).unwrap_or_default();
+        if name.is_empty() || bounds::need_no_end(name) {
+            out.push_str(part);
+        } else {
+            out.extend([part.strip_suffix("/>").unwrap_or(part), "></", name, ">"]);
+        }
+    }
+    out
+}
+
 /// Read a decoded page of which every word belongs to the text: a chapter of a book.
 pub(super) fn chapter(html: &str) -> Source {
     let Some(document) = bounds::tree(html) else { return page(html).unwrap_or_default() };
@@ -82,6 +100,7 @@ pub(super) fn chapter(html: &str) -> Source {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::BlockKind;
 
     #[test]
     fn keeps_the_chrome_as_boilerplate() {
@@ -94,12 +113,12 @@ mod tests {
              <script>var x = 'no';</script><footer>Copyright Site</footer></body></html>"
         );
         let source = page(&html).unwrap();
-        let of = |wanted: crate::text::BlockKind| -> Vec<_> {
+        let of = |wanted: BlockKind| -> Vec<_> {
             let blocks = source.blocks.iter().filter(|block| block.kind == wanted);
             blocks.map(|block| block.span.of(&source.text)).collect()
         };
-        assert_eq!(of(crate::text::BlockKind::Boilerplate), ["Home Your Cart", "Copyright Site"]);
-        assert_eq!(of(crate::text::BlockKind::Paragraph).len(), 4);
+        assert_eq!(of(BlockKind::Boilerplate), ["Home Your Cart", "Copyright Site"]);
+        assert_eq!(of(BlockKind::Paragraph).len(), 4);
         assert!(source.text.contains("x²") && !source.text.contains("var x"));
         assert_eq!(source.meta.author.as_deref(), Some("A. Writer"));
         assert!(source.meta.links.iter().any(|link| link.span.of(&source.text) == "the report"));
@@ -116,7 +135,7 @@ mod tests {
             teaser.repeat(40)
         );
         let source = page(&html).unwrap();
-        let prose = source.blocks.iter().filter(|block| block.kind == crate::text::BlockKind::Paragraph);
+        let prose = source.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
         assert_eq!(prose.map(|block| block.span.of(&source.text)).collect::<Vec<_>>(), [words.trim(); 6]);
     }
 
@@ -127,6 +146,29 @@ mod tests {
             <nav><ol><li>Home</ol></nav></body></html>";
         let source = page(html).unwrap();
         assert_eq!(source.text, "1. one\n2. two\n\nmore\n\ninner\nd. four\ni. nine\nbare\nHome");
+    }
+
+    #[test]
+    fn what_is_drawn_is_read_and_tables_may_hold_prose() {
+        let prose = "word ".repeat(40);
+        for (html, text) in [
+            ("<p>He said <q>it <b>rains</b></q>.</p>", "He said “it rains”."),
+            ("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字</p>", "漢字"),
+            ("<p><math><mi>x</mi><annotation encoding='a'>\\x</annotation></math> is 2.</p>", "x is 2."),
+            ("<p>One<br>line.<br><br> <br>Another.</p>", "One\nline.\n\nAnother."),
+            ("<pre>a<br><br>b</pre><ul><li>c<br><br>d</ul>", "a\nb\n\nc\nd"),
+        ] {
+            assert_eq!(page(html).unwrap().text, text, "{html}");
+        }
+        for (cell, kind) in [(prose.as_str(), BlockKind::Paragraph), ("few words", BlockKind::Table)] {
+            let source = page(&format!("<table><tr><td>{cell}<td>b</table>")).unwrap();
+            assert_eq!(source.blocks.iter().map(|block| block.kind).collect::<Vec<_>>(), [kind], "{cell}");
+        }
+        // Written as XML, an element may end where it begins.
+        assert_eq!(
+            page("<?xml version='1.0'?><html><title/><p>It<i/> rained.</p></html>").unwrap().text,
+            "It rained."
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use crate::format::builder::Builder;
+use crate::format::flow::PROSE_IN_CELL;
 use crate::format::numeral::Style;
 use crate::text::{Block, BlockKind, Link};
 
@@ -43,7 +44,10 @@ const HIDDEN: &[&str] = &[
     "select",
     "datalist",
     "textarea",
-    "math-annotation",
+    "annotation",
+    "annotation-xml",
+    "rt",
+    "rp",
 ];
 
 /// Elements that begin a new line and are no block of their own kind.
@@ -96,6 +100,8 @@ struct Walk {
     lists: Vec<Option<(i64, Style)>>,
     /// A list item has begun and has no words yet; its number.
     item: Option<String>,
+    /// Words in the open cell of a table.
+    cell: usize,
     quoted: u32,
     code: u32,
     superscript: u32,
@@ -111,6 +117,7 @@ pub(super) fn walk(document: &Document) -> LaidOut {
         body: 0,
         lists: Vec::new(),
         item: None,
+        cell: 0,
         quoted: 0,
         code: 0,
         superscript: 0,
@@ -157,10 +164,15 @@ impl Walk {
         }
         self.count(node, name, 1);
         match name {
-            "br" => self.builder.line_break(),
-            "td" | "th" => self.builder.space(),
+            "br" => self.line_break(),
+            "td" | "th" => {
+                self.builder.space();
+                self.cell = 0;
+            }
             "a" => self.builder.link_begin(&node.attr("href").unwrap_or_default()),
             "sup" => self.superscript += 1,
+            // Its marks are drawn, and stand in no text.
+            "q" => self.text("“"),
             "input" => self.input(node),
             _ => {
                 if let Some((kind, level)) = self.kind(name) {
@@ -183,6 +195,7 @@ impl Walk {
         match name {
             "a" => self.builder.link_end(),
             "sup" => self.superscript = self.superscript.saturating_sub(1),
+            "q" => self.text("”"),
             "br" | "td" | "th" | "input" => (),
             _ if self.kind(name).is_some() => {
                 self.builder.end();
@@ -273,12 +286,32 @@ impl Walk {
             self.pending.label = label.len();
             self.builder.words(&label);
         }
+        self.count_cell(text);
         if self.code > 0 {
             self.builder.verbatim(text);
         } else if self.superscript > 0 {
             self.builder.raised(text);
         } else {
             self.builder.words(text);
+        }
+    }
+
+    /// A second one without words between them is an empty line, as between paragraphs.
+    fn line_break(&mut self) {
+        let kind = self.builder.kind().filter(|_| self.builder.is_after_line_break());
+        match kind.filter(|kind| matches!(kind, BlockKind::Paragraph | BlockKind::Quotation)) {
+            Some(kind) => self.begin(kind, 0),
+            None => self.builder.line_break(),
+        }
+    }
+
+    /// A row of a table is one block, but where the table only puts paragraphs in their place it is those.
+    fn count_cell(&mut self, text: &str) {
+        if self.builder.kind() == Some(BlockKind::Table) {
+            self.cell += text.split_whitespace().count();
+            if self.cell >= PROSE_IN_CELL {
+                self.builder.set_kind(BlockKind::Paragraph);
+            }
         }
     }
 

@@ -40,7 +40,7 @@ impl<'b> Part<'b> {
                 rest = after;
                 break;
             }
-            let text = String::from_utf8_lossy(line);
+            let text = String::from_utf8_lossy(line.get(..MAX_VALUE).unwrap_or(line));
             match (&mut last, text.strip_prefix([' ', '\t'])) {
                 (Some((_, value)), Some(more)) if value.len() < MAX_VALUE => {
                     value.push(' ');
@@ -155,13 +155,13 @@ impl<'b> Part<'b> {
         let mut rest = self.body;
         while !rest.is_empty() {
             let (line, after) = line(rest);
-            if line.starts_with(mark.as_bytes()) {
+            // A boundary may be the beginning of another one, of a part inside.
+            let end = line.strip_prefix(mark.as_bytes()).map(<[u8]>::trim_ascii_end);
+            if let Some(end @ (b"" | b"--")) = end {
                 let here = self.body.len() - rest.len();
                 parts.extend(begin.and_then(|begin| self.body.get(begin..here)).map(Self::parse));
                 begin = Some(self.body.len() - after.len());
-                if parts.len() >= MAX_PARTS
-                    || line.get(mark.len()..).is_some_and(|end| end.starts_with(b"--"))
-                {
+                if parts.len() >= MAX_PARTS || !end.is_empty() {
                     return parts;
                 }
             }

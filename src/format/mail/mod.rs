@@ -135,9 +135,9 @@ mod tests {
     const MAIL_TEXT: &str = "Return-Path: <a@example.org>\r\nFrom: =?utf-8?Q?Jane_Do=C3=AB?= <jane@example.org>\r\n\
         Subject: On\r\n tea\r\nDate: Mon, 6 May 2024 07:08:09 +0000\r\nMIME-Version: 1.0\r\n\
         Content-Type: multipart/mixed; boundary=\"x y\"\r\n\r\npreamble\r\n--x y\r\n\
-        Content-Type: multipart/alternative;\r\n boundary=in\r\n\r\n--in\r\nContent-Type: text/plain\r\n\r\nplain form\r\n\
-        --in\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
-        <p>A caf=E9 in <a href=3D'https://example.org'>the =\r\ntown</a>.</p>\r\n--in--\r\n\
+        Content-Type: multipart/alternative;\r\n boundary=\"x yz\"\r\n\r\n--x yz\r\nContent-Type: text/plain\r\n\r\nplain form\r\n\
+        --x yz \r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+        <p>A caf=E9 in <a href=3D'https://example.org'>the =\r\ntown</a>.</p>\r\n--x yz--\r\n\
         --x y\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nattached\r\n\
         --x y\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nWW91cnMsIEphbmUu\r\n--x y--\r\nafter";
 

@@ -51,30 +51,42 @@ pub(super) fn base64(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// The encoding and the bytes of words that are not decoded yet.
+type Open = (&'static Encoding, Vec<u8>);
+
 /// Decode the words of a header that look like `=?utf-8?Q?caf=C3=A9?=`.
 pub(super) fn encoded_words(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut rest = value;
-    let mut after_word = false;
+    // Neighbouring words are decoded together: a character may be divided between them.
+    let mut open: Option<Open> = None;
+    let flush = |open: &mut Option<Open>, out: &mut String| {
+        let text =
+            open.take().map(|(encoding, bytes)| encoding.decode_without_bom_handling(&bytes).0.into_owned());
+        out.push_str(&text.unwrap_or_default());
+    };
     while let Some((before, from)) = rest.split_once("=?") {
-        let Some((decoded, after)) = encoded_word(from) else {
-            out.push_str(before);
-            out.push_str("=?");
-            (rest, after_word) = (from, false);
+        let Some((encoding, bytes, after)) = encoded_word(from) else {
+            flush(&mut open, &mut out);
+            out.extend([before, "=?"]);
+            rest = from;
             continue;
         };
         // Blanks between two such words only keep the lines short.
-        if !after_word || !before.trim().is_empty() {
-            out.push_str(before);
+        let goes_on = open.is_some() && before.trim().is_empty();
+        if !goes_on || open.as_ref().is_some_and(|(last, _)| *last != encoding) {
+            flush(&mut open, &mut out);
         }
-        out.push_str(&decoded);
-        (rest, after_word) = (after, true);
+        out.push_str(if goes_on { "" } else { before });
+        open.get_or_insert((encoding, Vec::new())).1.extend(bytes);
+        rest = after;
     }
+    flush(&mut open, &mut out);
     out + rest
 }
 
 /// `charset?Q?text?=` and what follows.
-fn encoded_word(from: &str) -> Option<(String, &str)> {
+fn encoded_word(from: &str) -> Option<(&'static Encoding, Vec<u8>, &str)> {
     let (charset, rest) = from.split_once('?')?;
     let (kind, rest) = rest.split_once('?')?;
     let (text, rest) = rest.split_once("?=")?;
@@ -84,8 +96,7 @@ fn encoded_word(from: &str) -> Option<(String, &str)> {
         _ => return None,
     };
     let charset = charset.split('*').next().unwrap_or_default();
-    let encoding = Encoding::for_label(charset.as_bytes()).unwrap_or(UTF_8);
-    Some((encoding.decode_without_bom_handling(&bytes).0.into_owned(), rest))
+    Some((Encoding::for_label(charset.as_bytes()).unwrap_or(UTF_8), bytes, rest))
 }
 
 #[cfg(test)]
@@ -107,6 +118,7 @@ mod tests {
             ("plain =? text", "plain =? text"),
             ("=?utf-8?X?a?= b", "=?utf-8?X?a?= b"),
             ("a =?utf-8?q?b?=", "a b"),
+            ("=?utf-8?B?4pw=?= =?utf-8?B?kw==?= =?utf-8?Q?=C3?= c", "✓\u{fffd} c"),
         ] {
             assert_eq!(encoded_words(header), decoded);
         }

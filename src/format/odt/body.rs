@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::styles::{LEVELS, Styles, label};
+use super::styles::{LEVELS, Look, Styles, label};
 use crate::format::flow::Flow;
 use crate::format::xml::{Element, Visit};
 use crate::text::BlockKind;
@@ -28,12 +28,14 @@ pub(super) struct Body<'s> {
     item: bool,
     /// How far headings are counted.
     headings: [i64; LEVELS],
-    /// Whether the text is raised, for each open span.
-    spans: Vec<bool>,
+    /// How the text looks, for each open span.
+    spans: Vec<Look>,
     /// The sign of the note that begins.
     mark: Option<String>,
     /// Open tables of contents, comments, headers.
     furniture: usize,
+    /// What the paragraphs of a frame on a slide are.
+    frame: Option<(BlockKind, u8)>,
 }
 
 impl<'s> Body<'s> {
@@ -48,6 +50,7 @@ impl<'s> Body<'s> {
             spans: Vec::new(),
             mark: None,
             furniture: 0,
+            frame: None,
         }
     }
 
@@ -77,7 +80,7 @@ impl<'s> Body<'s> {
         let depth = self.lists.len();
         if self.furniture > 0 {
             self.flow.set(BlockKind::Boilerplate, 0);
-        } else if let Some((kind, level)) = self.styles.kind(&style) {
+        } else if let Some((kind, level)) = self.frame.or_else(|| self.styles.kind(&style)) {
             self.flow.set(kind, level);
         } else if depth > 0 {
             self.flow.set(BlockKind::ListItem, u8::try_from(depth).unwrap_or(u8::MAX));
@@ -102,6 +105,11 @@ impl<'s> Body<'s> {
         list.count = Some(list.count.map_or(first, |count| count.saturating_add(1)));
         let counts: Vec<i64> = self.lists.iter().map(|list| list.count.unwrap_or(1)).collect();
         label(style, level, &counts)
+    }
+
+    /// How the text looks here.
+    fn look(&self) -> Look {
+        self.spans.last().copied().unwrap_or_default()
     }
 
     fn begin_list(&mut self, element: &Element<'_>) {
@@ -132,43 +140,34 @@ impl<'s> Body<'s> {
     }
 }
 
+/// Comments, and lists of what stands where; a bibliography is text.
+const FURNITURE: &[&str] = &[
+    "table-of-content",
+    "illustration-index",
+    "table-index",
+    "object-index",
+    "user-index",
+    "alphabetical-index",
+    "annotation",
+];
+
 impl Visit for Body<'_> {
     fn start(&mut self, element: &Element<'_>) -> bool {
         let style = || element.attr("style-name").unwrap_or_default();
         match element.name() {
-            "tracked-changes"
-            | "sequence-decls"
-            | "variable-decls"
-            | "user-field-decls"
-            | "forms"
-            | "title"
-            | "desc"
-            | "ruby-text"
-            | "hidden-text"
-            | "automatic-styles"
-            | "font-face-decls"
-            | "scripts"
-            | "creator"
-            | "date"
-            | "object"
-            | "styles"
-            | "table-of-content-source"
-            | "master-styles"
-            | "meta"
-            | "settings" => {
-                // Fields that show the author, the date or the title are named as their properties.
-                return self.flow.in_paragraph()
-                    && element.attr("fixed").is_some()
-                    && matches!(element.name(), "title" | "creator" | "date");
-            }
+            "tracked-changes" | "sequence-decls" | "variable-decls" | "user-field-decls" | "forms"
+            | "desc" | "ruby-text" | "hidden-text" | "automatic-styles" | "font-face-decls" | "scripts"
+            | "object" | "styles" | "master-styles" | "settings" => return false,
+            // Fields that show the title, the author or the date are named as the properties that hold them.
+            "title" | "creator" | "date" | "meta" => return element.has_prefix("text"),
+            "section" => return element.attr("display").is_none_or(|display| display != "none"),
             "h" => self.heading(element),
             "p" => self.paragraph(element),
             "list" => self.begin_list(element),
             "list-item" | "list-header" => self.begin_item(element),
             "span" => {
-                let raised =
-                    self.spans.last().copied().unwrap_or_default() || self.styles.is_raised(&style());
-                self.spans.push(raised);
+                let look = self.styles.look(&style(), self.look());
+                self.spans.push(look);
             }
             "a" => self.flow.link_begin(&element.attr("href").unwrap_or_default()),
             "s" | "tab" => self.flow.space(),
@@ -177,10 +176,19 @@ impl Visit for Body<'_> {
             "note-body" => {
                 let mark = self.mark.take().unwrap_or_default();
                 self.flow.begin_note(&mark);
+                // The mark may stand in a raised span; the text of the note does not.
+                self.spans.push(Look::default());
             }
             "table-row" => self.flow.begin_row(),
             "table-cell" => self.flow.begin_cell(),
-            "table-of-content" | "illustration-index" | "table-index" | "annotation" => self.furniture += 1,
+            "frame" => {
+                self.frame = match element.attr("class").as_deref() {
+                    Some("title") => Some((BlockKind::Heading, 1)),
+                    Some("subtitle") => Some((BlockKind::Heading, 2)),
+                    _ => None,
+                };
+            }
+            name if FURNITURE.contains(&name) => self.furniture += 1,
             _ => (),
         }
         true
@@ -195,22 +203,23 @@ impl Visit for Body<'_> {
                 self.spans.pop();
             }
             "a" => self.flow.link_end(),
-            "note-body" => self.flow.end_note(),
-            "table-row" => self.flow.end_row(),
-            "table-of-content" | "illustration-index" | "table-index" | "annotation" => {
-                self.furniture = self.furniture.saturating_sub(1);
+            "note-body" => {
+                self.flow.end_note();
+                self.spans.pop();
             }
+            "frame" => self.frame = None,
+            "table-row" => self.flow.end_row(),
+            name if FURNITURE.contains(&name) => self.furniture = self.furniture.saturating_sub(1),
             _ => (),
         }
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(mark) = self.mark.as_mut() {
-            mark.push_str(text.trim());
-        } else if self.spans.last().copied().unwrap_or_default() {
-            self.flow.raised(text);
-        } else {
-            self.flow.words(text);
+        match (&mut self.mark, self.spans.last()) {
+            (Some(mark), _) => mark.push_str(text.trim()),
+            (None, Some(Look { hidden: true, .. })) => (),
+            (None, Some(Look { raised: true, .. })) => self.flow.raised(text),
+            (None, _) => self.flow.words(text),
         }
     }
 }

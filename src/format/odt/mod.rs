@@ -1,4 +1,4 @@
-//! `OpenDocument` texts: the body with its lists numbered, notes at the end, headers and comments as page furniture.
+//! `OpenDocument` texts and slides: the body with its lists numbered, notes at the end, headers and comments as page furniture.
 
 mod body;
 mod styles;
@@ -17,9 +17,9 @@ use super::{Format, FormatError, Source};
 /// The registry row.
 pub(super) const FORMAT: Format = Format {
     id: "odt",
-    name: "OpenDocument text",
-    extensions: &["odt", "ott"],
-    recognizes: |file| file.holds(Kind::OpenText),
+    name: "OpenDocument",
+    extensions: &["odt", "ott", "odp", "otp"],
+    recognizes: |file| file.holds(Kind::OpenDocument),
     guarded: false,
     read,
 };
@@ -117,6 +117,47 @@ mod tests {
         let meta = source.meta;
         assert_eq!((source.format, meta.author.as_deref(), meta.links.len()), ("odt", Some("A. Writer"), 1));
         assert_eq!(meta.published.as_deref(), Some("2024-05-06"));
+    }
+
+    #[test]
+    fn fields_notes_and_slides_are_read_and_hidden_text_is_not() {
+        let looks = "<style:style style:name='T1'><style:text-properties style:text-position='super 58%'/></style:style>\
+            <style:style style:name='T2'><style:text-properties text:display='none'/></style:style>";
+        let (document, slides) = ("text", "presentation");
+        for (kind, content, text) in [
+            (
+                document,
+                "<text:p>On <text:title>Tea</text:title> by <text:creator>Jane</text:creator>, <text:date>5 May</text:date>.<text:meta> Old.</text:meta></text:p>",
+                "On Tea by Jane, 5 May. Old.",
+            ),
+            (
+                document,
+                "<text:p>A<office:annotation><dc:creator>Ben</dc:creator><dc:date>2020</dc:date></office:annotation><draw:frame><svg:title>no</svg:title></draw:frame> b.</text:p>",
+                "A b.",
+            ),
+            (
+                document,
+                "<text:p>Old<text:span text:style-name='T1'><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See <text:span>p.</text:span> 2019</text:p></text:note-body></text:note></text:span>.</text:p>",
+                "Old¹.\n\n1. See p. 2019",
+            ),
+            (
+                document,
+                "<text:p>It<text:span text:style-name='T2'> never</text:span> rained.</text:p><text:section text:display='none'><text:p>no</text:p></text:section>",
+                "It rained.",
+            ),
+            (
+                slides,
+                "<draw:page><draw:frame presentation:class='title'><draw:text-box><text:p>Tea</text:p></draw:text-box></draw:frame><draw:frame><draw:text-box><text:p>Old.</text:p></draw:text-box></draw:frame></draw:page>",
+                "Tea\n\nOld.",
+            ),
+        ] {
+            let content =
+                format!("<o><office:automatic-styles>{looks}</office:automatic-styles>{content}</o>");
+            let mimetype = format!("application/vnd.oasis.opendocument.{kind}");
+            let source = read("a", &pack(&[("mimetype", &mimetype), ("content.xml", &content)])).unwrap();
+            assert_eq!((source.format, source.text.as_str()), ("odt", text));
+            assert_eq!(source.blocks[0].kind == BlockKind::Heading, kind == slides);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::format::numeral::Style as Numeral;
+use crate::format::style_name;
 use crate::format::xml::{self, Element, Visit};
 use crate::text::BlockKind;
 
@@ -50,11 +51,18 @@ pub(super) fn label(style: &ListStyle, level: usize, counts: &[i64]) -> String {
     format!("{}{}{}", own.prefix, numbers.join("."), own.suffix).trim().to_owned()
 }
 
+/// How text looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Look {
+    pub(super) raised: bool,
+    pub(super) hidden: bool,
+}
+
 #[derive(Debug, Default)]
 struct Style {
     parent: Option<String>,
     list: Option<String>,
-    raised: bool,
+    look: Look,
 }
 
 /// All styles by name.
@@ -83,18 +91,16 @@ impl Styles {
 
     /// The kind of a paragraph of this style, and its level, where the style says so.
     pub(super) fn kind(&self, name: &str) -> Option<(BlockKind, u8)> {
-        self.chain(name).find_map(|name| match name {
-            "Title" => Some((BlockKind::Heading, 1)),
-            "Subtitle" => Some((BlockKind::Heading, 2)),
-            "Quotations" => Some((BlockKind::Quotation, 0)),
-            "Preformatted_20_Text" => Some((BlockKind::Code, 0)),
-            _ => None,
-        })
+        self.chain(name).find_map(|name| style_name::kind(&name.replace("_20_", " ")))
     }
 
-    /// Whether text of this style is raised.
-    pub(super) fn is_raised(&self, name: &str) -> bool {
-        self.chain(name).any(|name| self.by_name.get(name).is_some_and(|style| style.raised))
+    /// How text of this style looks inside text that looks so.
+    pub(super) fn look(&self, name: &str, around: Look) -> Look {
+        let looks = self.chain(name).filter_map(|name| self.by_name.get(name)).map(|style| style.look);
+        looks.fold(around, |it, next| Look {
+            raised: it.raised || next.raised,
+            hidden: it.hidden || next.hidden,
+        })
     }
 
     /// The list style that a paragraph's style names.
@@ -139,7 +145,7 @@ impl Visit for Styles {
                 let style = Style {
                     parent: element.attr("parent-style-name"),
                     list: element.attr("list-style-name").filter(|list| !list.is_empty()),
-                    raised: false,
+                    look: Look::default(),
                 };
                 self.by_name.insert(self.style.clone(), style);
             }
@@ -147,8 +153,10 @@ impl Visit for Styles {
                 let position = element.attr("text-position").unwrap_or_default();
                 let is_up = |up: &str| up.trim_end_matches('%').parse::<f64>().is_ok_and(|up| up > 0.0);
                 let raised = position.split_whitespace().next().is_some_and(|up| up == "super" || is_up(up));
+                let hidden = element.attr("display").is_some_and(|display| display == "none");
                 if let Some(style) = self.by_name.get_mut(&self.style) {
-                    style.raised |= raised;
+                    style.look =
+                        Look { raised: style.look.raised || raised, hidden: style.look.hidden || hidden };
                 }
             }
             "list-style" => self.list = Some(name()),
@@ -186,6 +194,7 @@ mod tests {
              <style:style style:name='P2' style:parent-style-name='P1'/>\
              <style:style style:name='T1'><style:text-properties style:text-position='super 58%'/></style:style>\
              <style:style style:name='T2'><style:text-properties style:text-position='-8% 58%'/></style:style>\
+             <style:style style:name='T3' style:parent-style-name='T1'><style:text-properties text:display='none'/></style:style>\
              <style:style style:name='A' style:parent-style-name='B'/><style:style style:name='B' style:parent-style-name='A'/>\
              <text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix=']' style:num-prefix='['/>\
              <text:list-level-style-number text:level='2' style:num-format='a' style:num-suffix=')' text:display-levels='2'/>\
@@ -193,7 +202,11 @@ mod tests {
         );
         assert_eq!(styles.kind("P2"), Some((BlockKind::Quotation, 0)));
         assert_eq!((styles.kind("A"), styles.list_of("P2")), (None, Some("L")));
-        assert!(styles.is_raised("T1") && !styles.is_raised("T2") && !styles.is_raised("none"));
+        for (name, raised, hidden) in
+            [("T1", true, false), ("T2", false, false), ("T3", true, true), ("none", false, false)]
+        {
+            assert_eq!(styles.look(name, Look::default()), Look { raised, hidden }, "{name}");
+        }
         let list = styles.list("L").unwrap();
         for (level, counts, expected) in
             [(0, &[3][..], "[3]"), (1, &[3, 2], "3.b)"), (2, &[3, 2, 1], ""), (7, &[], "")]

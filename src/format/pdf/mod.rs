@@ -20,6 +20,7 @@ use self::furniture::Page;
 use self::hyphen::Words;
 use self::line::Line;
 use self::paragraph::{Form, Paragraph, paragraphs};
+use super::container::locked;
 use super::{Format, FormatError, Source};
 use crate::text::Meta;
 
@@ -75,12 +76,10 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
 }
 
 fn refusal(error: &unpdf::Error) -> FormatError {
-    FormatError::Damaged(match error {
-        unpdf::Error::Encrypted | unpdf::Error::InvalidPassword => {
-            "this PDF is locked with a password; save a copy without one and open that".to_owned()
-        }
-        _ => format!("this PDF is damaged and cannot be read ({error})"),
-    })
+    match error {
+        unpdf::Error::Encrypted | unpdf::Error::InvalidPassword => locked(),
+        _ => FormatError::Damaged(format!("this PDF is damaged and cannot be read ({error})")),
+    }
 }
 
 /// The lines of all pages and what was lost.

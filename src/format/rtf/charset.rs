@@ -1,8 +1,10 @@
 //! The bytes of an RTF file as characters: code pages, fonts with their own, UTF-16 units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_1252};
+
+use crate::format::symbol;
 
 /// The encoding of a Windows or DOS code page; Western where it is unknown.
 pub(super) fn by_page(page: i32) -> &'static Encoding {
@@ -44,24 +46,39 @@ pub(super) fn page_of_set(set: i32) -> Option<i32> {
 #[derive(Debug)]
 pub(super) struct Fonts {
     pub(super) default: &'static Encoding,
-    fonts: BTreeMap<i32, &'static Encoding>,
+    encodings: BTreeMap<i32, &'static Encoding>,
+    /// Fonts in which letters stand for signs.
+    symbols: BTreeSet<i32>,
 }
 
 impl Default for Fonts {
     fn default() -> Self {
-        Self { default: WINDOWS_1252, fonts: BTreeMap::new() }
+        Self { default: WINDOWS_1252, encodings: BTreeMap::new(), symbols: BTreeSet::new() }
     }
 }
 
 impl Fonts {
     /// The encoding of text in this font.
     pub(super) fn of(&self, font: i32) -> &'static Encoding {
-        self.fonts.get(&font).copied().unwrap_or(self.default)
+        self.encodings.get(&font).copied().unwrap_or(self.default)
+    }
+
+    /// Whether letters in this font stand for signs.
+    pub(super) fn is_symbol(&self, font: i32) -> bool {
+        self.symbols.contains(&font)
+    }
+
+    /// A font has this name.
+    pub(super) fn name(&mut self, font: i32, name: &str) {
+        if symbol::is_symbol(name) {
+            self.symbols.insert(font);
+            self.encodings.insert(font, WINDOWS_1252);
+        }
     }
 
     /// A font has this code page.
     pub(super) fn set(&mut self, font: i32, page: i32) {
-        self.fonts.insert(font, by_page(page));
+        self.encodings.insert(font, by_page(page));
     }
 }
 
@@ -100,14 +117,17 @@ impl Pending {
         char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
     }
 
+    /// The bytes that wait, as text.
+    pub(super) fn take_bytes(&mut self, encoding: &'static Encoding) -> String {
+        let text = encoding.decode_without_bom_handling(&self.bytes).0.into_owned();
+        self.bytes.clear();
+        text
+    }
+
     /// Everything that waits, as text.
     pub(super) fn flush(&mut self, encoding: &'static Encoding) -> String {
-        let mut text = self.high.take().map(|_| '\u{fffd}'.to_string()).unwrap_or_default();
-        if !self.bytes.is_empty() {
-            text += &encoding.decode_without_bom_handling(&self.bytes).0;
-            self.bytes.clear();
-        }
-        text
+        let lost = self.high.take().map(|_| '\u{fffd}'.to_string()).unwrap_or_default();
+        lost + &self.take_bytes(encoding)
     }
 
     /// Whether nothing waits.

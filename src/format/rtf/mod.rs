@@ -78,6 +78,16 @@ mod tests {
             (r"{\rtf1{\fonttbl\f5\fcharset128 X;}\f5 \'83A\'83\'41}", "アア"),
             (r"{\rtf1 a\cell b\cell}", "a b"),
             (r"{\rtf1{\b0\*\cs7 kept}}", "kept"),
+            (r"{\rtf1 \'e9\u8364 ?\'e9}", "é€é"),
+            (r"{\rtf1 a\column b\u8212\emdash c\emdash d}", "a\nb—c—d"),
+            (
+                r"{\rtf1{\fonttbl{\f3\fcharset2 Symbol;}{\f4\fcharset2 Wingdings;}}{\f3 a\'a3\u-3998 ?}b{\f4 c}}",
+                "α≤βbc",
+            ),
+            (
+                r"{\rtf1 a{\chftn}{\footnote\pard {\chftn} One.}b{\footnote\pard * Two.}c{\chftn}{\footnote\pard {\chftn} Three.}}",
+                "a¹bc²\n\n1. One.\n* Two.\n2. Three.",
+            ),
             (r"{\rtf1 a{\field{\*\fldinst PAGE}{\fldrslt 3}}{\deleted gone}{\*\annotation c}}", "a3\n\nc"),
         ] {
             assert_eq!(read(rtf.as_bytes()).unwrap().text, text, "{rtf}");

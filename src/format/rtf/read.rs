@@ -11,6 +11,7 @@ use crate::format::field::hyperlink;
 use crate::format::flow::Flow;
 use crate::format::package::{is_author, is_title};
 use crate::format::style_name;
+use crate::format::symbol;
 use crate::text::{BlockKind, Meta};
 
 /// How deep groups are told apart; real files stay below 50.
@@ -90,8 +91,10 @@ impl Reader {
                 self.text(bytes.get(left_out..).unwrap_or_default());
             }
             Token::Word("u", number) => {
+                // The other half of the character may wait; bytes that do stand before it.
+                let before = self.pending.take_bytes(self.encoding());
                 let unit = self.pending.unit(number.unwrap_or_default() as u16);
-                self.write(&unit);
+                self.write(&(before + &unit));
                 self.left_out = self.group.fallback;
             }
             Token::Sign(b'*') => self.is_optional = self.is_fresh,
@@ -209,6 +212,8 @@ impl Reader {
             End::Note => {
                 self.end_paragraph();
                 self.flow().end_note();
+                // Its own number stands in it, too.
+                self.has_mark = false;
             }
             End::Box => {
                 self.end_paragraph();
@@ -277,6 +282,9 @@ impl Reader {
         match self.group.target {
             Target::Text if self.group.hidden || text.is_empty() => (),
             Target::Text => {
+                let is_symbol = self.group.font.is_some_and(|font| self.fonts.is_symbol(font));
+                let signs = is_symbol.then(|| text.chars().map(symbol::sign).collect::<String>());
+                let text = signs.as_deref().unwrap_or(text);
                 self.open_paragraph();
                 if self.group.raised { self.flow().raised(text) } else { self.flow().words(text) }
             }
@@ -302,7 +310,8 @@ impl Reader {
                     self.aside.push_str(text);
                 }
             }
-            Target::Nowhere | Target::Fonts | Target::Info | Target::Created => (),
+            Target::Fonts => self.fonts.name(self.entry, text),
+            Target::Nowhere | Target::Info | Target::Created => (),
         }
     }
 
@@ -317,10 +326,14 @@ impl Reader {
             b'\r' | b'\n' if self.group.target == Target::Text => return self.end_paragraph(),
             _ => return,
         };
-        if self.left_out > 0 {
-            self.left_out -= 1;
-        } else {
-            self.write(written);
+        self.write_sign(written);
+    }
+
+    /// Write a character that a control word stands for, unless one by its number was written in its place.
+    pub(super) fn write_sign(&mut self, sign: &str) {
+        match self.left_out.checked_sub(1) {
+            Some(rest) => self.left_out = rest,
+            None => self.write(sign),
         }
     }
 }

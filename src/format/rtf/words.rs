@@ -56,7 +56,7 @@ impl Reader {
             "v" | "deleted" => self.group.hidden = is_on,
             _ => {
                 let Some((_, sign)) = SIGNS.iter().find(|(name, _)| *name == word) else { return false };
-                self.write(sign);
+                self.write_sign(sign);
             }
         }
         true
@@ -65,7 +65,7 @@ impl Reader {
     fn layout_word(&mut self, word: &str, number: Option<i32>) {
         match word {
             "par" | "sect" | "page" | "nestcell" => self.end_paragraph(),
-            "line" | "softline" | "lbr" => self.flow().line_break(),
+            "line" | "softline" | "lbr" | "column" => self.flow().line_break(),
             "tab" | "emspace" | "enspace" | "qmspace" => self.flow().space(),
             "pard" => self.group.layout = Layout::default(),
             "s" => self.group.layout.style = number.unwrap_or_default(),
