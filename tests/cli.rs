@@ -204,6 +204,7 @@ fn exit_codes_tell_wrong_usage_from_failure() {
         assert_eq!(done.code, code, "{arguments:?}: {}", done.err);
         // A reason stands on standard error, and nowhere else.
         assert_eq!(done.err.is_empty(), code == 0, "{arguments:?}: {}", done.err);
+        assert_eq!(done.out.is_empty(), code != 0, "{arguments:?}: {}", done.out);
     }
 }
 

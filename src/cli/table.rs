@@ -17,8 +17,11 @@ const COLUMNS: [&str; 9] =
 /// How many columns stand at the left; the others hold numbers.
 const LEFT: usize = 2;
 
-/// Render the table of `items`, with terminal colours if `colour`.
+/// Render the table of `items`, with terminal colours if `colour`; nothing where nothing could be read.
 pub(super) fn render(items: &[Item<'_>], colour: bool) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
     let rows: Vec<_> = items.iter().map(|item| cells(item.report)).collect();
     let mut widths = COLUMNS.map(UnicodeWidthStr::width);
     for row in &rows {
