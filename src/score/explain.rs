@@ -84,7 +84,8 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
             .filter(|finding| finding.kind == Kind::Commercial && finding.strength > 0)
             .filter(wanted)
             .max_by_key(|finding| {
-                (finding.strength, in_prose(document, finding), std::cmp::Reverse(finding.span.start))
+                let begins = std::cmp::Reverse(finding.span.start);
+                (finding.strength, in_prose(document, finding), finding.span.len(), begins)
             })
     };
     let push = strongest(&|finding| super::recommends_buying(finding));
@@ -95,11 +96,13 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
             format!("It says itself that somebody pays or gains: {}.", quote(document, words))
         }
         (Some(words), Some(shop), _) => format!(
-            "It stands inside a shop ({}) and tells you to buy: {}. Ask who gains.",
+            "It stands inside a shop ({}) and recommends what is for sale: {}. Ask who gains.",
             quote(document, shop),
             quote(document, words)
         ),
-        (Some(words), None, _) => format!("It tells you to buy: {}. Ask who gains.", quote(document, words)),
+        (Some(words), None, _) => {
+            format!("It recommends what is for sale: {}. Ask who gains.", quote(document, words))
+        }
         (None, Some(shop), _) => {
             format!("It stands inside a shop: {}. Ask who gains.", quote(document, shop))
         }

@@ -194,24 +194,16 @@ impl Facts {
     }
 }
 
-/// Whether a finding tells the reader to buy.
+/// Whether a finding tells the reader to buy, or whom to buy from.
 pub(crate) fn recommends_buying(finding: &Finding) -> bool {
-    const TELLS: &[&str] = &[
-        "vendor_push",
-        "vendor_recommendation",
-        "call_to_action",
-        "recommendation",
-        "product_recommendation",
-        "native_ad",
-        "cta",
-    ];
-    finding.kind == Kind::Commercial && finding.strength >= 2 && TELLS.contains(&finding.subtype)
+    finding.kind == Kind::Commercial
+        && finding.strength >= 2
+        && matches!(finding.subtype, "vendor_push" | "call_to_action" | "recommendation" | "native_ad")
 }
 
 /// Whether a finding is a line of the shop around the text.
 pub(crate) fn is_shop_furniture(finding: &Finding) -> bool {
-    finding.kind == Kind::Commercial
-        && matches!(finding.subtype, "storefront_chrome" | "chrome" | "storefront")
+    finding.kind == Kind::Commercial && finding.subtype == "chrome"
 }
 
 /// The whole score of one document.
