@@ -160,7 +160,12 @@ impl Flow {
 
     /// A note begins here; `mark` is its number in the text.
     pub(super) fn begin_note(&mut self, mark: &str) {
-        self.raised(mark);
+        // A letter would read as the end of its word.
+        if mark.starts_with(char::is_alphabetic) {
+            self.words(&format!("[{mark}]"));
+        } else {
+            self.raised(mark);
+        }
         self.begin_note_text(mark);
     }
 

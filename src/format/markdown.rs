@@ -28,21 +28,11 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
     for event in Parser::new_ext(&decoded.text, options) {
         walk.event(event);
     }
-    let (text, blocks, links) = walk.builder.finish();
-    if blocks.is_empty() {
-        return Err(FormatError::Empty);
-    }
-    let heading = blocks.iter().find(|block| block.kind == BlockKind::Heading);
-    let title = walk.meta.title.or_else(|| heading.map(|block| block.span.of(&text).to_owned()));
-    let meta = Meta { title, links, keeps_links: true, ..walk.meta };
-    Ok(Source {
-        text,
-        blocks,
-        meta,
-        encoding: decoded.encoding,
-        warnings: decoded.warnings,
-        ..Source::default()
-    })
+    let mut source = Source::laid_out(walk.builder.finish(), walk.meta)?;
+    let heading = source.blocks.iter().find(|block| block.kind == BlockKind::Heading);
+    let heading = heading.map(|block| block.span.of(&source.text).to_owned());
+    source.meta.title = source.meta.title.or(heading);
+    Ok(Source { encoding: decoded.encoding, warnings: decoded.warnings, ..source })
 }
 
 #[derive(Default)]

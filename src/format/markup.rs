@@ -35,12 +35,13 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
             element.name().clone_into(&mut root);
         }
     });
-    let source = match root.as_str() {
+    let mut source = match root.as_str() {
         "package" if text.contains("<pkg:part") => docx::read_flat(text)?,
         "wordDocument" => docx::read_2003(text)?,
         "document" if text.contains("urn:oasis:names:tc:opendocument") => odt::read_flat(text)?,
         _ => plain(text)?,
     };
+    source.warnings.extend(decoded.warnings);
     Ok(Source { encoding: decoded.encoding, ..source })
 }
 

@@ -36,7 +36,10 @@ impl Place {
         }
         let distance = |at: &usize| at.abs_diff(self.start);
         let nearest = text.match_indices(&self.words).map(|(at, _)| at).min_by_key(distance);
-        (self.start, self.end) = nearest.map_or((0, 0), |at| (at, at + self.words.len()));
+        // Of a long place only the first words are known; it is as long as it was, where the text is.
+        let end = |at: usize| at.saturating_add(self.end.saturating_sub(self.start));
+        let len = |at| text.get(at..end(at)).map_or(0, str::len).max(self.words.len());
+        (self.start, self.end) = nearest.map_or((0, 0), |at| (at, at + len(at)));
     }
 
     /// The words on one line.
@@ -48,6 +51,16 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keeps_its_length() {
+        let long = "word ".repeat(MAX_WORDS);
+        let mut place = Place::new(Span::new(0, long.len()), &long);
+        place.fit(&format!("new {long}"));
+        assert_eq!(place.span(), Span::new(4, 4 + long.len()));
+        place.fit(&format!("newer {}", place.words));
+        assert_eq!(place.span(), Span::new(6, 6 + place.words.len()));
+    }
 
     #[test]
     fn follows_its_words() {

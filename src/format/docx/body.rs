@@ -263,6 +263,8 @@ impl Visit for Body<'_> {
             "p" => self.begin_paragraph(),
             "pPr" => self.inside = Inside::Properties,
             "r" => self.runs.push(Run::default()),
+            // In half points, from the baseline upwards.
+            "position" => self.run(|run| run.raised = val().parse().is_ok_and(|up: i32| up > 0)),
             "vertAlign" => self.run(|run| run.raised = val() == "superscript"),
             "vanish" => self.run(|run| run.hidden = !matches!(val().as_str(), "0" | "false" | "off")),
             "t" => self.inside = Inside::Words,

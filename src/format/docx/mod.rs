@@ -181,7 +181,7 @@ mod tests {
         <w:p><w:r><w:t xml:space='preserve'>Tea is old</w:t><w:footnoteReference w:id='5'/></w:r>\
         <w:del><w:r><w:delText>gone</w:delText></w:r></w:del>\
         <w:r><w:t>, see </w:t></w:r><w:hyperlink r:id='r4'><w:r><w:t>the page</w:t></w:r></w:hyperlink><w:r><w:t>.</w:t></w:r>\
-        <w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2,3</w:t></w:r>\
+        <w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2,</w:t></w:r><w:r><w:rPr><w:position w:val='8'/></w:rPr><w:t>3</w:t></w:r>\
         <w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>\
         <w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>one</w:t></w:r></w:p>\
         <w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>two</w:t></w:r></w:p>\

@@ -58,6 +58,10 @@ const PARAGRAPHS: usize = 5;
 /// How far ahead a short block is looked for, in bytes.
 const NEAR: usize = 400;
 
+/// Bytes that are looked through in vain: of a page with very many blocks outside of a very long article, every block
+/// is looked for near its place from then on.
+const IN_VAIN: usize = 8 << 30;
+
 /// Whether the element is page furniture by its name, role or class.
 pub(super) fn is_chrome(node: &NodeRef<'_>, name: &str) -> bool {
     if matches!(name, "nav" | "footer" | "aside" | "form" | "button" | "dialog") {
@@ -130,26 +134,29 @@ fn prose(page: &LaidOut) -> Vec<bool> {
 
 /// Which blocks of the page stand in the article, which comes without white space.
 fn matched(page: &LaidOut, article: &str) -> Vec<bool> {
-    let mut cursor = 0;
+    let (mut cursor, mut in_vain) = (0, 0_usize);
     let is_main = |(block, place): (&Block, &Place)| {
         let flat: String = unlabelled(page, block, place).split_whitespace().collect();
-        let found = place_of(&flat, article, cursor);
-        if let Some(at) = found {
-            cursor = at + flat.len();
+        let everywhere = flat.len() >= LONG && in_vain < IN_VAIN;
+        let found = place_of(&flat, article, cursor, everywhere);
+        match found {
+            Some(at) => cursor = at + flat.len(),
+            None if everywhere => in_vain = in_vain.saturating_add(4 * article.len()),
+            None => (),
         }
         found.is_some()
     };
     page.blocks.iter().zip(&page.places).map(is_main).collect()
 }
 
-/// Where `flat` stands in `article`. A long run is looked for everywhere, a short one only near `cursor`:
-/// the words of a button stand in many a sentence.
-fn place_of(flat: &str, article: &str, cursor: usize) -> Option<usize> {
+/// Where `flat` stands in `article`, from `cursor` on. A long run is looked for everywhere, a short one only near: the
+/// words of a button stand in many a sentence.
+fn place_of(flat: &str, article: &str, cursor: usize, everywhere: bool) -> Option<usize> {
     let boundary =
         |at: usize| (at.min(article.len())..=article.len()).find(|at| article.is_char_boundary(*at));
     let start = boundary(cursor)?;
     let rest = article.get(start..)?;
-    if flat.len() < LONG {
+    if !everywhere {
         let window = article.get(start..boundary(start + flat.len() + NEAR)?)?;
         return window.find(flat).map(|at| start + at);
     }
@@ -180,4 +187,28 @@ fn smoothed(html: &str) -> Option<String> {
 /// The words of a block without the number of a list item, which differs where the article is a part of a list.
 fn unlabelled<'p>(page: &'p LaidOut, block: &Block, place: &Place) -> &'p str {
     block.span.of(&page.text).get(place.label..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    /// Each of the blocks that are in no article would be looked for through all of it: minutes.
+    #[test]
+    fn many_blocks_outside_of_a_long_article_are_told_soon() {
+        let (inside, outside) = ("The river rose. ".repeat(8), "Somebody said so. ".repeat(8));
+        let article = "x".repeat(20 << 20) + &inside.split_whitespace().collect::<String>();
+        let n = 20_000;
+        let text = inside.clone() + &outside.repeat(n);
+        let span = |idx: usize| match idx {
+            0 => Span::new(0, inside.len()),
+            _ => Span::new(inside.len() + (idx - 1) * outside.len(), inside.len() + idx * outside.len()),
+        };
+        let block = |idx| Block { kind: BlockKind::Paragraph, span: span(idx), level: 0 };
+        let blocks: Vec<_> = (0..=n).map(block).collect();
+        let page = LaidOut { text, places: vec![Place::default(); blocks.len()], blocks, links: Vec::new() };
+        let matched = matched(&page, &article);
+        assert!(matched[0] && !matched[1..].contains(&true));
+    }
 }

@@ -70,7 +70,11 @@ pub(super) fn page(html: &str) -> Result<Source, FormatError> {
         source.blocks = crate::text::blocks_of_plain(&source.text);
         source.warnings.push("the page is too large or too deeply nested to be laid out".to_owned());
     }
-    if source.blocks.is_empty() { Err(FormatError::Empty) } else { Ok(source) }
+    if source.blocks.is_empty() {
+        let sentence = "the page holds no text; what its scripts, frames and pictures show is not read";
+        return Err(FormatError::NotText(sentence.to_owned()));
+    }
+    Ok(source)
 }
 
 /// As HTML, what is written as XML: there an element may end where it begins, which HTML takes for its begin alone,
@@ -164,6 +168,10 @@ mod tests {
             let source = page(&format!("<table><tr><td>{cell}<td>b</table>")).unwrap();
             assert_eq!(source.blocks.iter().map(|block| block.kind).collect::<Vec<_>>(), [kind], "{cell}");
         }
+        assert!(
+            page("<script>x</script><img src=a>")
+                .is_err_and(|error| error.to_string().contains("holds no text"))
+        );
         // Written as XML, an element may end where it begins.
         assert_eq!(
             page("<?xml version='1.0'?><html><title/><p>It<i/> rained.</p></html>").unwrap().text,

@@ -187,7 +187,7 @@ fn is_name(name: &str) -> bool {
 }
 
 /// The first line without its end, and what follows.
-fn line(bytes: &[u8]) -> (&[u8], &[u8]) {
+pub(super) fn line(bytes: &[u8]) -> (&[u8], &[u8]) {
     let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
     let (line, rest) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
     (line.strip_suffix(b"\r").unwrap_or(line), rest.get(1..).unwrap_or_default())

@@ -6,6 +6,7 @@ mod transfer;
 use mime::{Body, Part};
 
 use super::builder::Builder;
+use super::encoding::Decoded;
 use super::{Format, FormatError, Source, encoding, html};
 use crate::text::{BlockKind, Meta, blocks_of_plain};
 
@@ -39,20 +40,30 @@ const TECHNICAL: &[&str] =
 fn head(bytes: &[u8]) -> Option<Part<'_>> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     // Most files are told apart by their first line.
-    let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
-    let is_name =
-        name.len() < line.len() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
-    (is_name || line.starts_with(b"From ")).then(|| Part::parse(without_envelope(head)))
+    (begins_with_header(head) || head.starts_with(b"From ")).then(|| Part::parse(first_message(head).0))
 }
 
-/// Without the line that a mailbox puts before each message.
-fn without_envelope(bytes: &[u8]) -> &[u8] {
+/// Whether the first line begins with a name and a colon.
+fn begins_with_header(bytes: &[u8]) -> bool {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let name = bytes.iter().take_while(|byte| is_name(byte)).count();
+    bytes.get(name) == Some(&b':')
+}
+
+/// The first message of a mailbox, without the line that is put before each, and what follows it; all of another file.
+fn first_message(bytes: &[u8]) -> (&[u8], &[u8]) {
     if !bytes.starts_with(b"From ") {
-        return bytes;
+        return (bytes, &[]);
     }
-    let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
-    bytes.get(end..).unwrap_or_default()
+    let (_, messages) = mime::line(bytes);
+    let is_next = |end: &usize| {
+        let rest = messages.get(*end..).unwrap_or_default();
+        let next = [&b"\n\nFrom "[..], b"\n\r\nFrom "].iter().find_map(|mark| rest.strip_prefix(*mark));
+        next.is_some_and(|next| begins_with_header(mime::line(next).1))
+    };
+    let mut ends = messages.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(end, _)| end);
+    let end = ends.find(is_next).unwrap_or(messages.len());
+    messages.split_at_checked(end).unwrap_or_default()
 }
 
 fn is_mail(bytes: &[u8], ending: &str) -> bool {
@@ -74,16 +85,19 @@ fn is_page(bytes: &[u8], ending: &str) -> bool {
 }
 
 fn read_page(bytes: &[u8]) -> Result<Source, FormatError> {
-    let part = Part::parse(without_envelope(bytes));
+    let part = Part::parse(first_message(bytes).0);
     let body = part.bodies().into_iter().find(|body| body.is_html).ok_or_else(no_text)?;
-    let (text, encoding) = decoded(&body)?;
-    let source = html::page(&text)?;
+    let mut decoded = decoded(&body)?;
+    let source = html::page(&decoded.text)?;
+    decoded.warnings.extend(source.warnings);
     let title = source.meta.title.clone().or_else(|| part.header("subject"));
-    Ok(Source { meta: Meta { title, ..source.meta }, encoding, ..source })
+    let meta = Meta { title, ..source.meta };
+    Ok(Source { meta, encoding: decoded.encoding, warnings: decoded.warnings, ..source })
 }
 
 fn read_mail(bytes: &[u8]) -> Result<Source, FormatError> {
-    let part = Part::parse(without_envelope(bytes));
+    let (message, others) = first_message(bytes);
+    let part = Part::parse(message);
     let mut builder = Builder::default();
     let subject = part.header("subject");
     if let Some(subject) = &subject {
@@ -92,15 +106,20 @@ fn read_mail(bytes: &[u8]) -> Result<Source, FormatError> {
     }
     let headed = builder.n_blocks();
     let mut first = None;
+    let mut warnings = Vec::new();
+    if !others.is_empty() {
+        warnings.push("this is a mailbox, of which only the first message was read".to_owned());
+    }
     for body in part.bodies() {
-        let Ok((text, encoding)) = decoded(&body) else { continue };
+        let Ok(decoded) = decoded(&body) else { continue };
+        warnings.extend(decoded.warnings);
         if body.is_html {
-            builder.append(html::chapter(&text).parts());
+            builder.append(html::chapter(&decoded.text).parts());
         } else {
-            let blocks = blocks_of_plain(&text);
-            builder.append((text, blocks, Vec::new()));
+            let blocks = blocks_of_plain(&decoded.text);
+            builder.append((decoded.text, blocks, Vec::new()));
         }
-        first.get_or_insert((encoding, body.is_html));
+        first.get_or_insert((decoded.encoding, body.is_html));
     }
     let Some((encoding, keeps_links)) = first.filter(|_| builder.n_blocks() > headed) else {
         return Err(no_text());
@@ -108,17 +127,16 @@ fn read_mail(bytes: &[u8]) -> Result<Source, FormatError> {
     let (author, published) = (part.header("from").map(|from| sender(&from)), part.header("date"));
     let meta = Meta { title: subject, author, published, ..Meta::default() };
     let source = Source::laid_out(builder.finish(), meta)?;
-    Ok(Source { encoding, meta: Meta { keeps_links, ..source.meta }, ..source })
+    Ok(Source { encoding, meta: Meta { keeps_links, ..source.meta }, warnings, ..source })
 }
 
 fn no_text() -> FormatError {
     FormatError::NotText("the message holds no text; attached files are not read".to_owned())
 }
 
-fn decoded(body: &Body) -> Result<(String, String), FormatError> {
+fn decoded(body: &Body) -> Result<Decoded, FormatError> {
     let declared = body.charset.clone().or_else(|| encoding::declared(&body.bytes));
-    let decoded = encoding::decode(&body.bytes, declared.as_deref())?;
-    Ok((decoded.text, decoded.encoding))
+    encoding::decode(&body.bytes, declared.as_deref())
 }
 
 /// "Jane Doe" of `"Jane Doe" <jane@example.org>`; the address where there is no name.
@@ -152,6 +170,24 @@ mod tests {
         assert_eq!((meta.title.as_deref(), meta.author.as_deref()), (Some("On tea"), Some("Jane Doë")));
         assert_eq!(meta.published.as_deref(), Some("Mon, 6 May 2024 07:08:09 +0000"));
         assert_eq!(meta.links.first().map(|link| link.target.as_str()), Some("https://example.org"));
+    }
+
+    #[test]
+    fn of_a_mailbox_the_first_message_is_read() {
+        let mailbox = "From a Mon May 6\nFrom: a\nMessage-ID: <1>\n\nFrom here\nto there.\n\nFrom b Mon May 6\nFrom: b\n\nAnother.\n";
+        let source = read("box", mailbox.as_bytes()).unwrap();
+        assert_eq!(source.text.split_whitespace().collect::<Vec<_>>(), ["From", "here", "to", "there."]);
+        assert_eq!(source.warnings, ["this is a mailbox, of which only the first message was read"]);
+        let on_windows = mailbox.replace('\n', "\r\n");
+        assert_eq!(read("box", on_windows.as_bytes()).unwrap().warnings.len(), 1);
+        let single = mailbox.split("\n\nFrom b").next().unwrap();
+        assert!(read("box", single.as_bytes()).unwrap().warnings.is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_decoded_is_told() {
+        let mail = b"From: a\nMessage-ID: <1>\n\nH\xc3\xb6he, M\xc3\xb6we, L\xc3\xb6we, B\xc3\xb6e, H\xc3\xb6hle, R\xc3\xb6hre, M\xc3\xb6hre, F\xc3\xb6hn, K\xc3\xb6nig, \xd6l, H\xc3\xb6fe.";
+        assert_eq!(read("a.eml", mail).unwrap().warnings, ["1 characters could not be decoded from UTF-8"]);
     }
 
     #[test]

@@ -146,6 +146,11 @@ mod tests {
                 "It rained.",
             ),
             (
+                document,
+                "<text:p>Old<text:note><text:note-citation>i</text:note-citation><text:note-body><text:p>New.</text:p></text:note-body></text:note>.</text:p>",
+                "Old[i].\n\ni. New.",
+            ),
+            (
                 slides,
                 "<draw:page><draw:frame presentation:class='title'><draw:text-box><text:p>Tea</text:p></draw:text-box></draw:frame><draw:frame><draw:text-box><text:p>Old.</text:p></draw:text-box></draw:frame></draw:page>",
                 "Tea\n\nOld.",
