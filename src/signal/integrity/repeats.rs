@@ -1,6 +1,6 @@
 //! Passages that say again, (nearly) word for word, what another passage said: within a text and between texts.
 //!
-//! A passage is a sentence; its shingles are its runs of [`RUN`] words. Hashes are compared, so time is linear.
+//! A passage is a sentence; its shingles are its runs of four words. Hashes are compared, so time is linear.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::BuildHasherDefault;
@@ -9,8 +9,6 @@ use super::super::met::Met;
 use super::{Finding, mark};
 use crate::text::{BlockKind, Document, KeyHasher, Sentence, Span, Token, TokenKind};
 
-/// Words in a shingle.
-const RUN: usize = 4;
 /// Hashes that are known exactly.
 type Hashes = HashSet<u64, BuildHasherDefault<KeyHasher>>;
 /// A shorter sentence is no passage.
@@ -21,37 +19,20 @@ const SHARE: f64 = 0.5;
 /// Mixes hashes.
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The names of the words of one sentence after the other; what tells words apart is up to the reader.
-#[derive(Default)]
-struct Names(Vec<u32>);
-
-impl Names {
-    /// Read a sentence in place of the one before. Whether it has words enough for a passage.
-    fn read(&mut self, document: &Document<'_>, sentence: &Sentence, name: impl Fn(&Token) -> u32) -> bool {
-        let words = document.tokens_of(sentence).iter().filter(|token| token.kind() == TokenKind::Word);
-        self.0.clear();
-        self.0.extend(words.map(name));
-        self.0.len() >= MIN_WORDS
-    }
-
-    /// The shingles of the sentence: hashes of the names that stand side by side.
-    fn shingles(&self) -> impl ExactSizeIterator<Item = u64> {
-        let pair = |first: u32, second: u32| u64::from(first) << 32 | u64::from(second);
-        self.0.array_windows().map(move |[a, b, c, d]: &[u32; RUN]| {
-            pair(*a, *b).wrapping_mul(ODD).rotate_left(32).wrapping_add(pair(*c, *d)).wrapping_mul(ODD)
-        })
-    }
-
-    /// A hash of all.
-    fn whole(&self) -> u64 {
-        self.0.iter().fold(ODD, |hash, name| (hash ^ u64::from(*name)).wrapping_mul(ODD).rotate_left(32))
+/// Every shingle of `tokens`: a hash of the names of four words side by side; what tells words apart is up to `name`.
+fn each_shingle(tokens: &[Token], name: impl Fn(&Token) -> u32, mut each: impl FnMut(u64)) {
+    let mut names = words(tokens).map(|word| u64::from(name(word)));
+    let [Some(first), Some(second), Some(third)] = std::array::from_fn(|_| names.next()) else { return };
+    let (mut before, mut pair) = (first << 32 | second, second << 32 | third);
+    for name in names {
+        let next = pair << 32 | name;
+        each(before.wrapping_mul(ODD).rotate_left(32).wrapping_add(next).wrapping_mul(ODD));
+        (before, pair) = (pair, next);
     }
 }
 
-/// Each sentence of `document` that can be a passage, with its index.
-fn passages<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (usize, &'d Sentence)> {
-    let sentences = document.sentences().iter().enumerate();
-    sentences.filter(|(_, it)| it.tokens().len() >= MIN_WORDS && is_passage(document, it))
+fn words(tokens: &[Token]) -> impl Iterator<Item = &Token> {
+    tokens.iter().filter(|token| token.kind() == TokenKind::Word)
 }
 
 /// What tells words of one document apart.
@@ -59,77 +40,98 @@ const fn lexeme(token: &Token) -> u32 {
     token.lexeme() as u32
 }
 
-/// A passage that says something again.
+/// What a first look says of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Again {
-    /// Word for word what an earlier one said.
-    All,
-    /// Perhaps what earlier ones said: enough of its shingles share a bit with theirs.
+enum Look {
+    /// It is no passage.
+    NoPassage,
+    /// A passage that says something new.
+    New,
+    /// It says word for word what an earlier one said.
+    Again,
+    /// Perhaps it says what earlier ones said: enough of its shingles share their bits with theirs.
     Perhaps,
 }
 
-/// The passages that repeat others or may do so, as indices of sentences. Next to none may in most texts, so that exact
-/// tables need to hold only theirs.
-fn suspects(document: &Document<'_>) -> Vec<(usize, Again)> {
+/// A first look at every sentence. Next to no passage repeats others in most texts, so that exact tables need to hold only
+/// those that may.
+fn first_look(document: &Document<'_>) -> Vec<Look> {
+    let sentences = document.sentences();
     let mut met = Met::none(document.counts().words as usize);
-    let mut wholes = Hashes::default();
-    let mut names = Names::default();
-    let mut suspects = Vec::new();
-    for (idx, sentence) in passages(document) {
-        if !names.read(document, sentence, lexeme) {
-            continue;
+    let mut wholes = Hashes::with_capacity_and_hasher(sentences.len(), BuildHasherDefault::default());
+    let look = |sentence: &Sentence| {
+        if !is_passage(document, sentence) {
+            return Look::NoPassage;
         }
-        if !wholes.insert(names.whole()) {
-            suspects.push((idx, Again::All));
-            continue;
+        let (mut known, mut whole) = (Share::default(), 0_u64);
+        each_shingle(document.tokens_of(sentence), lexeme, |shingle| {
+            known.add(met.meet(shingle));
+            whole = whole.wrapping_add(shingle);
+        });
+        match (wholes.insert(whole), known.is_enough()) {
+            (false, _) => Look::Again,
+            (true, true) => Look::Perhaps,
+            (true, false) => Look::New,
         }
-        let known = names.shingles().map(|shingle| usize::from(met.meet(shingle))).sum();
-        if is_repeated(known, names.shingles().len()) {
-            suspects.push((idx, Again::Perhaps));
-        }
-    }
-    suspects
+    };
+    sentences.iter().map(look).collect()
 }
 
-/// Whether a passage of which `seen` of all `n` shingles stood before repeats them.
-fn is_repeated(seen: usize, n: usize) -> bool {
-    n > 0 && seen as f64 >= SHARE * n as f64
+/// How many of all shingles of a passage stood before.
+#[derive(Default)]
+struct Share {
+    known: u32,
+    all: u32,
+}
+
+impl Share {
+    fn add(&mut self, known: bool) {
+        self.known += u32::from(known);
+        self.all += 1;
+    }
+
+    /// Whether the passage repeats them.
+    fn is_enough(&self) -> bool {
+        self.all > 0 && f64::from(self.known) >= SHARE * f64::from(self.all)
+    }
 }
 
 fn is_passage(document: &Document<'_>, sentence: &Sentence) -> bool {
+    if sentence.tokens().len() < MIN_WORDS
+        || !matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
+    {
+        return false;
+    }
     let text = sentence.span.of(document.text());
     let closed = text.ends_with(['.', '!'])
         || text.trim_end_matches(['"', '”', ')', '’']).ends_with(['.', '!', '?', '…']);
-    closed
-        && !text.ends_with('?')
-        && matches!(document.block_of(sentence), BlockKind::Paragraph | BlockKind::ListItem)
+    closed && !text.ends_with('?') && words(document.tokens_of(sentence)).count() >= MIN_WORDS
 }
 
-/// The passages of one text that repeat earlier ones, neighbours joined, ascending; found in two passes over it.
+/// The passages of one text that repeat earlier ones, neighbours joined, ascending; found in two looks at each.
 pub(in crate::signal) fn repeats(document: &Document<'_>) -> Vec<Finding> {
-    let suspects = suspects(document);
-    let perhaps = |suspect: &&(usize, Again)| suspect.1 == Again::Perhaps;
-    let doubtful: Vec<usize> = suspects.iter().filter(perhaps).map(|suspect| suspect.0).collect();
-    let (wanted, last) = (shingles_of(document, &doubtful), doubtful.last().copied().unwrap_or(0));
-    let mut suspects = suspects.iter().peekable();
+    let looks = first_look(document);
+    let looked = || document.sentences().iter().zip(&looks);
+    let wanted = shingles_of(document, looked().filter(|(_, look)| **look == Look::Perhaps).map(|it| it.0));
+    let last_doubt = looks.iter().rposition(|look| *look == Look::Perhaps);
     // Those of the wanted ones that stood before.
     let mut seen = Hashes::default();
-    let mut names = Names::default();
     let mut findings: Vec<Finding> = Vec::new();
-    for (idx, sentence) in passages(document) {
-        if suspects.peek().is_none() {
-            break;
+    for (at, (sentence, look)) in looked().enumerate() {
+        let tokens = document.tokens_of(sentence);
+        let mut known = Share::default();
+        if *look == Look::Perhaps {
+            each_shingle(tokens, lexeme, |shingle| known.add(seen.contains(&shingle)));
         }
-        let again = suspects.next_if(|suspect| suspect.0 == idx).map(|suspect| suspect.1);
         // What is said again word for word was seen already.
-        let mut repeated = again == Some(Again::All);
-        if !repeated && idx <= last && names.read(document, sentence, lexeme) {
-            // All shingles of a suspect are wanted.
-            let known = || names.shingles().filter(|shingle| seen.contains(shingle)).count();
-            repeated = again.is_some() && is_repeated(known(), names.shingles().len());
-            seen.extend(names.shingles().filter(|shingle| wanted.has(*shingle)));
+        if matches!(look, Look::New | Look::Perhaps) && last_doubt.is_some_and(|last| at < last) {
+            each_shingle(tokens, lexeme, |shingle| {
+                if wanted.has(shingle) {
+                    seen.insert(shingle);
+                }
+            });
         }
-        if repeated {
+        if *look == Look::Again || known.is_enough() {
             push(document, sentence, &mut findings);
         }
     }
@@ -150,12 +152,10 @@ fn push(document: &Document<'_>, sentence: &Sentence, findings: &mut Vec<Finding
 }
 
 /// The shingles of these sentences.
-fn shingles_of(document: &Document<'_>, sentences: &[usize]) -> Met {
-    let mut all = Met::none(MIN_WORDS * sentences.len());
-    let mut names = Names::default();
-    for sentence in sentences.iter().filter_map(|idx| document.sentences().get(*idx)) {
-        names.read(document, sentence, lexeme);
-        names.shingles().for_each(|shingle| {
+fn shingles_of<'d>(document: &Document<'_>, sentences: impl Iterator<Item = &'d Sentence> + Clone) -> Met {
+    let mut all = Met::none(MIN_WORDS * sentences.clone().count());
+    for sentence in sentences {
+        each_shingle(document.tokens_of(sentence), lexeme, |shingle| {
             all.meet(shingle);
         });
     }
@@ -175,11 +175,11 @@ impl Shingles {
     /// The shingles of every passage of `document`.
     pub fn of(document: &Document<'_>) -> Self {
         let mut all = BTreeSet::new();
-        let mut names = Names::default();
-        for (_, sentence) in passages(document) {
-            if names.read(document, sentence, |token| (document.key(token) >> 32) as u32) {
-                all.extend(names.shingles());
-            }
+        let name = |token: &Token| (document.key(token) >> 32) as u32;
+        for sentence in document.sentences().iter().filter(|it| is_passage(document, it)) {
+            each_shingle(document.tokens_of(sentence), name, |shingle| {
+                all.insert(shingle);
+            });
         }
         Self(all)
     }
