@@ -81,8 +81,9 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
         let mut begins = tokens.first().map_or(0, letter);
         for [first, second] in tokens.array_windows() {
             let before = std::mem::replace(&mut begins, letter(second));
-            // A cheap look first: the same word, or the same first letter.
-            if (before == begins || first.lexeme() == second.lexeme())
+            // A cheap look first: the same first letter. Only other letters than English ones have more forms than two.
+            let is_same_word = || !(before | begins).is_ascii() && first.lexeme() == second.lexeme();
+            if (before == begins || is_same_word())
                 && first.kind() == TokenKind::Word
                 && second.kind() == TokenKind::Word
                 && !second.capital()
