@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lines::{Line, is_capitalised, may_be_english};
 use super::{Context, Example, Family, Finding, Kind, Label, Measure, Signal, Unit};
 use crate::lexicon::Hit;
-use crate::text::{BlockKind, Document, Span, fold, key_of};
+use crate::text::{BlockKind, Document, Span, fold};
 
 /// The rows of this family.
 pub(super) const ROWS: &[Signal] = &[Signal {
@@ -123,9 +123,21 @@ fn is_bullet(text: &str, line: &Line) -> bool {
 
 /// The line's words without case, bullets and punctuation.
 fn words_key(text: &str, line: &Line) -> u64 {
-    let folded = fold(line.span.of(text));
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(0, |key: u64, word| (key.rotate_left(29) ^ key_of(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    let words = line.span.of(text);
+    if words.is_ascii() { key_of_words(words.chars()) } else { key_of_words(fold(words).chars()) }
+}
+
+/// The same for folded characters, or for those of ASCII.
+fn key_of_words(all: impl Iterator<Item = char>) -> u64 {
+    let (mut key, mut parted) = (0_u64, false);
+    for c in all {
+        if c.is_alphanumeric() {
+            let c = u64::from(c.to_ascii_lowercase()) | u64::from(parted) << 32;
+            key = (key.rotate_left(29) ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+        parted = !c.is_alphanumeric() && key != 0;
+    }
+    key
 }
 
 /// A sentence without its full stop, alone between a heading and a paragraph: the words of a picture that is gone.

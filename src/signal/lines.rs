@@ -4,6 +4,8 @@ use crate::text::{BlockKind, Document, Span, find, trimmed};
 
 /// Words of a line are counted so far: nobody asks for more.
 const MOST_WORDS: usize = 100;
+/// Most ask whether there are not more than this, or fewer still.
+const FEW_WORDS: usize = 20;
 
 /// One line of a block, as a reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub(crate) struct Line {
     block: u32,
     /// What its block is.
     pub(crate) kind: BlockKind,
+    /// How many words, parted by white space; one more than [`FEW_WORDS`] if there are more.
+    few_words: u8,
 }
 
 impl Line {
@@ -29,12 +33,14 @@ impl Line {
 
     /// How many words, parted by white space; [`MOST_WORDS`] if there are more.
     pub(crate) fn n_words(&self, text: &str) -> usize {
-        find::count_words(self.span.of(text), MOST_WORDS)
+        let few = usize::from(self.few_words);
+        if few <= FEW_WORDS { few } else { find::count_words(self.span.of(text), MOST_WORDS) }
     }
 
     /// Whether there are not more than `most` of them.
     pub(crate) fn has_at_most(&self, most: usize, text: &str) -> bool {
-        find::count_words(self.span.of(text), most + 1) <= most
+        let few = usize::from(self.few_words);
+        few <= most && (few <= FEW_WORDS || find::count_words(self.span.of(text), most + 1) <= most)
     }
 }
 
@@ -51,12 +57,12 @@ pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
 pub(crate) fn add_lines(document: &Document<'_>, block_idx: usize, lines: &mut Vec<Line>) {
     let text = document.text();
     let Some(block) = document.blocks().get(block_idx) else { return };
-    let mut start = block.span.start;
-    for line in block.span.of(text).split_inclusive('\n') {
-        let span = trimmed(text, Span::new(start, start + line.len()));
-        start += line.len();
+    for line in find::pieces(block.span.of(text), find::one_of([b'\n'])) {
+        let start = block.span.start;
+        let span = trimmed(text, Span::new(start + line.start, start + line.end));
         if !span.is_empty() {
-            lines.push(Line { span, block: block_idx as u32, kind: block.kind });
+            let few_words = find::count_words(span.of(text), FEW_WORDS + 1) as u8;
+            lines.push(Line { span, block: block_idx as u32, kind: block.kind, few_words });
         }
     }
 }
