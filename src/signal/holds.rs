@@ -6,7 +6,7 @@ use crate::text::{Document, Lexeme, Token, TokenKind, key_of};
 
 /// What a sentence or a block may hold, a bit each; where a bit is missing, it holds nothing of the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Holds(u16);
+pub(crate) struct Holds(u32);
 
 impl Holds {
     /// A digit of any script.
@@ -39,7 +39,9 @@ impl Holds {
     pub(crate) const SOURCE: Self = Self(1 << 13);
     /// An exclamation mark, or a word in capitals.
     pub(crate) const LOUD: Self = Self(1 << 14);
-    const ALL: Self = Self(u16::MAX);
+    /// What a law report, a code or a statute is cited by.
+    pub(crate) const LAW: Self = Self(1 << 15);
+    const ALL: Self = Self(u32::MAX);
 
     /// Whether it holds one of `wanted`.
     pub(crate) const fn any(self, wanted: Self) -> bool {
@@ -113,11 +115,10 @@ fn by_word(document: &Document<'_>) -> Vec<Holds> {
         given(Holds::DIGIT, word.may_have_digit()).or(given(Holds::SOURCE, evidence::tells_source(word.key)))
     };
     let mut by_word: Vec<Holds> = lexemes.all().iter().map(of_word).collect();
-    for (promise, words) in WORDS {
-        for at in words.iter().filter_map(|word| lexemes.number_of(key_of(word))) {
-            if let Some(word) = by_word.get_mut(at) {
-                *word = word.or(*promise);
-            }
+    let listed = WORDS.iter().flat_map(|(promise, words)| words.iter().map(|word| (*promise, key_of(word))));
+    for (promise, key) in listed.chain(evidence::words_of_law().map(|key| (Holds::LAW, key))) {
+        if let Some(word) = lexemes.number_of(key).and_then(|at| by_word.get_mut(at)) {
+            *word = word.or(promise);
         }
     }
     by_word
@@ -142,6 +143,8 @@ mod tests {
             ("Use the code.", Holds::CODE.or(Holds::SOURCE)),
             ("Much €.", Holds::EURO),
             ("They said so.", Holds::SOURCE),
+            ("As in 347 U.S. 483.", Holds::DIGIT.or(Holds::LAW).or(Holds::LOUD)),
+            ("It was § 8.", Holds::DIGIT.or(Holds::LAW)),
             ("What a day!", Holds::LOUD),
             ("It is NEVER so.", Holds::LOUD),
             ("See www.example.org now.", Holds::ALL),

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Finding, Span, cited};
+use crate::text::{TokenKind, each_token, key_of};
 
 /// Literals that every legal citation holds: the reports and codes of `reporters.tsv`, and three marks.
 #[expect(clippy::unwrap_used, reason = "a constant pattern, compiled in every test")]
@@ -14,6 +15,19 @@ static TRIGGER: LazyLock<Regex> = LazyLock::new(|| {
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     Regex::new(&format!(r" (?:{}) |Pub\. ?L\. |§", names.join("|"))).unwrap()
 });
+
+/// The keys of the last words and numbers of those literals: a block that has none of them has no legal citation.
+pub(in crate::signal) fn telling_words() -> impl Iterator<Item = u64> {
+    let last_word = |literal| {
+        let mut last = None;
+        each_token(literal, |_, key, kind| {
+            last = Some(key).filter(|_| kind != TokenKind::Punct).or(last);
+        });
+        last
+    };
+    let names = reporters().map(|(name, _)| name).chain(["Pub. L.", "Pub.L."]);
+    names.filter_map(last_word).chain([key_of("§")])
+}
 
 fn reporters() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/reporters.tsv"))
@@ -111,6 +125,9 @@ mod tests {
         ] {
             let mut found = Vec::new();
             marks(text, 0, &mut found);
+            let mut tells = false;
+            each_token(text, |_, key, _| tells |= telling_words().any(|word| word == key));
+            assert!(tells, "{text}");
             let got: Vec<_> = found.iter().map(|finding| finding.span.of(text)).collect();
             assert_eq!(got, wanted, "{text}");
         }

@@ -19,7 +19,7 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
             identifier::marks(part.text, part.start, &mut found);
         }
         // No law report is without a volume, a page or a section.
-        if part.holds.any(Holds::DIGIT) {
+        if part.holds.any(Holds::DIGIT) && part.holds.any(Holds::LAW) {
             legal::marks(part.text, part.start, &mut found);
         }
         if part.holds.any(Holds::NOTE) {

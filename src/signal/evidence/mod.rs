@@ -22,6 +22,7 @@ mod superscript;
 pub mod web;
 mod words;
 
+pub(super) use legal::telling_words as words_of_law;
 pub(super) use named::{leave_to_citations, tells_source};
 
 use super::holds::Holds;
