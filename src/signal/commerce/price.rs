@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Context, Finding, Holds, mark};
-use crate::text::Span;
+use crate::text::{Span, find};
 
 /// A currency sign or code with an amount.
 static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -37,7 +37,8 @@ pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
             found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
         };
         let first_order = holds.any(Holds::FIRST) && holds.any(Holds::ORDER);
-        if first_order || holds.any(Holds::PERCENT.or(Holds::DOLLAR).or(Holds::CODE)) {
+        let off = || holds.any(Holds::PERCENT.or(Holds::DOLLAR)) && may_be_off(block.span.of(text));
+        if first_order || holds.any(Holds::CODE) || off() {
             findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
         }
         if !holds.any(Holds::DIGIT) || !holds.any(Holds::DOLLAR.or(Holds::EURO)) {
@@ -52,6 +53,16 @@ pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether "off" or "discount" may follow a percentage or an amount.
+fn may_be_off(block: &str) -> bool {
+    let mut signs = find::positions(block.as_bytes(), find::one_of([b'%', b'$']));
+    signs.any(|at| {
+        let rest = block.get(at + 1..).unwrap_or_default();
+        let word = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+        word.starts_with(['o', 'O', 'd', 'D'])
+    })
 }
 
 /// Whether the words just before an amount speak of a sale.

@@ -70,11 +70,15 @@ fn testimonial(context: &Context<'_>, line: &Line) -> Option<Finding> {
     if !context.promises.blocks.get(line.block()).is_some_and(|holds| holds.any(Holds::SIGNED)) {
         return None;
     }
-    if text.contains("★★★") || text.contains("⭐⭐⭐") {
+    let has_three = |star: char, three| text.contains(star) && text.contains(three);
+    if has_three('★', "★★★") || has_three('⭐', "⭐⭐⭐") {
         return Some(mark(line.span, "testimonial", "stars", 3));
     }
-    let (_, signature) =
-        text.rsplit_once(['—', '–']).filter(|(quote, _)| quote.trim_end().ends_with(['”', '"']))?;
+    let dash = text.rfind('—').max(text.rfind('–'))?;
+    let (quote, signature) = (text.get(..dash)?, text.get(dash..)?.trim_start_matches(['—', '–']));
+    if !quote.trim_end().ends_with(['”', '"']) {
+        return None;
+    }
     let first = signature.trim().split([',', ' ']).next().unwrap_or_default();
     let short = signature.split_whitespace().count() <= 3 && first.starts_with(char::is_uppercase);
     let aged = signature.trim_end().ends_with(|c: char| c.is_ascii_digit());
