@@ -67,7 +67,8 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
         return Vec::new();
     }
     // By stem; one place more than may be shown says that there are too many.
-    let mut places: Vec<Vec<Place>> = vec![Vec::new(); stems.words.len()];
+    let none = |_: &Token| Vec::with_capacity(MOST_PLACES + 1);
+    let mut places: Vec<Vec<Place>> = stems.words.iter().map(none).collect();
     for (at, sentence) in document.sentences().iter().enumerate().filter(|(_, it)| is_prose(document, it)) {
         let tokens = document.tokens_of(sentence);
         for (nth, token) in tokens.iter().enumerate() {
@@ -138,16 +139,15 @@ impl Stems {
                 continue;
             }
             stems.negated.push(at);
-            let mut last = first;
-            for (nth, token) in tokens.iter().enumerate().skip(first + 1) {
-                if token.kind() == TokenKind::Word
-                    && nth <= last + REACH
-                    && negations.deny(tokens.get(..nth).unwrap_or_default())
-                {
+            let mut denied_to = 0;
+            for (nth, token) in tokens.iter().enumerate().skip(first) {
+                if nth <= denied_to && token.kind() == TokenKind::Word {
                     stems.insert(document, token);
                 }
                 if negations.has(token) {
-                    last = nth;
+                    denied_to = nth + REACH;
+                } else if negations.ends_clause(token) {
+                    denied_to = 0;
                 }
             }
         }
@@ -204,8 +204,8 @@ impl Stems {
         if word.is_ascii() && !beginning(word).is_some_and(met) {
             return NO_STEM;
         }
-        let number = stem(&fold(word)).and_then(|stem| self.by_stem.get(&key_of(stem)).copied());
-        number.unwrap_or(NO_STEM)
+        // None of these stems is topicless.
+        self.by_stem.get(&key_of(bare_stem(&fold(word)))).copied().unwrap_or(NO_STEM)
     }
 }
 
@@ -234,16 +234,18 @@ pub(super) fn stem_of(word: &str) -> Option<String> {
 }
 
 fn stem(word: &str) -> Option<&str> {
+    let stem = bare_stem(word);
+    let topicless = || is_topicless(stem) || stem.contains(['\'', '-']);
+    (has_letters(stem, SHORTEST_STEM) && !topicless()).then_some(stem)
+}
+
+/// A word without its ending, be it short or topicless.
+fn bare_stem(word: &str) -> &str {
     let last = word.bytes().next_back();
     let endings =
         ENDINGS.iter().find(|(letter, _)| Some(*letter) == last).map_or(&[][..], |(_, endings)| *endings);
-    let stem = endings
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending))
-        .find(|stem| has_letters(stem, SHORTEST_STEM))
-        .unwrap_or(word);
-    let topicless = || is_topicless(stem) || stem.contains(['\'', '-']);
-    (has_letters(stem, SHORTEST_STEM) && !topicless()).then_some(stem)
+    let stems = endings.iter().filter_map(|ending| word.strip_suffix(ending));
+    stems.into_iter().find(|stem| has_letters(stem, SHORTEST_STEM)).unwrap_or(word)
 }
 
 /// Whether `word` has `n` characters or more.

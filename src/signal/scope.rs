@@ -82,11 +82,13 @@ impl<'a> Negations<'a> {
             .iter()
             .rev()
             .take(REACH)
-            .take_while(|token| {
-                token.kind() != TokenKind::Punct
-                    || !matches!(self.document.word(token), ";" | ":" | "(" | "–" | "—")
-            })
+            .take_while(|token| !self.ends_clause(token))
             .any(|token| self.has(token))
+    }
+
+    /// Whether no word before this token denies one after it.
+    pub(super) fn ends_clause(&self, token: &Token) -> bool {
+        token.kind() == TokenKind::Punct && matches!(self.document.word(token), ";" | ":" | "(" | "–" | "—")
     }
 }
 
