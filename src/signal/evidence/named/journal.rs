@@ -32,18 +32,19 @@ pub(in crate::signal::evidence) fn first_words_of_journals() -> impl Iterator<It
 /// The journals of one sentence; with the study that appeared in one, where the sentence says so.
 pub(super) fn of_sentence(reader: &Reader<'_>, sentence: &Sentence, runs: &[Run], found: &mut Vec<Finding>) {
     for run in runs {
-        let near = run.tokens.start.saturating_sub(2).max(sentence.tokens().start)..run.tokens.end;
+        let near = run.0.start.saturating_sub(2).max(sentence.tokens().start)..run.0.end;
         let near = reader.document.tokens().get(near).unwrap_or_default();
         if !near.iter().any(|token| reader.is(List::Tells, token)) {
             continue;
         }
-        let name = run.span.of(reader.document.text());
+        let span = run.span(reader);
+        let name = span.of(reader.document.text());
         let known = |name: &str| JOURNALS.get(&key_of(name)).copied();
         let listed = known(name).or_else(|| known(name.strip_prefix("The ")?));
         let shaped = name.contains("Journal of ")
             || name.starts_with("Annals of ")
             || name.starts_with("Proceedings of ")
-            || name.ends_with(" Journal") && run.words >= 3;
+            || name.ends_with(" Journal") && run.n_words(reader) >= 3;
         let sure = listed == Some(true) || shaped;
         let named_so = || says_journal(reader, preceding(reader, sentence, run));
         if !(sure || listed.is_some() || named_so()) {
@@ -59,7 +60,7 @@ pub(super) fn of_sentence(reader: &Reader<'_>, sentence: &Sentence, runs: &[Run]
         let date_after = reader
             .document
             .tokens()
-            .get(run.tokens.end..sentence.tokens().end)
+            .get(run.0.end..sentence.tokens().end)
             .unwrap_or_default()
             .iter()
             .take(4)
@@ -67,10 +68,10 @@ pub(super) fn of_sentence(reader: &Reader<'_>, sentence: &Sentence, runs: &[Run]
         let finding = match (work, year, introduced || work.is_some()) {
             (Some(work), Some(year), true) => {
                 let start = work.start().min(year.start());
-                named(Span::new(start, run.span.end), "study", "dated study in a named journal", 2)
+                named(Span::new(start, span.end), "study", "dated study in a named journal", 2)
             }
-            (_, _, true) if date_after => named(run.span, "journal", "named journal with a date", 2),
-            _ => named(run.span, "journal", "named journal", 1),
+            (_, _, true) if date_after => named(span, "journal", "named journal with a date", 2),
+            _ => named(span, "journal", "named journal", 1),
         };
         found.push(finding);
     }
@@ -81,7 +82,7 @@ fn preceding<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl
     reader
         .document
         .tokens()
-        .get(sentence.tokens().start..run.tokens.start)
+        .get(sentence.tokens().start..run.0.start)
         .unwrap_or_default()
         .iter()
         .rev()

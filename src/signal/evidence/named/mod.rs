@@ -23,13 +23,14 @@ pub(super) fn detect(context: &Context<'_>) -> Vec<Finding> {
     let reader = Reader::of(context.document);
     let mut found = Vec::new();
     let mut surnames: BTreeSet<u64> = BTreeSet::new();
+    let mut runs = Vec::new();
     for (sentence, promised) in context.document.sentences().iter().zip(&context.promises.sentences) {
         let kind = context.document.block_of(sentence);
         let prose = matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation);
         if !prose || !promised.any(Holds::SOURCE) {
             continue;
         }
-        let runs = run::runs(&reader, sentence);
+        run::read_runs(&reader, sentence, &mut runs);
         let before = found.len();
         for run in &runs {
             found.extend(speaker(&reader, sentence, run, &mut surnames));
@@ -51,6 +52,9 @@ pub(in crate::signal) fn leave_to_citations(found: &mut Vec<Finding>) {
 
 /// Of overlapping findings of one sentence the longer one.
 fn settle(found: &mut Vec<Finding>, from: usize) {
+    if found.len() <= from + 1 {
+        return;
+    }
     let mut new = found.split_off(from.min(found.len()));
     new.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
     let mut end = 0;
@@ -78,26 +82,30 @@ fn speaker(
     surnames: &mut BTreeSet<u64>,
 ) -> Option<Finding> {
     let spoken = speaks_after(reader, sentence, run) || speaks_before(reader, sentence, run);
-    if run.institution {
-        let told = spoken || credited(reader, sentence, run);
-        return told.then(|| named(run.span, "institution", "institution that reports", 1));
+    let told = spoken || credited(reader, sentence, run);
+    let has_role = role_after(reader, sentence, run);
+    if !told && !has_role {
+        return None;
     }
-    let known = run.words == 1 && surnames.contains(&run.last);
-    let has_role = run.person && role_after(reader, sentence, run);
-    if run.person && (spoken || has_role) {
-        surnames.insert(run.last);
+    let (name, span) = (run::name_of(reader, run)?, run.span(reader));
+    if name.institution {
+        return told.then(|| named(span, "institution", "institution that reports", 1));
+    }
+    let known = name.words == 1 && surnames.contains(&name.last);
+    if name.person && (spoken || has_role) {
+        surnames.insert(name.last);
         let rule = if has_role { "person with a role" } else { "person who speaks" };
-        return Some(named(run.span, "person", rule, 1));
+        return Some(named(span, "person", rule, 1));
     }
-    (known && spoken).then(|| named(run.span, "person", "person named before", 1))
+    (known && spoken).then(|| named(span, "person", "person named before", 1))
 }
 
 /// "Okafor said", "Okafor, who leads the trial, said", "Okafor also noted".
 fn speaks_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
     let mut tokens = after(reader, sentence, run).peekable();
-    if tokens.peek().is_some_and(|token| reader.word(token) == ",") {
+    if tokens.peek().is_some_and(|token| reader.is_comma(token)) {
         tokens.next();
-        if tokens.by_ref().take(18).find(|token| reader.word(token) == ",").is_none() {
+        if tokens.by_ref().take(18).find(|token| reader.is_comma(token)).is_none() {
             return false;
         }
     }
@@ -164,7 +172,7 @@ fn credited(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
 /// ", a cardiologist at Leeds": an appositive with a role.
 fn role_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
     let mut tokens = after(reader, sentence, run);
-    tokens.next().is_some_and(|token| reader.word(token) == ",")
+    tokens.next().is_some_and(|token| reader.is_comma(token))
         && tokens
             .take_while(|token| token.kind() == TokenKind::Word)
             .take(8)
@@ -177,7 +185,7 @@ fn after<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Ite
     reader
         .document
         .tokens()
-        .get(run.tokens.end..end)
+        .get(run.0.end..end)
         .unwrap_or_default()
         .iter()
         .filter(|token| !is_quote(reader, token))
@@ -185,7 +193,7 @@ fn after<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Ite
 
 /// The tokens of the sentence before the run, nearest first.
 fn before<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
-    reader.document.tokens().get(sentence.tokens().start..run.tokens.start).unwrap_or_default().iter().rev()
+    reader.document.tokens().get(sentence.tokens().start..run.0.start).unwrap_or_default().iter().rev()
 }
 
 fn is_quote(reader: &Reader<'_>, token: &Token) -> bool {

@@ -1,7 +1,7 @@
 //! What the word lists say of each word of a document, looked up once.
 
 use crate::signal::evidence::words::{List, Lists};
-use crate::text::{Document, Token};
+use crate::text::{Document, Token, TokenKind};
 
 /// Lists of which a sentence has a word if anybody or anything is named in it as a source.
 const TELLING: Lists = Lists::of(List::Speaks)
@@ -31,6 +31,11 @@ impl<'a> Reader<'a> {
     /// Whether a token's folded word is on a list.
     pub(super) fn is(&self, list: List, token: &Token) -> bool {
         self.lists_of(token).has(Lists::of(list))
+    }
+
+    /// Whether it is a comma.
+    pub(super) fn is_comma(&self, token: &Token) -> bool {
+        token.kind() == TokenKind::Punct && self.document.text().as_bytes().get(token.start()) == Some(&b',')
     }
 
     fn lists_of(&self, token: &Token) -> Lists {

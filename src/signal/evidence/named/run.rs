@@ -6,12 +6,13 @@ use super::reader::Reader;
 use crate::signal::evidence::words::List;
 use crate::text::{Sentence, Span, Token, TokenKind};
 
-/// A run of capitalised words with what joins them.
+/// A run of capitalised words with what joins them: its tokens in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) span: Span,
-    /// Its tokens in the document.
-    pub(super) tokens: Range<usize>,
+pub(super) struct Run(pub(super) Range<usize>);
+
+/// What a run may be the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Name {
     /// How many capitalised words.
     pub(super) words: usize,
     /// Key of its last word.
@@ -22,29 +23,45 @@ pub(super) struct Run {
     pub(super) institution: bool,
 }
 
+impl Run {
+    /// Its tokens.
+    pub(super) fn tokens<'d>(&self, reader: &Reader<'d>) -> &'d [Token] {
+        reader.document.tokens().get(self.0.clone()).unwrap_or_default()
+    }
+
+    /// Where it stands.
+    pub(super) fn span(&self, reader: &Reader<'_>) -> Span {
+        let tokens = self.tokens(reader);
+        let end = tokens.last().map_or(0, |last| reader.document.span_of(last).end);
+        Span::new(tokens.first().map_or(end, Token::start), end)
+    }
+
+    /// How many capitalised words.
+    pub(super) fn n_words(&self, reader: &Reader<'_>) -> usize {
+        self.tokens(reader).iter().filter(|token| is_capital(token)).count()
+    }
+}
+
 /// Longest run, in tokens.
 const LONGEST: usize = 14;
 
-/// The runs of one sentence, ascending.
-pub(super) fn runs(reader: &Reader<'_>, sentence: &Sentence) -> Vec<Run> {
+/// The runs of one sentence, ascending, in place of those of the one before.
+pub(super) fn read_runs(reader: &Reader<'_>, sentence: &Sentence, runs: &mut Vec<Run>) {
+    runs.clear();
     let tokens = reader.document.tokens();
-    let mut runs = Vec::new();
     let mut at = sentence.tokens().start;
     while let Some(rest) = tokens.get(at..sentence.tokens().end)
-        && let Some(step) = rest.iter().position(is_capital)
+        && let Some((step, first)) = rest.iter().enumerate().find(|(_, token)| is_capital(token))
     {
         at += step;
-        if rest.get(step).is_none_or(|token| reader.is(List::NotNames, token)) {
+        if reader.is(List::NotNames, first) {
             at += 1;
             continue;
         }
         let end = run_end(reader, at, sentence.tokens().end);
-        if let Some(run) = tokens.get(at..end).and_then(|part| describe(reader, part, at..end)) {
-            runs.push(run);
-        }
-        at = end.max(at + 1);
+        runs.push(Run(at..end));
+        at = end;
     }
-    runs
 }
 
 fn is_capital(token: &Token) -> bool {
@@ -57,47 +74,44 @@ fn run_end(reader: &Reader<'_>, start: usize, limit: usize) -> usize {
     let limit = limit.min(start + LONGEST);
     let mut end = start + 1;
     let mut institution = tokens.get(start).is_some_and(|token| is_institution(reader, token));
-    while end < limit {
-        let Some(token) = tokens.get(end) else { break };
-        if !is_capital(token) && !reader.is(List::Joins, token) {
-            break;
-        }
-        let word = reader.word(token);
-        let next = tokens.get(end + 1).filter(|_| end + 1 < limit);
-        let next_capital = next.is_some_and(is_capital);
-        let dotted =
-            word == "." && next_capital && tokens.get(end - 1).is_some_and(|token| is_short(reader, token));
-        let so_far =
-            tokens.get(start..end).unwrap_or_default().iter().filter(|token| is_capital(token)).count();
-        let joins = match word {
-            "of" | "for" => {
-                let article = next.is_some_and(|token| reader.word(token) == "the");
-                let capital = next_capital || article && tokens.get(end + 2).is_some_and(is_capital);
-                capital && (institution || (word == "of" && so_far == 1) || has_journal(reader, start, end))
-            }
-            "on" => next_capital && institution,
-            "in" => next_capital && so_far == 1 && has_journal(reader, start, end),
-            "the" => {
-                next_capital
-                    && matches!(tokens.get(end - 1).map(|token| reader.word(token)), Some("of" | "for"))
-            }
-            "and" | "&" => {
-                let whole = institution
-                    || has_journal(reader, start, end)
-                    || names_institution(reader, end + 1, limit);
-                next_capital && whole && !next.is_some_and(|token| is_alone(reader, token))
-            }
-            "de" | "van" | "von" | "der" | "la" | "al" | "bin" | "del" | "di" | "da" | "du" => next_capital,
-            _ => false,
-        };
-        if is_capital(token) || dotted || joins {
-            institution |= is_institution(reader, token);
-            end += 1;
-        } else {
-            break;
-        }
+    while let Some(token) = tokens.get(end).filter(|_| end < limit)
+        && (is_capital(token)
+            || reader.is(List::Joins, token) && joins(reader, start..end, limit, institution, token))
+    {
+        institution |= is_institution(reader, token);
+        end += 1;
     }
     end
+}
+
+/// Whether `token` joins what follows it to the run so far, which has a word of an `institution` or not.
+fn joins(reader: &Reader<'_>, so_far: Range<usize>, limit: usize, institution: bool, token: &Token) -> bool {
+    let tokens = reader.document.tokens();
+    let Range { start, end } = so_far;
+    let next = tokens.get(end + 1).filter(|_| end + 1 < limit);
+    let next_capital = next.is_some_and(is_capital);
+    let before = tokens.get(end - 1);
+    let is_one =
+        || tokens.get(start..end).unwrap_or_default().iter().filter(|it| is_capital(it)).count() == 1;
+    match reader.word(token) {
+        "." => next_capital && before.is_some_and(|token| is_short(reader, token)),
+        "of" | "for" => {
+            let article = next.is_some_and(|token| reader.word(token) == "the");
+            let capital = next_capital || article && tokens.get(end + 2).is_some_and(is_capital);
+            let is_of = reader.word(token) == "of";
+            capital && (institution || (is_of && is_one()) || has_journal(reader, start, end))
+        }
+        "on" => next_capital && institution,
+        "in" => next_capital && is_one() && has_journal(reader, start, end),
+        "the" => next_capital && matches!(before.map(|token| reader.word(token)), Some("of" | "for")),
+        "and" | "&" => {
+            let whole =
+                institution || has_journal(reader, start, end) || names_institution(reader, end + 1, limit);
+            next_capital && whole && !next.is_some_and(|token| is_alone(reader, token))
+        }
+        "de" | "van" | "von" | "der" | "la" | "al" | "bin" | "del" | "di" | "da" | "du" => next_capital,
+        _ => false,
+    }
 }
 
 /// Whether the run so far begins the name of a journal.
@@ -139,10 +153,11 @@ fn is_institution(reader: &Reader<'_>, token: &Token) -> bool {
     reader.is(List::Organisation, token) || reader.is(List::Institution, token)
 }
 
-fn describe(reader: &Reader<'_>, part: &[Token], tokens: Range<usize>) -> Option<Run> {
+/// What `run` may be the name of.
+pub(super) fn name_of(reader: &Reader<'_>, run: &Run) -> Option<Name> {
+    let part = run.tokens(reader);
     let first = part.first()?;
     let last = part.last()?;
-    let span = Span::new(first.start(), reader.document.span_of(last).end);
     let capitals = || part.iter().filter(|token| is_capital(token));
     let n_capitals = capitals().count();
     let titled = reader.is(List::Titles, first);
@@ -161,5 +176,5 @@ fn describe(reader: &Reader<'_>, part: &[Token], tokens: Range<usize>) -> Option
     let small = part.iter().any(is_small);
     let person =
         !institution && plain && !small && (if titled { names >= 1 } else { (2..=4).contains(&names) });
-    Some(Run { span, tokens, words: n_capitals, last: reader.document.key(last), person, institution })
+    Some(Name { words: n_capitals, last: reader.document.key(last), person, institution })
 }
