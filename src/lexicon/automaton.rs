@@ -195,11 +195,6 @@ impl Automaton {
         range.and_then(|range| self.accepts.get(range)).unwrap_or_default()
     }
 
-    /// Whether anything leads on from `node`.
-    pub(super) fn goes_on(&self, node: u32) -> bool {
-        self.node(node).is_some_and(|(here, end)| here.words < end.words)
-    }
-
     /// The classes that hold the vocabulary entry `word`, a bit each.
     fn classes_of(&self, word: u32) -> &[u64] {
         let first = word as usize * self.class_stride;

@@ -19,15 +19,14 @@ impl State {
     const NUMBER: u32 = 23;
     /// A term is complete at one of its nodes.
     const ACCEPTS: u32 = 1 << 31;
-    /// Something leads on from one of its nodes.
-    const GOES_ON: u32 = 1 << 30;
 
     pub(super) const fn accepts(self) -> bool {
         self.0 & Self::ACCEPTS != 0
     }
 
-    pub(super) const fn goes_on(self) -> bool {
-        self.0 & Self::GOES_ON != 0
+    /// Whether there is nothing to do at it.
+    pub(super) const fn is_nowhere(self) -> bool {
+        self.0 == Self::NOWHERE.0
     }
 
     const fn number(self) -> usize {
@@ -114,17 +113,11 @@ impl States {
         self.next(automaton, self.sentence, symbol)
     }
 
-    /// What `state` asks for of `symbol`.
+    /// What `state` asks for of `symbol`; where it is nothing, `symbol` does not lead anywhere.
     #[inline]
-    fn seen(&self, state: State, symbol: Symbol) -> Symbol {
+    pub(super) fn seen(&self, state: State, symbol: Symbol) -> Symbol {
         let word = self.words.get(state.number()).is_some_and(|words| words.may_have(symbol.entry()));
         symbol.only(state.flags(), word)
-    }
-
-    /// Whether `symbol` may lead anywhere from `state`; `false` is certain.
-    #[inline]
-    pub(super) fn may_lead(&self, state: State, symbol: Symbol) -> bool {
-        !self.seen(state, symbol).is_nothing()
     }
 
     /// Where `symbol` leads from `state`.
@@ -188,9 +181,6 @@ impl States {
         self.words.push(words);
         if n_accepts < self.accepts.len() {
             state.0 |= State::ACCEPTS;
-        }
-        if nodes.iter().any(|node| automaton.goes_on(*node)) {
-            state.0 |= State::GOES_ON;
         }
         state
     }

@@ -145,7 +145,7 @@ impl<'a> Walk<'a> {
         }
         for (begin, [symbol, next]) in symbols.array_windows().enumerate() {
             let state = self.states.first(self.automaton, *symbol);
-            if state.accepts() || self.states.may_lead(state, *next) {
+            if state.accepts() || !state.is_nowhere() && !self.states.seen(state, *next).is_nothing() {
                 self.follow(&symbols, begin, state);
             }
         }
@@ -155,16 +155,21 @@ impl<'a> Walk<'a> {
     /// Follow what leads on from `state`, where the slot `begin` led, and note the terms that are complete on the way.
     fn follow(&mut self, symbols: &[Symbol], begin: usize, mut state: State) {
         let mut ahead = symbols.get(begin + 1..).unwrap_or_default().iter();
-        loop {
+        while !state.is_nowhere() {
             if state.accepts() {
-                let ends = || !ahead.as_slice().iter().any(|symbol| symbol.is_word());
-                let accepts = self.states.accepts_of(state).iter();
-                let complete = accepts.filter(|accept| !accept.at_end || ends());
-                self.found.extend(complete.map(|accept| accept.candidate.from(begin)));
+                self.note(ahead.as_slice(), begin, state);
             }
-            let Some(symbol) = ahead.next().filter(|_| state.goes_on()) else { break };
+            let Some(symbol) = ahead.next() else { break };
             state = self.states.next(self.automaton, state, *symbol);
         }
+    }
+
+    /// Note the terms that are complete at `state`, with what is `ahead` of it.
+    fn note(&mut self, ahead: &[Symbol], begin: usize, state: State) {
+        let ends = || !ahead.iter().any(|symbol| symbol.is_word());
+        let accepts = self.states.accepts_of(state).iter();
+        let complete = accepts.filter(|accept| !accept.at_end || ends());
+        self.found.extend(complete.map(|accept| accept.candidate.from(begin)));
     }
 
     /// The hits of sentence `at`: of each list the first candidates, none overlapping another.
