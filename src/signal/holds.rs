@@ -86,18 +86,10 @@ pub(crate) struct Promises {
 impl Promises {
     pub(crate) fn of(document: &Document<'_>) -> Self {
         let by_word = by_word(document);
-        let of_token = |token: &Token| {
-            // An address is one token, whatever it has inside.
-            if token.kind() == TokenKind::Address {
-                return Holds::ALL;
-            }
-            let loud = if token.all_capitals() { Holds::LOUD } else { Holds::default() };
-            by_word.get(token.lexeme()).copied().unwrap_or_default().or(loud)
-        };
         let mut sentences = Vec::with_capacity(document.sentences().len());
         let mut blocks = vec![Holds::default(); document.blocks().len()];
         for sentence in document.sentences() {
-            let all = document.tokens_of(sentence).iter().map(of_token).fold(Holds::default(), Holds::or);
+            let all = of_tokens(document.tokens_of(sentence), &by_word);
             sentences.push(all);
             if let Some(block) = blocks.get_mut(sentence.block()) {
                 *block = block.or(all);
@@ -105,6 +97,19 @@ impl Promises {
         }
         Self { sentences, blocks }
     }
+}
+
+/// What these tokens promise together.
+fn of_tokens(tokens: &[Token], by_word: &[Holds]) -> Holds {
+    let of_token = |token: &Token| {
+        // An address is one token, whatever it has inside.
+        if token.kind() == TokenKind::Address {
+            return Holds::ALL;
+        }
+        let loud = if token.all_capitals() { Holds::LOUD } else { Holds::default() };
+        by_word.get(token.lexeme()).copied().unwrap_or_default().or(loud)
+    };
+    tokens.iter().map(of_token).fold(Holds::default(), Holds::or)
 }
 
 /// What each different word of a document promises.
