@@ -124,18 +124,24 @@ fn is_bullet(text: &str, line: &Line) -> bool {
 /// The line's words without case, bullets and punctuation.
 fn words_key(text: &str, line: &Line) -> u64 {
     let words = line.span.of(text);
-    if words.is_ascii() { key_of_words(words.chars()) } else { key_of_words(fold(words).chars()) }
+    if words.is_ascii() {
+        key_of_words(words.bytes().map(|byte| {
+            let is_part = byte.is_ascii_alphanumeric();
+            is_part.then(|| u32::from(byte.to_ascii_lowercase()))
+        }))
+    } else {
+        key_of_words(fold(words).chars().map(|c| c.is_alphanumeric().then_some(c.into())))
+    }
 }
 
-/// The same for folded characters, or for those of ASCII.
-fn key_of_words(all: impl Iterator<Item = char>) -> u64 {
-    let (mut key, mut parted) = (0_u64, false);
-    for c in all {
-        if c.is_alphanumeric() {
-            let c = u64::from(c.to_ascii_lowercase()) | u64::from(parted) << 32;
-            key = (key.rotate_left(29) ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+/// A hash of folded characters, each of them a part of a word or none.
+fn key_of_words(all: impl Iterator<Item = Option<u32>>) -> u64 {
+    let (mut key, mut parted) = (0_u64, 0);
+    for part in all {
+        if let Some(c) = part {
+            key = (key.rotate_left(29) ^ u64::from(c) ^ parted).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         }
-        parted = !c.is_alphanumeric() && key != 0;
+        parted = u64::from(part.is_none() && key != 0) << 32;
     }
     key
 }

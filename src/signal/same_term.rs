@@ -69,8 +69,11 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
     // By stem; one place more than may be shown says that there are too many.
     let none = |_: &Token| Vec::with_capacity(MOST_PLACES + 1);
     let mut places: Vec<Vec<Place>> = stems.words.iter().map(none).collect();
+    let negated = std::mem::take(&mut stems.negated);
+    let mut negated = negated.iter().peekable();
     for (at, sentence) in document.sentences().iter().enumerate().filter(|(_, it)| is_prose(document, it)) {
         let tokens = document.tokens_of(sentence);
+        let is_negated = negated.next_if_eq(&&at).is_some();
         for (nth, token) in tokens.iter().enumerate() {
             if !stems.may_have(token) {
                 continue;
@@ -81,8 +84,7 @@ pub fn same_terms(document: &Document<'_>, findings: &[Finding]) -> Vec<SameTerm
                 continue;
             };
             if places.last().is_none_or(|place| place.sentence != at) && !is_question(document, sentence) {
-                let denied = stems.negated.binary_search(&at).is_ok()
-                    && negations.deny(tokens.get(..nth).unwrap_or_default());
+                let denied = is_negated && negations.deny(tokens.get(..nth).unwrap_or_default());
                 places.push(Place { sentence: at, denied, certainty: 0 });
             }
         }
