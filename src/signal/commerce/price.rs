@@ -8,7 +8,11 @@ use super::{Context, Finding, Holds, mark};
 use crate::text::{Span, find};
 
 /// A currency sign or code with an amount.
-static AMOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static AMOUNT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:US\$|[$€£])\s?[0-9][0-9,]*(?:\.[0-9]{2})?").ok());
+
+/// The same, or an amount with a euro sign: it begins with a digit, and more digits stand in a text than signs.
+static AMOUNT_OF_EURO: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:US\$|[$€£])\s?[0-9][0-9,]*(?:\.[0-9]{2})?|[0-9][0-9,]*(?:\.[0-9]{2})?\s?€").ok()
 });
 
@@ -44,7 +48,8 @@ pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
         if !holds.any(Holds::DIGIT) || !holds.any(Holds::DOLLAR.or(Holds::EURO)) {
             continue;
         }
-        for span in matches(&AMOUNT) {
+        let of_euro = block.span.of(text).contains('€');
+        for span in matches(if of_euro { &AMOUNT_OF_EURO } else { &AMOUNT }) {
             let at = context.lines.partition_point(|line| line.span.end <= span.start);
             let label = context.lines.get(at).is_some_and(|line| line.is_label(text));
             if (shop && label) || is_sold(text, span) {
