@@ -52,10 +52,8 @@ impl Reach {
 #[derive(Debug)]
 pub(super) struct Scope<'a> {
     document: &'a Document<'a>,
-    /// By sentence, the best traceability grade of a citation or named source.
+    /// By sentence, the best traceability grade of a citation or named source; none of any where there is none at all.
     grades: Vec<Option<u8>>,
-    /// By sentence, how many quotations begin before it.
-    quotations: Vec<u32>,
     negations: Negations<'a>,
 }
 
@@ -94,22 +92,15 @@ impl<'a> Negations<'a> {
 
 impl<'a> Scope<'a> {
     pub(super) fn new(document: &'a Document<'a>, findings: &[Finding]) -> Self {
-        let mut grades = vec![None; document.sentences().len()];
+        let mut grades = Vec::new();
         for finding in findings.iter().filter(|finding| finding.is_traceable()) {
+            grades.resize(document.sentences().len(), None);
             let at = document.sentence_at(finding.span.start);
             if let Some(grade) = at.and_then(|at| grades.get_mut(at)) {
                 *grade = (*grade).max(Some(finding.strength));
             }
         }
-        let all = document.quotations();
-        let mut n = 0;
-        let before = document.sentences().iter().map(|sentence| {
-            while all.get(n).is_some_and(|quotation| quotation.start < sentence.span.start) {
-                n += 1;
-            }
-            n as u32
-        });
-        Self { document, grades, quotations: before.collect(), negations: Negations::of(document) }
+        Self { document, grades, negations: Negations::of(document) }
     }
 
     /// The sentence that holds `span`, with its index.
@@ -150,10 +141,7 @@ impl<'a> Scope<'a> {
             return true;
         }
         let all = self.document.quotations();
-        let before = |sentence: usize| self.quotations.get(sentence).map_or(all.len(), |n| *n as usize);
-        let (first, next) = at.map_or((0, before(0)), |at| (before(at), before(at + 1)));
-        let here = all.get(first..next).unwrap_or_default();
-        let before = first + here.partition_point(|quotation| quotation.start <= span.start);
+        let before = all.partition_point(|quotation| quotation.start <= span.start);
         before.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|last| span.start < last.end)
     }
 
