@@ -146,7 +146,7 @@ impl<'a> Account<'a> {
         self.close_sentence();
         let tokens = self.document.tokens();
         let mut sentences = self.document.sentences().iter().enumerate().peekable();
-        for (idx, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind() == TokenKind::Number) {
+        for (idx, token) in numbers(tokens) {
             while sentences.next_if(|(_, sentence)| sentence.tokens().end <= idx).is_some() {}
             let Some((at, sentence)) = sentences.peek() else { break };
             let next = tokens.get(idx + 1).filter(|_| idx + 1 < sentence.tokens().end);
@@ -194,6 +194,16 @@ impl<'a> Account<'a> {
         *alike = alike.saturating_add(1);
         *alike <= MOST_ALIKE
     }
+}
+
+/// The numbers among `tokens`, with their places; few stretches of a text have one.
+fn numbers(tokens: &[Token]) -> impl Iterator<Item = (usize, &Token)> {
+    const STRETCH: usize = 16;
+    let is_number = |token: &Token| token.kind() == TokenKind::Number;
+    let any = move |stretch: &[Token]| stretch.iter().fold(false, |any, token| any | is_number(token));
+    let stretches = tokens.chunks(STRETCH).enumerate().filter(move |(_, stretch)| any(stretch));
+    let places = stretches.flat_map(|(nth, stretch)| (nth * STRETCH..).zip(stretch));
+    places.filter(move |(_, token)| is_number(token))
 }
 
 /// A year says when, another number how many where it counts something: "12 pupils", "40 %", but not `[12]`.
