@@ -21,10 +21,10 @@ pub(super) fn print(bytes: &[u8], code: u8) -> ExitCode {
 }
 
 /// Standard output for many long lines. What goes there by [`io::stdout`] is looked through for the ends of lines.
-pub(super) fn lines() -> impl Write {
-    let out: Box<dyn Write> = match undivided() {
+pub(super) fn lines() -> impl Write + Send {
+    let out: Box<dyn Write + Send> = match undivided() {
         Some(file) => Box::new(file),
-        None => Box::new(io::stdout().lock()),
+        None => Box::new(io::stdout()),
     };
     io::BufWriter::with_capacity(1 << 16, out)
 }

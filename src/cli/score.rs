@@ -5,9 +5,9 @@ use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::line::Line;
 use super::{Format, USAGE, output, table};
@@ -16,14 +16,12 @@ use crate::export::{EXPORTS, Export, Item, file_names};
 use crate::format::Source;
 use crate::report::Report;
 use crate::score::Rubric;
+use crate::text::parallel;
 use crate::worker::files::{read, walk};
 use crate::worker::{DEFECT, reading};
 
 /// How many files are taken from all folders together.
 const MAX_FILES: usize = 100_000;
-
-/// How many files are scored before what came out is taken: enough to keep every thread busy.
-const FILES_AT_ONCE: usize = 128;
 
 /// The largest rubric that is read, in bytes.
 const MAX_RUBRIC: u64 = 1 << 20;
@@ -124,12 +122,12 @@ pub(super) fn score_all(paths: &[PathBuf], rubric: &Rubric) -> (Vec<Scored>, boo
     (all, done.unwrap_or(true))
 }
 
-/// Score every file under `paths`. `score` is done side by side, `take` in the order of the paths, until it fails. The
-/// result is whether any file failed.
+/// Score every file under `paths`. `score` is done side by side, and `take` beside it in the order of the paths, until it
+/// fails. The result is whether any file failed.
 fn for_each<T: Send>(
     paths: &[PathBuf],
-    score: impl Fn(&Path) -> Result<T, String> + Sync,
-    mut take: impl FnMut(T) -> io::Result<()>,
+    score: impl Fn(&Path) -> Result<T, String> + Send + Sync,
+    mut take: impl FnMut(T) -> io::Result<()> + Send,
 ) -> io::Result<bool> {
     let (walk, ()) = rayon::join(|| walk(paths, MAX_FILES), prepare);
     for (path, reason) in &walk.unreadable {
@@ -137,23 +135,24 @@ fn for_each<T: Send>(
     }
     let mut failed = !walk.unreadable.is_empty();
     let progress = progress_bar(walk.files.len());
-    for files in walk.files.chunks(FILES_AT_ONCE) {
-        let scored = |path: &PathBuf| {
-            let result = score(path);
-            progress.inc(1);
-            result
-        };
-        let results: Vec<_> = files.par_iter().map(scored).collect();
-        for (path, result) in files.iter().zip(results) {
-            match result {
-                Ok(ready) => take(ready)?,
-                Err(reason) => {
-                    failed = true;
-                    output::complain(path.display(), reason);
-                }
-            }
+    let (mut taken, in_vain) = (Ok(()), AtomicBool::new(false));
+    let scored = |path: &PathBuf| {
+        let result = (!in_vain.load(Ordering::Relaxed)).then(|| score(path));
+        progress.inc(1);
+        (path.clone(), result)
+    };
+    parallel::each_in_order(true, &walk.files, scored, |(path, result)| match result {
+        Some(Ok(ready)) if taken.is_ok() => {
+            taken = take(ready);
+            in_vain.store(taken.is_err(), Ordering::Relaxed);
         }
-    }
+        Some(Err(reason)) => {
+            failed = true;
+            output::complain(path.display(), reason);
+        }
+        _ => (),
+    });
+    taken?;
     progress.finish_and_clear();
     if walk.skipped > 0 {
         output::complain("folders", format!("{} files that are no documents were left out", walk.skipped));

@@ -3,6 +3,7 @@
 //! A block bootstrap (Künsch 1989) keeps neighbouring sentences together, since findings cluster. The draws work on
 //! sums, so their cost does not grow with the text.
 
+use std::cell::Cell;
 use std::ops::AddAssign;
 
 use super::outcome::{Outcome, Rules, Weights, outcome};
@@ -149,20 +150,21 @@ fn shake(shaken: &mut Rubric, rubric: &Rubric, rng: &mut Rng) {
 
 /// The interval of at most [`N_DRAWS`] `drawn` values around `value`, widened where needed so that it holds the value.
 pub(super) fn interval(value: f64, drawn: impl Iterator<Item = f64>) -> Interval {
-    let (mut lowest, mut highest) = ([i64::MAX; N_ENDS], [i64::MIN; N_ENDS]);
+    let (lowest, highest) = ([i64::MAX; N_ENDS].map(Cell::new), [i64::MIN; N_ENDS].map(Cell::new));
     let mut n = 0;
     for value in drawn {
         let order = in_order(value.to_bits().cast_signed());
-        insert(&mut lowest, order, |a, b| a < b);
-        insert(&mut highest, order, |a, b| a > b);
+        insert(&lowest, order, |a, b| a < b);
+        insert(&highest, order, |a, b| a > b);
         n += 1;
     }
     if n == 0 {
         return Interval::exactly(value);
     }
     let last = f64::from(n - 1);
-    let value_of = |ends: &[i64; N_ENDS], rank: f64| {
-        ends.get(rank as usize).map_or(value, |order| f64::from_bits(in_order(*order).cast_unsigned()))
+    let value_of = |ends: &Ends, rank: f64| {
+        let order = ends.iter().rev().nth(rank as usize);
+        order.map_or(value, |order| f64::from_bits(in_order(order.get()).cast_unsigned()))
     };
     let low = value_of(&lowest, (0.05 * last).round());
     let high = value_of(&highest, last - (0.95 * last).round());
@@ -172,16 +174,23 @@ pub(super) fn interval(value: f64, drawn: impl Iterator<Item = f64>) -> Interval
 /// So many of the lowest and of the highest draws are kept: the last of them bounds the interval.
 const N_ENDS: usize = N_DRAWS / 20 + 1;
 
+/// The foremost draws, the last of them first.
+type Ends = [Cell<i64>; N_ENDS];
+
 /// Put `order` in its place among the foremost, of which the last is lost; nearly always it is none of them.
-fn insert(foremost: &mut [i64; N_ENDS], order: i64, before: impl Fn(i64, i64) -> bool) {
-    if foremost.last().is_some_and(|last| before(order, *last)) {
-        let mut order = order;
-        for slot in foremost {
-            if before(order, *slot) {
-                std::mem::swap(slot, &mut order);
-            }
-        }
+fn insert(foremost: &Ends, order: i64, before: impl Fn(i64, i64) -> bool) {
+    let [last, .., first] = foremost;
+    if !before(order, last.get()) {
+        return;
     }
+    for [slot, next] in foremost.array_windows() {
+        if !before(order, next.get()) {
+            slot.set(order);
+            return;
+        }
+        slot.set(next.get());
+    }
+    first.set(order);
 }
 
 /// From the bits of a number to an integer that stands among others as the number does ([`f64::total_cmp`]), and back.
