@@ -7,7 +7,7 @@ use crate::score::Interval;
 use crate::score::reading::{self, Fit, HardSentence, HardWord, Hardest, Measured};
 use crate::signal::readability::consensus;
 use crate::signal::readability::graphs::{FRY, Graph, RAYGOR};
-use crate::text::{CodePoints, Document, Span};
+use crate::text::{CodePoints, Document, Span, parallel};
 
 /// What the readability figures mean for people; grades are of English alone, and null without running text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -177,12 +177,16 @@ impl ReadingInfo {
     ) -> Self {
         let counts = document.counts();
         let english = document.language().is_english();
-        let (mut sentences, mut hard) = (Hardest::default(), Vec::new());
-        for it in reading::measured_sentences(document) {
-            sentences.meet(&it);
-            hard.extend((hardness && it.step() > 0).then(|| Hardness { span: it.span, step: it.step() }));
-        }
-        let words = reading::hardest_words(document);
+        let sentences = || {
+            let (mut sentences, mut hard) = (Hardest::default(), Vec::new());
+            for it in reading::measured_sentences(document) {
+                sentences.meet(&it);
+                hard.extend((hardness && it.step() > 0).then(|| Hardness { span: it.span, step: it.step() }));
+            }
+            (sentences, hard)
+        };
+        let words = || reading::hardest_words(document);
+        let ((sentences, hard), words) = parallel::both(document.is_large(), sentences, words);
         Self {
             grade: grade.map(|it| Figure { value: it.value, low: it.low, high: it.high }),
             spread: grade.and_then(|_| spread(document)),

@@ -8,6 +8,8 @@ use crate::text::{Document, Meta, parallel};
 
 /// Rows that look at what others found. They run after all others, which work on the text alone.
 const LAST: &[&str] = &["vague_attribution", "health_claim_red_flag", "text_defect"];
+/// The lists that they read: what is found of all others is forgotten before they run.
+const LISTS_OF_LAST: &[&str] = &["vague_attribution", "health_claim_red_flag", "garbled", "effect"];
 
 /// The findings of [`detect_and_read`] alone.
 pub fn detect(
@@ -29,7 +31,7 @@ pub fn detect_and_read(
     let rows = || {
         let mut terms = Terms::of(document);
         let hits = std::mem::take(&mut terms.hits);
-        Some((stages(document, &hits, meta, step)?, terms))
+        Some((stages(document, hits, meta, step)?, terms))
     };
     // As much work as many rows together, and on nothing but the text: it is done beside them, or before them, so that
     // what it remembers is gone when they find something.
@@ -44,7 +46,7 @@ pub fn detect_and_read(
 /// What the rows find, stage by stage.
 fn stages(
     document: &Document<'_>,
-    hits: &Hits,
+    mut hits: Hits,
     meta: &Meta,
     step: &(dyn Fn(usize) -> bool + Sync),
 ) -> Option<Vec<Finding>> {
@@ -52,7 +54,7 @@ fn stages(
     let (lines, promises) = parallel::both(large, || lines::lines(document), || Promises::of(document));
     let (last, first): (Vec<&Signal>, Vec<&Signal>) = signals().partition(|row| LAST.contains(&row.id));
     // Adds what the rows of a stage find; no mark is empty.
-    let stage = |rows: &[&Signal], earlier: &[Finding], found: &mut Vec<Finding>| {
+    let stage = |rows: &[&Signal], hits: &Hits, earlier: &[Finding], found: &mut Vec<Finding>| {
         let context = Context { document, hits, lines: &lines, promises: &promises, earlier, meta };
         let detect = |signal: &&Signal| match signal.measure {
             Measure::Detector(_, detector) => detector(&context),
@@ -66,13 +68,14 @@ fn stages(
         return None;
     }
     let mut found = Vec::new();
-    stage(&first, &[], &mut found);
+    stage(&first, &hits, &[], &mut found);
     leave_to_citations(&mut found);
     if !step(first.len()) {
         return None;
     }
     let earlier: Vec<Finding> = found.iter().filter(|it| it.is_looked_at()).copied().collect();
-    stage(&last, &earlier, &mut found);
+    hits.keep(LISTS_OF_LAST);
+    stage(&last, &hits, &earlier, &mut found);
     Some(found)
 }
 
@@ -83,31 +86,37 @@ mod tests {
 
     /// Else it would find less than it did, and only in a text that has what it looks for.
     #[test]
-    fn a_row_of_the_first_stage_does_not_look_at_what_others_found() {
+    fn a_row_finds_the_same_with_all_that_others_found_and_all_lists() {
         let text = "Experts say that it may cure cancer (Smith, 2019). It is safe and effective, Dr. Ann Okafor said. \
                     Consult your doctor. Buy tea now from a reputable vendor! Take two drops a day.\n\n\
-                    It clearly cures cancer. Some say it might not.\n\nReferences\n\n\
+                    It clearly cures cancer. Some say it might not. It eases cramps without any drowsiness; an arbitrary \
+                    timberland is cheap. Tea may cause drowsiness. Many experts say so.\n\nReferences\n\n\
                     Smith, J. (2019). On tea. Journal of Rest, 12(3), 45-50.";
         let document = Document::new(text, blocks_of_plain(text));
         let meta = Meta::default();
         let all = detect(&document, &meta, &|_| true).unwrap_or_default();
         assert!(all.len() > 8, "{all:?}");
-        let (hits, lines) = (Terms::of(&document).hits, lines::lines(&document));
+        let (whole, lines) = (Terms::of(&document).hits, lines::lines(&document));
         let promises = Promises::of(&document);
-        for row in signals().filter(|row| !LAST.contains(&row.id)) {
+        assert!(LISTS_OF_LAST.iter().all(|list| !whole.of(list).is_empty()), "{whole:?}");
+        let mut kept = whole.clone();
+        kept.keep(LISTS_OF_LAST);
+        for row in signals() {
             if let Measure::Detector(_, detector) = row.measure {
-                let found = |earlier| {
+                let found = |hits, earlier| {
                     let document = &document;
                     detector(&Context {
                         document,
-                        hits: &hits,
+                        hits,
                         lines: &lines,
                         promises: &promises,
                         earlier,
                         meta: &meta,
                     })
                 };
-                assert_eq!(found(&all), found(&[]), "{}", row.id);
+                let (hits, earlier) =
+                    if LAST.contains(&row.id) { (&kept, &all[..]) } else { (&whole, &[][..]) };
+                assert_eq!(found(hits, earlier), found(&whole, &all), "{}", row.id);
             }
         }
     }

@@ -20,6 +20,11 @@ impl Hits {
         Self(lists.into_iter().filter_map(|hits| Some((name(&hits)?, hits))).collect())
     }
 
+    /// Forget those of all other lexicons.
+    pub(super) fn keep(&mut self, lexicons: &[&str]) {
+        self.0.retain(|name, _| lexicons.contains(name));
+    }
+
     /// Those of one lexicon.
     pub(super) fn of(&self, lexicon: &str) -> &[Hit] {
         self.0.get(lexicon).map(Vec::as_slice).unwrap_or_default()
