@@ -66,7 +66,7 @@ fn nothing_tells_the_answer_before_the_reveal() {
     window.get_by_label("Compare").click();
     window.run_steps(3);
     assert_eq!(window.state().state().mark, None);
-    window.get_by_label_contains("1 more after");
+    window.get_by_label("Nothing to compare yet");
     assert_eq!(window.query_all_by_label_contains("Compare “").count(), 0);
 }
 

@@ -113,6 +113,7 @@ fn the_genre_and_the_rubric_are_chosen_and_all_is_measured_again() {
 fn the_hardest_sentence_leads_to_its_place() {
     let mut window = dashboard();
     window.get_by_label_contains("Fry graph: ");
+    window.get_by_label_contains("the middle one of the 7 filled points");
     let document = window.state().state().documents.first().expect("a document");
     let reading = &document.analysis().expect("an analysis").report.reading;
     let hardest = reading.hardest_sentences.first().expect("a sentence").clone();

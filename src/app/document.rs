@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::report::Reliability;
+use crate::report::{PillarInfo, Reliability};
 use crate::score::{Band, Interval};
 use crate::signal::genre::Genre;
 use crate::worker::{Analysis, DocumentId, Origin};
@@ -44,6 +44,11 @@ impl Standing {
             score.map(|value| Interval { value, low: low.unwrap_or(value), high: high.unwrap_or(value) });
         Self { band: super::band_of(reliability), score }
     }
+}
+
+/// The score of a pillar and its 90 % interval.
+pub const fn interval_of(pillar: &PillarInfo) -> Interval {
+    Interval { value: pillar.score, low: pillar.low, high: pillar.high }
 }
 
 /// One document.

@@ -18,11 +18,15 @@ pub fn visible_marks<'a>(
 
 /// How many marks of each kind there are.
 pub fn kind_counts(report: &Report) -> BTreeMap<Kind, usize> {
-    let mut counts = BTreeMap::new();
+    // A large text has hundreds of thousands of marks, and this is asked in every frame.
+    let mut counts = [0; Kind::ALL.len()];
     for mark in &report.signals {
-        *counts.entry(mark.kind).or_default() += 1;
+        if let Some(n) = counts.get_mut(mark.kind as usize) {
+            *n += 1;
+        }
     }
-    counts
+    let n_of = |kind: &Kind| Some((*kind, counts.get(*kind as usize).copied().filter(|n| *n > 0)?));
+    Kind::ALL.iter().filter_map(n_of).collect()
 }
 
 /// The points that marks like this one take part in: the indicators and caps that look at its kind.

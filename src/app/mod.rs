@@ -28,7 +28,7 @@ pub use command::{
     ClassCommand, Command, Group, MENUS, Menu, Overlay, Page, ReaderCommand, Request, Shortcut,
 };
 pub use comparing::{CompareCommand, Comparison};
-pub use document::{Document, Stage, Standing};
+pub use document::{Document, Stage, Standing, interval_of};
 pub use marks::{kind_counts, kinds_of, points_of, visible_marks};
 pub use rubric::RubricCommand;
 pub use settings::{Settings, ThemeChoice};

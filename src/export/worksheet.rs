@@ -78,7 +78,8 @@ fn asked(item: &Item<'_>, sheet: &str, question: &'static Question) -> Asked {
 
 fn shown(fact: &Fact) -> Shown {
     let sign = match fact.found {
-        Found::Yes => "✓",
+        // No tick: what was found may speak against the text.
+        Found::Yes => "•",
         Found::Perhaps => "?",
         Found::No => "–",
     };

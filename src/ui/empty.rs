@@ -47,13 +47,13 @@ fn target_content_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     ui.label(widgets::quiet(ctx, "Everything stays on this computer. Your files are never changed."));
     ui.add_space(space::S);
     let commands = [Command::OpenSamples, Command::OpenFiles, Command::ShowOverlay(Overlay::Text)];
-    let width: f32 = commands
-        .iter()
-        .map(|command| {
-            let font = FontId::new(size::BODY, fonts::strong());
-            widgets::one_line(ui, command.text(), font, ctx.tokens.text, 300.0).size().x + 20.0 + space::S
-        })
-        .sum();
+    let widths = commands.iter().enumerate().map(|(idx, command)| {
+        let family = if idx == 0 { fonts::strong() } else { egui::FontFamily::Proportional };
+        let font = FontId::new(size::BODY, family);
+        let words = widgets::one_line(ui, command.text(), font, ctx.tokens.text, 300.0);
+        words.size().x + 2.0 * ui.spacing().button_padding.x
+    });
+    let width = widths.sum::<f32>() + (commands.len() - 1) as f32 * ui.spacing().item_spacing.x;
     ui.horizontal_wrapped(|ui| {
         ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
         for (idx, command) in commands.iter().enumerate() {
@@ -137,10 +137,14 @@ fn recent_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 const WHAT_TO_DO: &str = "The file is as it was. Open it in the program that made it and save it anew, or copy its text there and \
     paste it here.";
 
+/// The widest column of what is said in the place of a text, in points.
+const PENDING: f32 = 480.0;
+
 /// In the reader's place while a document is worked on, or where it could not be read.
 pub(super) fn pending_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let Some(document) = ctx.state.selected() else { return };
     ui.vertical_centered(|ui| {
+        ui.set_max_width(PENDING.min(ui.available_width() - 2.0 * space::L));
         ui.add_space((ui.available_height() * 0.3).max(space::L));
         ui.label(widgets::strong(&document.name).size(size::TITLE));
         match &document.stage {

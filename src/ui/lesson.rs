@@ -1,6 +1,6 @@
 //! The lesson: choosing one, making one, and what the class is told.
 
-use egui::{ComboBox, Frame, Id, Margin, ScrollArea, Stroke, Ui};
+use egui::{Align, ComboBox, Frame, Id, Label, Layout, Margin, ScrollArea, Stroke, Ui};
 
 use super::context::UiContext;
 use super::field::{Field, field_ui};
@@ -16,12 +16,27 @@ const DRAFT: &str = "lesson-draft";
 
 /// The line under the top bar while a lesson is on.
 pub(super) fn banner_ui(ui: &mut Ui, ctx: &UiContext<'_>, lesson: &Lesson) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(widgets::strong(&lesson.title));
-        ui.label(&lesson.text);
+    let end_ui = |ui: &mut Ui| {
         if ui.link("End the lesson").clicked() {
             ctx.send(Command::Class(ClassCommand::EndLesson));
         }
+    };
+    if ui.ctx().content_rect().height() < overlay::LOW {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                end_ui(ui);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.label(widgets::strong(&lesson.title));
+                    ui.add(Label::new(&lesson.text).truncate());
+                });
+            });
+        });
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.label(widgets::strong(&lesson.title));
+        ui.label(&lesson.text);
+        end_ui(ui);
     });
 }
 
@@ -35,7 +50,10 @@ pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     if draft == begun || now.title != begun.title {
         draft = now.clone();
     }
-    ScrollArea::vertical().max_height(overlay::height(ui, 500.0, 150.0)).show(ui, |ui| {
+    // Where the window is low, the buttons scroll with the rest.
+    let low = ui.ctx().content_rect().height() < overlay::LOW;
+    let rest = if low { 80.0 } else { 150.0 };
+    ScrollArea::vertical().max_height(overlay::height(ui, 500.0, rest)).show(ui, |ui| {
         ui.label(
             "A lesson sets the window up for a class: which marks, which worksheet, predict first or not.",
         );
@@ -49,7 +67,18 @@ pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         });
         ui.separator();
         editor_ui(ui, ctx, &mut draft);
+        if low {
+            buttons_ui(ui, ctx, &now, &mut draft);
+        }
     });
+    if !low {
+        buttons_ui(ui, ctx, &now, &mut draft);
+    }
+    ui.data_mut(|data| data.insert_temp(key, (now, draft)));
+}
+
+/// Using, saving and opening a lesson.
+fn buttons_ui(ui: &mut Ui, ctx: &UiContext<'_>, now: &Lesson, draft: &mut Lesson) {
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
         let named = !draft.title.trim().is_empty();
@@ -65,10 +94,9 @@ pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         }
         widgets::command_button(ui, ctx, &Command::Class(ClassCommand::OpenLesson));
         if widgets::command_button(ui, ctx, &Command::CloseOverlay).clicked() {
-            draft = now.clone();
+            draft.clone_from(now);
         }
     });
-    ui.data_mut(|data| data.insert_temp(key, (now, draft)));
 }
 
 fn editor_ui(ui: &mut Ui, ctx: &UiContext<'_>, draft: &mut Lesson) {

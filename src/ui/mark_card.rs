@@ -45,19 +45,22 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
 /// The words among their neighbours.
 fn quote_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &crate::worker::Analysis, mark: &Mark, kind: Kind) {
     let (before, after) = analysis.around(mark.span, 60);
-    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = |text: &str| widgets::flat(text, 240);
     let mut job = egui::text::LayoutJob::default();
     let format = |color| egui::text::TextFormat {
         font_id: egui::FontId::new(size::TITLE, fonts::reading()),
         color,
         ..Default::default()
     };
-    job.append(&format!("…{} ", flat(before)), 0.0, format(ctx.tokens.quiet));
+    if !before.is_empty() {
+        job.append(&format!("…{} ", flat(before)), 0.0, format(ctx.tokens.quiet));
+    }
     let mut marked = format(ctx.tokens.text);
     marked.background = ctx.tokens.tint(kind);
-    let words: String = flat(&mark.text).chars().take(240).collect();
-    job.append(&words, 0.0, marked);
-    job.append(&format!(" {}…", flat(after)), 0.0, format(ctx.tokens.quiet));
+    job.append(&flat(&mark.text), 0.0, marked);
+    if !after.is_empty() {
+        job.append(&format!(" {}…", flat(after)), 0.0, format(ctx.tokens.quiet));
+    }
     ui.label(job);
 }
 

@@ -32,6 +32,9 @@ pub(super) fn overlay_ui(ui: &Ui, ctx: &UiContext<'_>) {
     }
 }
 
+/// Below this height, in points, the window is low.
+pub(super) const LOW: f32 = 420.0;
+
 /// The height of what scrolls in an overlay: `wanted` where the window has room for it beside the `rest`.
 pub(super) fn height(ui: &Ui, wanted: f32, rest: f32) -> f32 {
     (ui.ctx().content_rect().height() - rest - 4.0 * space::L).clamp(72.0, wanted)
@@ -136,6 +139,7 @@ const KEYS_IN_TEXT: &[(&str, &str)] = &[
     ("V B H C N R …", "Mark the words as this kind, before the reveal"),
     ("Delete", "Take your mark away"),
     ("Escape", "Let go of the words"),
+    ("Page Up, Page Down", "Scroll any page; Home and End go to its ends"),
 ];
 
 /// Room for the keys beside what they do.

@@ -7,7 +7,7 @@ use super::context::UiContext;
 use super::index::counted;
 use super::theme::{CORNER, size, space};
 use super::{fonts, widgets};
-use crate::app::{ClassCommand, Command, Document, EXPECTED_BANDS, ReaderCommand, Selected, band_of};
+use crate::app::{ClassCommand, Command, Document, EXPECTED_BANDS, ReaderCommand, band_of};
 use crate::report::Report;
 use crate::score::Band;
 use crate::signal::Kind;
@@ -15,6 +15,9 @@ use crate::study::{KindAgreement, Prediction};
 
 /// So many places of one kind are listed.
 const MAX_PLACES: usize = 30;
+
+/// So much room the button after the choice of a verdict takes, in points.
+const REVEAL: f32 = 84.0;
 
 /// The line above the text while a document waits for its prediction.
 pub(super) fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
@@ -24,7 +27,8 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
         ui.label(counted(prediction.picks.len(), "mark"));
         // Where the window has no room for the panel beside the text, this is the place to choose.
         let chosen = prediction.band().map_or("No verdict yet", Band::name);
-        let combo = ComboBox::from_id_salt("expected").selected_text(chosen).width(170.0);
+        let width = (ui.available_size_before_wrap().x - REVEAL).clamp(120.0, 170.0);
+        let combo = ComboBox::from_id_salt("expected").selected_text(chosen).width(width);
         let response = combo.show_ui(ui, |ui| {
             for band in EXPECTED_BANDS {
                 let is_it = prediction.band() == Some(*band);
@@ -95,11 +99,8 @@ fn yours_ui(ui: &mut Ui, ctx: &UiContext<'_>, prediction: &Prediction) {
         let Some(kind) = pick.kind() else { continue };
         ui.horizontal(|ui| {
             widgets::kind_badge(ui, ctx, kind);
-            let words = widgets::words_link(ui, ctx, &pick.place.words);
-            if words.on_hover_text(kind.name()).clicked() {
-                let words = Selected::all(pick.place.span());
-                ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
-            }
+            let show = Command::Reader(ReaderCommand::select(pick.place.span()));
+            widgets::words_link(ui, ctx, &pick.place.words, show).on_hover_text(kind.name());
         });
     }
 }
@@ -242,17 +243,13 @@ fn places_ui(
 ) {
     let open_mark = |ui: &mut Ui, idx: usize| {
         let Some(mark) = report.signals.get(idx) else { return };
-        if widgets::words_link(ui, ctx, &mark.text).clicked() {
-            ctx.send(Command::SelectMark(Some(idx)));
-        }
+        widgets::words_link(ui, ctx, &mark.text, Command::SelectMark(Some(idx)));
     };
     part_ui(ui, ctx, ("Both", it.kind), &it.both, |ui, idx| open_mark(ui, *idx));
     part_ui(ui, ctx, ("Only you", it.kind), &it.only_yours, |ui, alone| {
         let Some(pick) = prediction.picks.get(alone.pick) else { return };
-        if widgets::words_link(ui, ctx, &pick.place.words).clicked() {
-            let words = Selected::all(pick.place.span());
-            ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
-        }
+        let show = Command::Reader(ReaderCommand::select(pick.place.span()));
+        widgets::words_link(ui, ctx, &pick.place.words, show);
         let other = alone.instead.and_then(|idx| report.signals.get(idx));
         if let Some(other) = other {
             ui.label(widgets::quiet(ctx, format!("Candor: {}", other.kind.name().to_lowercase())));

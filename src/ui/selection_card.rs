@@ -12,6 +12,9 @@ use crate::signal::Kind;
 use crate::text::Span;
 use crate::worker::DocumentId;
 
+/// From this width on, in points, a button copies beside the one that takes a mark away.
+const WITH_COPY: f32 = 380.0;
+
 fn field_id(document: DocumentId, span: Span) -> Id {
     Id::unique(("remark", document, span))
 }
@@ -37,16 +40,16 @@ pub(super) fn selection_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Doc
             if close.clicked() {
                 ctx.send(Command::Reader(ReaderCommand::Select(None)));
             }
-            widgets::command_button(ui, ctx, &Command::Reader(ReaderCommand::CopyWords));
+            if !ctx.state.hides_selected() || ui.available_width() > WITH_COPY {
+                widgets::command_button(ui, ctx, &Command::Reader(ReaderCommand::CopyWords));
+            }
             let picks = &ctx.state.notebook(document).prediction.picks;
             if ctx.state.hides_selected() && picks.iter().any(|it| it.place.span().overlaps(span)) {
                 widgets::command_button(ui, ctx, &Command::Class(ClassCommand::Unpick));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let flat: String =
-                    words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
                 let font = egui::FontId::new(size::TITLE, fonts::reading());
-                let said = egui::RichText::new(format!("“{flat}”")).font(font);
+                let said = egui::RichText::new(format!("“{}”", widgets::flat(words, 200))).font(font);
                 ui.add(egui::Label::new(said).truncate());
             });
         });

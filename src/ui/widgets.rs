@@ -10,7 +10,7 @@ use super::fonts;
 use super::reader::line;
 use super::theme::{CORNER, Tokens, bars_of, size, space};
 use crate::app::Command;
-use crate::score::Band;
+use crate::score::{Band, Interval};
 
 /// Text that explains.
 pub(super) fn quiet(ctx: &UiContext<'_>, text: impl Into<String>) -> RichText {
@@ -201,22 +201,11 @@ pub(super) fn paint_verdict_bars(ui: &Ui, tokens: &Tokens, band: Band, rect: Rec
     }
 }
 
-/// A value with its interval.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct OnScale {
-    /// Best estimate, 0 to 100.
-    pub(super) value: f64,
-    /// Lower end.
-    pub(super) low: f64,
-    /// Upper end.
-    pub(super) high: f64,
-}
-
 /// A scale from 0 to 100 with an interval and its best estimate. `name` is what a screen reader says.
 pub(super) fn scale_ui(
     ui: &mut Ui,
     ctx: &UiContext<'_>,
-    on: OnScale,
+    on: Interval,
     color: Color32,
     name: &str,
 ) -> Response {
@@ -227,7 +216,7 @@ pub(super) fn scale_ui(
 }
 
 /// The same at a given place.
-pub(super) fn paint_scale(ui: &Ui, tokens: &Tokens, on: OnScale, color: Color32, rect: Rect) {
+pub(super) fn paint_scale(ui: &Ui, tokens: &Tokens, on: Interval, color: Color32, rect: Rect) {
     let x = |value: f64| rect.left() + rect.width() * (value.clamp(0.0, 100.0) / 100.0) as f32;
     let track = Rect::from_center_size(rect.center(), vec2(rect.width(), 4.0));
     ui.painter().rect_filled(track, 2.0, tokens.line);
@@ -262,11 +251,19 @@ pub(super) fn one_line(
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// Words of the text on one line, to be clicked to see them at their place.
-pub(super) fn words_link(ui: &mut Ui, ctx: &UiContext<'_>, words: &str) -> Response {
-    let flat: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(90).collect();
-    let text = RichText::new(format!("“{}”", line(&flat))).family(fonts::reading()).color(ctx.tokens.accent);
+/// Words of the text on one line: at most so many characters.
+pub(super) fn flat(words: &str, most: usize) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect()
+}
+
+/// Words of the text on one line; a click does `show`, which leads to their place.
+pub(super) fn words_link(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, show: Command) -> Response {
+    let words = flat(words, 90);
+    let text = RichText::new(format!("“{}”", line(&words))).family(fonts::reading()).color(ctx.tokens.accent);
     let response = ui.add(Label::new(text).sense(Sense::click()).truncate());
+    if response.clicked() {
+        ctx.send(show);
+    }
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Show it in the text.")
 }
 

@@ -8,7 +8,6 @@ use super::theme::{size, space};
 use super::widgets;
 use crate::app::{ClassCommand, Command, Document, EXPORTED_WORKSHEET};
 use crate::report::Report;
-use crate::score::Band;
 use crate::study::Notebook;
 use crate::study::worksheet::{Fact, Found, Question, Worksheet, facts_of, worksheet, worksheets};
 
@@ -142,17 +141,16 @@ fn sign_ui(ui: &mut Ui, (sign, color): (&str, egui::Color32), content: impl FnOn
 
 fn fact_ui(ui: &mut Ui, ctx: &UiContext<'_>, fact: &Fact) {
     let sign = match fact.found {
-        Found::Yes => ("✔", ctx.tokens.band(Band::WellSupported)),
-        Found::Perhaps => ("?", ctx.tokens.band(Band::PartlySupported)),
+        // No tick: what was found may speak against the text.
+        Found::Yes => ("•", ctx.tokens.accent),
+        Found::Perhaps => ("?", ctx.tokens.accent),
         Found::No => ("–", ctx.tokens.quiet),
     };
     sign_ui(ui, sign, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.label(widgets::quiet(ctx, &fact.text));
         for (words, span) in &fact.places {
-            if widgets::words_link(ui, ctx, words).clicked() {
-                ctx.send(Command::ShowPlace(*span));
-            }
+            widgets::words_link(ui, ctx, words, Command::ShowPlace(*span));
         }
     });
 }

@@ -31,6 +31,11 @@ pub enum ReaderCommand {
 }
 
 impl ReaderCommand {
+    /// Select all of `span`.
+    pub const fn select(span: Span) -> Self {
+        Self::Select(Some(Selected::all(span)))
+    }
+
     pub(super) const fn words(&self) -> Words {
         match self {
             Self::Select(_) => ("Select words", "Select these words in the text."),

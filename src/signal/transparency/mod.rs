@@ -19,7 +19,7 @@ pub const QUESTIONS: &[(&str, &str)] = &[
     ("funding", "Who paid for it?"),
     ("interest", "Who gains, and does it say so?"),
     ("contact", "How can one reach the makers?"),
-    ("kind", "What kind of text is it?"),
+    ("kind", "Does it say what kind of text it is?"),
     ("title", "Does the text keep what its title says?"),
 ];
 

@@ -108,11 +108,15 @@ pub(super) fn filter_ui(ui: &mut Ui, ctx: &UiContext<'_>, view: &mut View, n_sho
         });
         widgets::name(&response.response, "Verdict");
         let n = ctx.state.documents.len();
-        ui.label(widgets::quiet(ctx, format!("{n_shown} of {n}")));
+        ui.add(Label::new(widgets::quiet(ctx, format!("{n_shown} of {n}"))).extend());
         ui.add_space(space::S);
         let n_chosen = ctx.state.compared.len();
         if n_chosen == 0 {
-            ui.add(Label::new(widgets::quiet(ctx, "Tick two to four to compare them.")).extend());
+            let hint = match n {
+                1 => "Open another document to compare this one with.",
+                _ => "Tick two to four to compare them.",
+            };
+            ui.add(Label::new(widgets::quiet(ctx, hint)).extend());
         } else {
             widgets::command_button(ui, ctx, &Command::Compare(CompareCommand::SideBySide));
             widgets::command_button(ui, ctx, &Command::Compare(CompareCommand::Clear));

@@ -2,13 +2,15 @@
 
 use egui::{FontId, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::{Command, CompareCommand, Document, band_of, kind_counts, score_words};
+use crate::app::{
+    Command, CompareCommand, Document, Standing, band_of, interval_of, kind_counts, score_words,
+};
 use crate::report::{Comparison, Report, compare, compare_pillar};
-use crate::score::{Band, Pillar};
+use crate::score::{Band, Interval, Pillar};
 use crate::signal::Kind;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::{self, OnScale};
+use crate::ui::widgets;
 
 const LINE: f32 = 24.0;
 
@@ -110,19 +112,14 @@ fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, column: &Column<'_>) {
 /// Every scale with the line of each document on it.
 fn scales_ui(ui: &mut Ui, ctx: &UiContext<'_>, columns: &[Column<'_>]) {
     widgets::title_ui(ui, "On the same scale");
-    let score = |report: &Report| {
-        let it = &report.reliability;
-        Some(OnScale { value: it.score?, low: it.low?, high: it.high? })
-    };
     group_ui(ui, ctx, "Reliability", columns, &|report| {
-        (score(report), ctx.tokens.band(band_of(&report.reliability)))
+        let standing = Standing::of(&report.reliability);
+        (standing.score, ctx.tokens.band(standing.band))
     });
     for pillar in Pillar::ALL {
-        let on = |report: &Report| {
-            let info = report.pillars.get(*pillar)?;
-            Some(OnScale { value: info.score, low: info.low, high: info.high })
-        };
-        group_ui(ui, ctx, pillar.name(), columns, &|report| (on(report), ctx.tokens.accent));
+        group_ui(ui, ctx, pillar.name(), columns, &|report| {
+            (report.pillars.get(*pillar).map(interval_of), ctx.tokens.accent)
+        });
     }
 }
 
@@ -131,7 +128,7 @@ fn group_ui(
     ctx: &UiContext<'_>,
     name: &str,
     columns: &[Column<'_>],
-    on: &dyn Fn(&Report) -> (Option<OnScale>, egui::Color32),
+    on: &dyn Fn(&Report) -> (Option<Interval>, egui::Color32),
 ) {
     ui.label(widgets::strong(name));
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -226,7 +223,8 @@ fn rates_ui(ui: &mut Ui, ctx: &UiContext<'_>, columns: &[Column<'_>]) {
     widgets::title_ui(ui, "Marks per 1,000 words");
     let counts: Vec<_> = columns.iter().map(|column| kind_counts(column.report)).collect();
     let rows = Kind::ALL.iter().filter(|kind| counts.iter().any(|count| count.contains_key(kind)));
-    egui::Grid::new("side-rates").num_columns(columns.len() + 1).striped(false).show(ui, |ui| {
+    let grid = egui::Grid::new("side-rates").num_columns(columns.len() + 1).spacing([space::XL, space::XS]);
+    grid.show(ui, |ui| {
         ui.label("");
         for column in columns {
             ui.label(widgets::strong(column.letter.to_string()));

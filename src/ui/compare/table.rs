@@ -3,12 +3,12 @@
 use egui::{FontId, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::filter::{Column, View, filter_ui, ranking};
-use crate::app::{Command, CompareCommand, Document, Stage, band_of, score_words};
+use crate::app::{Command, CompareCommand, Document, Stage, Standing, band_of, interval_of, score_words};
 use crate::report::Rank;
 use crate::score::Pillar;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::{self, OnScale};
+use crate::ui::widgets;
 
 const ROW: f32 = 48.0;
 
@@ -19,21 +19,26 @@ const TICK: f32 = 34.0;
 pub(super) fn table_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let mut view = View::load(ui);
     let documents = view.apply(ctx.state);
-    filter_ui(ui, ctx, &mut view, documents.len());
     let waiting = ctx.state.documents.iter().filter(|it| ctx.state.is_hidden(it)).count();
+    if waiting == ctx.state.documents.len() {
+        widgets::title_ui(ui, "Nothing to compare yet");
+        ui.label("Every document waits for your prediction. Each is compared once you have revealed it.");
+        return;
+    }
+    filter_ui(ui, ctx, &mut view, documents.len());
     if waiting > 0 {
         ui.label(widgets::quiet(ctx, format!("{waiting} more after their predictions are revealed.")));
     }
     ui.add_space(space::S);
     let width = ui.available_width() - space::L - TICK;
-    let mut columns = vec![(Column::Name, 0.44), (Column::Rank, 0.18), (Column::Score, 0.38)];
+    let mut columns = vec![(Column::Name, 0.42), (Column::Rank, 0.22), (Column::Score, 0.36)];
     if width > 720.0 {
         columns = vec![(Column::Name, 0.27), (Column::Rank, 0.11), (Column::Score, 0.18)];
         columns.extend(Pillar::ALL.iter().map(|pillar| (Column::Pillar(*pillar), 0.11)));
     }
     header_ui(ui, ctx, &mut view, &columns, width);
     ui.separator();
-    if documents.is_empty() && waiting < ctx.state.documents.len() {
+    if documents.is_empty() {
         ui.label(widgets::quiet(ctx, "No document fits the filter."));
     }
     let ranking = ranking(ui, ctx.state);
@@ -142,7 +147,8 @@ fn row_ui(
             Column::Score | Column::Pillar(_) => figure_ui(ui, ctx, document, *column, cell),
         }
     }
-    if response.on_hover_text(format!("{}\n{}", document.name, under.0)).clicked() {
+    let place = place.map(|place| format!("\nPlace {}", place.words())).unwrap_or_default();
+    if response.on_hover_text(format!("{}\n{}{place}", document.name, under.0)).clicked() {
         ctx.send(Command::Select(document.id));
     }
 }
@@ -184,16 +190,8 @@ fn figure_ui(ui: &Ui, ctx: &UiContext<'_>, document: &Document, column: Column, 
     let Some(analysis) = ctx.state.shown(document) else { return };
     let reliability = &analysis.report.reliability;
     let on = match column {
-        Column::Pillar(pillar) => analysis.report.pillars.get(pillar).map(|info| OnScale {
-            value: info.score,
-            low: info.low,
-            high: info.high,
-        }),
-        _ => reliability.score.map(|value| OnScale {
-            value,
-            low: reliability.low.unwrap_or(value),
-            high: reliability.high.unwrap_or(value),
-        }),
+        Column::Pillar(pillar) => analysis.report.pillars.get(pillar).map(interval_of),
+        _ => Standing::of(reliability).score,
     };
     let Some(on) = on else { return text_ui(ui, "–", cell, ctx.tokens.quiet) };
     text_ui(ui, &format!("{:.0}", on.value), cell, ctx.tokens.text);

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::{Command, kinds_of};
-use crate::report::{CountedInfo, Evidence, Mark, Report};
+use crate::report::{CountedInfo, Mark, Report};
 use crate::score::counted::Unmarked;
 use crate::score::indicator::indicator;
 use crate::ui::context::UiContext;
@@ -23,12 +23,10 @@ pub(super) fn behind_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, indic
     let n_marks: usize = kinds.iter().filter_map(|kind| ctx.index.counts.get(kind)).sum();
     let counted = report.counted.iter().find(|it| it.signal == indicator_id);
     for (idx, mark) in marks.take(MAX_WORDS) {
-        if widgets::words_link(ui, ctx, &mark.text).clicked() {
-            ctx.send(Command::SelectMark(Some(idx)));
-        }
+        widgets::words_link(ui, ctx, &mark.text, Command::SelectMark(Some(idx)));
     }
     for place in counted.iter().flat_map(|it| &it.places).take(MAX_WORDS) {
-        place_ui(ui, ctx, place);
+        widgets::words_link(ui, ctx, &place.text, Command::ShowPlace(place.span));
     }
     let n_counted = counted.map_or(0, |it: &CountedInfo| it.n);
     let more = n_marks.saturating_sub(MAX_WORDS) + n_counted.saturating_sub(MAX_WORDS);
@@ -41,11 +39,5 @@ pub(super) fn behind_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, indic
             _ => "No such words here.",
         };
         ui.label(widgets::quiet(ctx, nothing));
-    }
-}
-
-fn place_ui(ui: &mut Ui, ctx: &UiContext<'_>, place: &Evidence) {
-    if widgets::words_link(ui, ctx, &place.text).clicked() {
-        ctx.send(Command::ShowPlace(place.span));
     }
 }

@@ -8,9 +8,10 @@ use egui::Ui;
 
 use crate::app::Command;
 use crate::report::{EvidenceInfo, Report};
+use crate::score::Interval;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::{self, OnScale};
+use crate::ui::widgets;
 use crate::worker::Analysis;
 
 /// The corpus whose usual range is shown for a genre.
@@ -54,7 +55,7 @@ fn ratio_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         let words = if claims.n == 1 { "claim has" } else { "claims have" };
         ui.label(format!("{} of {} {words} a source beside them", claims.supported, claims.n));
     });
-    let on = OnScale { value: ratio * 100.0, low: 0.0, high: ratio * 100.0 };
+    let on = Interval { value: ratio * 100.0, low: 0.0, high: ratio * 100.0 };
     let name = format!("Claims with a source {:.0} %", ratio * 100.0);
     widgets::scale_ui(ui, ctx, on, ctx.tokens.accent, &name);
 }
@@ -85,7 +86,7 @@ fn densities_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     });
     let widest = density.max(usual.high * 1.4);
     let part = |value: f64| value / widest * 100.0;
-    let on = OnScale { value: part(density), low: part(usual.low), high: part(usual.high) };
+    let on = Interval { value: part(density), low: part(usual.low), high: part(usual.high) };
     let name = format!("Sources per 1,000 words {density:.1}, {range}");
     let response = widgets::scale_ui(ui, ctx, on, ctx.tokens.accent, &name);
     response.on_hover_text(format!("{}. It is no pass mark.", usual.source));

@@ -68,8 +68,7 @@ fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, mark: &Mark, on_screen: 
     let kind = mark.kind;
     let chosen = ctx.state.mark == Some(idx);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let words: String =
-        mark.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(120).collect();
+    let words = widgets::flat(&mark.text, 120);
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListItem, true, chosen, format!("List: {}, {words}", kind.name()))
     });

@@ -3,11 +3,12 @@
 use egui::{Button, Frame, Margin, Role, Ui, WidgetInfo, vec2};
 
 use super::behind::behind_ui;
+use crate::app::interval_of;
 use crate::report::{PillarInfo, Report};
 use crate::score::Pillar;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::{self, OnScale};
+use crate::ui::widgets;
 
 /// Narrower than this, the cards stand in one column.
 const TWO_COLUMNS: f32 = 300.0;
@@ -61,14 +62,9 @@ fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&Pil
                 });
             });
             if let Some(info) = info {
-                let on = OnScale { value: info.score, low: info.low, high: info.high };
-                let name = format!(
-                    "{} {:.0} of 100, {:.0} to {:.0}",
-                    pillar.name(),
-                    info.score,
-                    info.low,
-                    info.high
-                );
+                let on = interval_of(info);
+                let name =
+                    format!("{} {:.0} of 100, {:.0} to {:.0}", pillar.name(), on.value, on.low, on.high);
                 widgets::scale_ui(ui, ctx, on, ctx.tokens.accent, &name);
             }
             ui.label(widgets::quiet(ctx, pillar.question()));

@@ -4,7 +4,6 @@ use egui::{CollapsingHeader, Label, Ui};
 
 use crate::app::Command;
 use crate::report::{Evidence, Report};
-use crate::text::Span;
 use crate::ui::context::UiContext;
 use crate::ui::theme::space;
 use crate::ui::widgets;
@@ -39,17 +38,10 @@ fn question_ui(
                 ui.label(widgets::quiet(ctx, note));
             }
             for words in evidence.iter().take(2) {
-                place_ui(ui, ctx, &words.text, words.span);
+                widgets::words_link(ui, ctx, &words.text, Command::ShowPlace(words.span));
             }
         });
     });
-}
-
-/// Words that lead to their place in the text.
-fn place_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, span: Span) {
-    if widgets::words_link(ui, ctx, words).clicked() {
-        ctx.send(Command::ShowPlace(span));
-    }
 }
 
 /// Sentences that affirm and deny the same thing, side by side.
@@ -63,7 +55,7 @@ pub(super) fn same_term_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         for said in pair.sentences.iter().take(4) {
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                place_ui(ui, ctx, &said.text, said.span);
+                widgets::words_link(ui, ctx, &said.text, Command::ShowPlace(said.span));
                 ui.label(widgets::quiet(ctx, manner(said.polarity, said.force)));
             });
         }

@@ -3,6 +3,7 @@
 use egui::{FontId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::report::Report;
+use crate::signal::readability::consensus;
 use crate::signal::{Signal, Unit, signals};
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
@@ -34,6 +35,15 @@ pub(super) fn readability_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) 
     }
     for (signal, value) in grades.iter().chain(&others) {
         formula_ui(ui, ctx, signal, *value, middle);
+    }
+    if middle.is_some() {
+        let n = consensus::MEMBERS.len();
+        let words = format!(
+            "Line: the grade, which is the middle one of the {n} filled points. Hollow: formulas for primers or manuals, \
+             on older scales, or read off a graph."
+        );
+        ui.add_space(space::XS);
+        ui.label(widgets::quiet(ctx, words));
     }
 }
 
@@ -87,7 +97,10 @@ fn formula_ui(ui: &mut Ui, ctx: &UiContext<'_>, signal: &Signal, value: f64, mid
         if let Some(middle) = middle {
             ui.painter().vline(scale.at(middle), rect.y_range(), egui::Stroke::new(1.0, ctx.tokens.outline));
         }
-        ui.painter().circle_filled(pos2(scale.at(value), rect.center().y), 4.0, ctx.tokens.accent);
+        let is_member = consensus::MEMBERS.contains(&signal.id);
+        let fill = if is_member { ctx.tokens.accent } else { ctx.tokens.surface };
+        let at = pos2(scale.at(value), rect.center().y);
+        ui.painter().circle(at, 4.0, fill, egui::Stroke::new(1.5, ctx.tokens.accent));
     }
     response.on_hover_text(format!("{}\n{}", signal.summary, signal.source));
 }

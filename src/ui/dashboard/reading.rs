@@ -63,7 +63,7 @@ fn grade_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     if let Some(spread) = &reading.spread {
         let (low, high) = (&spread.lowest, &spread.highest);
         let said = format!(
-            "; {} formulas say {:.1} ({}) to {:.1} ({})",
+            "; its {} formulas say {:.1} ({}) to {:.1} ({})",
             spread.formulas, low.grade, low.name, high.grade, high.name
         );
         facts.push_str(&said);
@@ -97,9 +97,7 @@ fn sentences_ui(ui: &mut Ui, ctx: &UiContext<'_>, reading: &ReadingInfo) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for sentence in reading.hardest_sentences.iter().take(SENTENCES) {
-            if widgets::words_link(ui, ctx, &sentence.text).clicked() {
-                ctx.send(Command::ShowPlace(sentence.span));
-            }
+            widgets::words_link(ui, ctx, &sentence.text, Command::ShowPlace(sentence.span));
             let measure = if sentence.measured == "grade" { "grade" } else { "LIX" };
             let note = format!("{measure} {:.0}, {} words", sentence.value, sentence.words);
             ui.label(widgets::quiet(ctx, note));
@@ -114,6 +112,9 @@ fn words_ui(ui: &mut Ui, ctx: &UiContext<'_>, reading: &ReadingInfo) {
     ui.add_space(space::XS);
     ui.label(widgets::strong("Hardest words"));
     ui.horizontal_wrapped(|ui| {
+        // A word with its number stays on one row.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+        ui.spacing_mut().interact_size.y = size::BODY;
         for word in reading.hardest_words.iter().take(WORDS) {
             let times = if word.n > 1 { format!(" ×{}", word.n) } else { String::new() };
             let link = ui.link(format!("{}{times}", word.text));

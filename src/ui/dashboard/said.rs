@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::{Command, Document, ReaderCommand, Selected};
+use crate::app::{Command, Document, ReaderCommand};
 use crate::signal::Kind;
 use crate::study::{Judgement, Place};
 use crate::ui::context::UiContext;
@@ -37,10 +37,7 @@ pub(super) fn said_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
 fn entry_ui(ui: &mut Ui, ctx: &UiContext<'_>, what: &str, place: &Place, words: &str) {
     ui.horizontal(|ui| {
         ui.label(widgets::quiet(ctx, what));
-        if widgets::words_link(ui, ctx, &place.words).clicked() {
-            let words = Selected::all(place.span());
-            ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
-        }
+        widgets::words_link(ui, ctx, &place.words, Command::Reader(ReaderCommand::select(place.span())));
     });
     if !words.is_empty() {
         ui.label(words);

@@ -2,11 +2,12 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
 
-use crate::app::band_of;
+use crate::app::Standing;
 use crate::report::Report;
+use crate::score::Interval;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{CORNER, size, space};
-use crate::ui::widgets::{self, OnScale};
+use crate::ui::widgets;
 
 /// What should be checked before anything else.
 pub(super) fn alerts_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
@@ -40,7 +41,7 @@ pub(super) fn alerts_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
 
 pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     let reliability = &report.reliability;
-    let band = band_of(reliability);
+    let Standing { band, score } = Standing::of(reliability);
     let color = ctx.tokens.band(band);
     ui.horizontal(|ui| {
         widgets::verdict_bars(ui, ctx, band, 26.0);
@@ -48,7 +49,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         let name = widgets::strong(band.name()).size(size::DISPLAY).color(color);
         ui.add(egui::Label::new(name).wrap());
     });
-    if let (Some(value), Some(low), Some(high)) = (reliability.score, reliability.low, reliability.high) {
+    if let Some(Interval { value, low, high }) = score {
         ui.add_space(space::XS);
         let name = format!("Reliability {value:.0} of 100, 90 % interval {low:.0} to {high:.0}");
         ui.horizontal(|ui| {
@@ -59,7 +60,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         .on_hover_text(
             "With 90 % probability the score lies in this range, if other sentences like these are drawn.",
         );
-        widgets::scale_ui(ui, ctx, OnScale { value, low, high }, color, &name);
+        widgets::scale_ui(ui, ctx, Interval { value, low, high }, color, &name);
     }
     if reliability.also.is_some() {
         ui.label(widgets::quiet(ctx, format!("The range touches two verdicts: {}.", reliability.verdict)));

@@ -66,7 +66,8 @@ impl Minimap {
 
     /// Draw it; what is pressed comes back as a share of the document, 0 to 1.
     pub(super) fn ui(&self, ui: &Ui, ctx: &UiContext<'_>, strip: Rect, seen: Range<f32>) -> Option<f32> {
-        let response = ui.interact(strip, ui.scope_id().with("minimap"), Sense::click_and_drag());
+        // No stop for the keyboard, which has Page Up and Page Down.
+        let response = ui.interact(strip, ui.scope_id().with("minimap"), Sense::CLICK | Sense::DRAG);
         let name = format!("Map of {} marks and {} hard sentences along the text", self.n_marks, self.n_hard);
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, &name));
         let inner = strip.shrink2(vec2(5.0, 6.0));
@@ -74,7 +75,7 @@ impl Minimap {
         let view =
             Rect::from_x_y_ranges(strip.shrink2(vec2(2.0, 0.0)).x_range(), y(seen.start)..=y(seen.end));
         ui.painter().rect_filled(view, 3.0, ctx.tokens.hover);
-        if response.hovered() || response.has_focus() {
+        if response.hovered() {
             let outline = Stroke::new(1.0, ctx.tokens.outline);
             ui.painter().rect_stroke(view, 3.0, outline, StrokeKind::Inside);
         }

@@ -6,7 +6,7 @@ use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, ve
 
 use super::galley::{Laid, LaidMark, Whose};
 use super::layout::Paragraph;
-use crate::app::{Command, ReaderCommand, Selected};
+use crate::app::{Command, ReaderCommand};
 use crate::study::Notebook;
 use crate::text::{BlockKind, Span};
 use crate::ui::context::UiContext;
@@ -118,9 +118,8 @@ fn mark_ui(ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, laid: &LaidMark, b
     let (command, chosen, whose) = match mark.whose {
         Whose::Candor(idx) => (Command::SelectMark(Some(idx)), ctx.state.mark == Some(idx), ""),
         Whose::Yours(_) => {
-            let words = Selected::all(mark.span);
             let chosen = ctx.state.words.is_some_and(|it| it.span() == mark.span);
-            (Command::Reader(ReaderCommand::Select(Some(words))), chosen, "Your mark, ")
+            (Command::Reader(ReaderCommand::select(mark.span)), chosen, "Your mark, ")
         }
     };
     for (row, rect) in laid.rects.iter().enumerate() {
@@ -166,8 +165,7 @@ fn remark_ui(ui: &Ui, ctx: &UiContext<'_>, (idx, remark): (usize, &crate::study:
         ui.painter().hline(rect.left() + 4.5..=right, y, Stroke::new(1.2, ctx.tokens.accent));
     }
     if response.clicked() {
-        let words = Selected::all(remark.place.span());
-        ctx.send(Command::Reader(ReaderCommand::Select(Some(words))));
+        ctx.send(Command::Reader(ReaderCommand::select(remark.place.span())));
     }
     response.on_hover_text(&remark.text).on_hover_cursor(egui::CursorIcon::PointingHand);
 }

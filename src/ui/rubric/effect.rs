@@ -6,7 +6,7 @@ use crate::app::{Command, Document, Page, Standing};
 use crate::score::Band;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets::{self, OnScale};
+use crate::ui::widgets;
 
 const ROW: f32 = 58.0;
 
@@ -83,8 +83,7 @@ fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, now: Standing) 
         widgets::paint_tick(ui, ctx.tokens, before.value, scale);
     }
     if let Some(score) = now.score {
-        let on = OnScale { value: score.value, low: score.low, high: score.high };
-        widgets::paint_scale(ui, ctx.tokens, on, ctx.tokens.band(now.band), scale);
+        widgets::paint_scale(ui, ctx.tokens, score, ctx.tokens.band(now.band), scale);
     }
     if response.on_hover_text("Show its dashboard.").clicked() {
         ctx.send(Command::Select(document.id));

@@ -138,7 +138,7 @@ fn share(part: f64, whole: f64) -> f64 {
 /// A control with its words at the left.
 fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, control: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        let width = (ui.available_width() * 0.4).min(170.0);
+        let width = (ui.available_width() * 0.4).min(190.0);
         let label = egui::Label::new(egui::RichText::new(words).color(ctx.tokens.text));
         let place = egui::Layout::left_to_right(egui::Align::Center);
         ui.allocate_ui_with_layout(egui::vec2(width, 22.0), place, |ui| {
@@ -151,7 +151,8 @@ fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, control: impl FnOnce(&m
 
 fn slider_ui(ui: &mut Ui, ctx: &UiContext<'_>, place: Number, step: f64, name: &str) {
     let Some(mut value) = ctx.state.rubric.number(place) else { return };
-    let range = ctx.state.rubric.range(place);
+    // Verdicts stand on one scale, though each ends where the next begins.
+    let range = if matches!(place, Number::Band(_)) { 0.0..=100.0 } else { ctx.state.rubric.range(place) };
     ui.spacing_mut().slider_width = (ui.available_width() - 70.0).clamp(60.0, 260.0);
     let decimals = if step < 1.0 { 2 } else { 0 };
     let slider = Slider::new(&mut value, range).step_by(step).fixed_decimals(decimals).trailing_fill(true);

@@ -53,8 +53,7 @@ pub(super) fn list_ui<'a>(
 
 fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, row: &Row<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let words: String =
-        row.words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(160).collect();
+    let words = widgets::flat(row.words, 160);
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Button, true, format!("{}: {words}, {}", row.what, row.note))
     });
