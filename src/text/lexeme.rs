@@ -1,5 +1,7 @@
 //! The different words of a document, numbered: what is known of a word is looked up once, not at each of its tokens.
 
+use std::hash::BuildHasherDefault;
+
 use super::form::{Ending, Form, entry_of};
 use super::lanes::Lanes;
 use super::language::SmallWords;
@@ -173,7 +175,10 @@ impl Lexemes {
     pub(super) fn of(language: Language, n_bytes: usize) -> Self {
         let recent = Recent::none(slots(n_bytes));
         let (voice, small) = (Voice::of(language), SmallWords::of(language.code));
-        let (rows, by_key, odd) = (Vec::new(), KeyMap::default(), Vec::new());
+        // So many different words a short text has; a long one makes room when it needs it.
+        let n_words = (n_bytes / 12).min(4096);
+        let by_key = KeyMap::with_capacity_and_hasher(n_words, BuildHasherDefault::default());
+        let (rows, odd) = (Vec::with_capacity(n_words), Vec::new());
         Self { rows, by_key, odd, recent, voice, small, folded: String::new() }
     }
 
@@ -226,6 +231,7 @@ impl Lexemes {
     }
 
     /// What the word `token` adds to the counts.
+    #[cold]
     pub(super) fn adds(&self, token: Token) -> Adds {
         let (form, roles) = self.get(&token).map_or_else(Default::default, |word| (word.form, word.roles));
         Adds::of(form, roles, self.written(&token), self.syllables(&token))

@@ -120,11 +120,12 @@ fn begins_in(small: SmallWords, text: &str, tokens: &[Token], lexemes: &Lexemes)
         (enough || n_words == WORDS_OF_A_BLOCK).then_some(enough)
     };
     for token in tokens.iter().filter(|token| token.kind() != TokenKind::Punct) {
-        let is_apart = || stands_apart(text, lexemes.span(token));
+        let span = lexemes.span(token);
+        let is_apart = || stands_apart(text, span);
         let verdict = if lexemes.is_of_letters(token) {
             decides(lexemes.get(token).is_some_and(|word| word.is_small) && is_apart())
         } else {
-            let mut parts = words(lexemes.span(token).of(text));
+            let mut parts = words(span.of(text));
             parts.find_map(|part| decides(is_apart() && small.has(folded_key(part))))
         };
         if let Some(begins) = verdict {

@@ -170,11 +170,15 @@ impl Votes {
         let met = Met::of(text);
         let mut votes = Self { n_words: met.n_words, hits: [0; 64], different: [0; 64] };
         #[expect(clippy::iter_over_hash_type, reason = "sums are the same in any order")]
-        for (rows, times) in met.times.values() {
-            for (row, (hits, different)) in votes.hits.iter_mut().zip(&mut votes.different).enumerate() {
-                let hit = (rows >> row & 1) as u32;
-                *hits += hit * times;
-                *different += hit;
+        for (mut rows, times) in met.times.into_values() {
+            while rows != 0 {
+                let row = rows.trailing_zeros() as usize;
+                rows &= rows - 1;
+                if let (Some(hits), Some(different)) = (votes.hits.get_mut(row), votes.different.get_mut(row))
+                {
+                    *hits += times;
+                    *different += 1;
+                }
             }
         }
         votes

@@ -79,6 +79,12 @@ impl<'t> Window<'t> {
         self.bytes.get(at).copied().filter(|_| at < self.stop).unwrap_or(b' ')
     }
 
+    /// Whether a dash, an ellipsis or a curly quotation mark that is no apostrophe stands at `at`: what joins nothing.
+    fn is_parting_mark(&self, at: usize) -> bool {
+        let [first, second, third] = [0, 1, 2].map(|offset| self.byte(at + offset));
+        [first, second] == [0xe2, 0x80] && matches!(third, 0x93 | 0x94 | 0x9c..=0x9e | 0xa6)
+    }
+
     /// Where the word ends surely whose first letters and digits end before `end`.
     #[inline(never)]
     fn end_of_word(&self, mut end: usize) -> Option<usize> {
@@ -92,9 +98,14 @@ impl<'t> Window<'t> {
             if !joins {
                 let is_apart = match mark {
                     // These can join a letter outside of ASCII too.
-                    b'\'' | b',' => class(next) != Class::High,
+                    b'\'' | b',' => class(next) != Class::High || self.is_parting_mark(end + 1),
+                    0x80.. => self.is_parting_mark(end),
                     // These can stand in an address or an abbreviation too, or join another letter.
-                    b'.' => matches!(next, b'"' | b'\'' | b')' | b']') || class(next) == Class::Space,
+                    b'.' => {
+                        matches!(next, b'"' | b'\'' | b')' | b']')
+                            || class(next) == Class::Space
+                            || self.is_parting_mark(end + 1)
+                    }
                     b'-' | b'_' | b'+' | b'%' | b'@' | b'/' | b':' => class(next) == Class::Space,
                     _ => matches!(class(mark), Class::Mark | Class::Space),
                 };
@@ -130,20 +141,20 @@ impl Plain {
             identity = mixed(identity, eight_at(bytes, at));
             at += 8;
         }
-        let inside = u64::MAX.wrapping_shr(64 - 8 * (end - at) as u32);
-        Self { end, identity: mixed(identity, eight_at(bytes, at) & inside) }
+        Self { end, identity: mixed(identity, first_of_eight_at(bytes, at, end - at)) }
     }
 
     /// The token that it is, from `start` on in these bytes.
     pub(super) fn cut(self, bytes: &[u8], start: usize) -> Cut {
-        let word = bytes.get(start..self.end).unwrap_or_default();
-        let (mut letters, mut capitals, mut digits) = (0_usize, 0, 0);
-        for byte in word {
-            letters += usize::from(byte.is_ascii_alphabetic());
-            capitals += usize::from(byte.is_ascii_uppercase());
-            digits += usize::from(byte.is_ascii_digit());
+        let (mut small, mut capitals, mut digits) = (0_usize, 0, 0);
+        for at in (start..self.end).step_by(8) {
+            let eight = first_of_eight_at(bytes, at, (self.end - at).min(8));
+            small += count_between(eight, b'a', b'z');
+            capitals += count_between(eight, b'A', b'Z');
+            digits += count_between(eight, b'0', b'9');
         }
-        let first = word.first().copied().unwrap_or_default();
+        let letters = small + capitals;
+        let first = bytes.get(start).copied().unwrap_or_default();
         let kind = match class(first) {
             Class::Letter => TokenKind::Word,
             Class::Digit => TokenKind::Number,
@@ -157,7 +168,7 @@ impl Plain {
             characters: (letters + digits).min(u16::MAX.into()) as u16,
             kind,
             capital: first.is_ascii_uppercase(),
-            all_capitals: letters >= 2 && capitals == letters,
+            all_capitals: capitals >= 2 && small == 0,
         }
     }
 }
@@ -169,6 +180,21 @@ fn eight_at(bytes: &[u8], at: usize) -> u64 {
         Some(eight) => u64::from_le_bytes(*eight),
         None => last_bytes(bytes, at),
     }
+}
+
+/// The first `n` of them, one to eight, and zeros.
+#[inline]
+fn first_of_eight_at(bytes: &[u8], at: usize, n: usize) -> u64 {
+    eight_at(bytes, at) & u64::MAX.wrapping_shr(64 - 8 * n as u32)
+}
+
+/// How many of eight ASCII characters are from `first` to `last`.
+const fn count_between(eight: u64, first: u8, last: u8) -> usize {
+    const ONE_EACH: u64 = u64::from_le_bytes([1; 8]);
+    let reach_first = eight.wrapping_add(ONE_EACH * (0x80 - first as u64));
+    let pass_last = eight.wrapping_add(ONE_EACH * (0x7f - last as u64));
+    let between = (reach_first & !pass_last) >> 7 & ONE_EACH;
+    (between.wrapping_mul(ONE_EACH) >> 56) as usize
 }
 
 #[cold]
@@ -207,6 +233,19 @@ mod tests {
     }
 
     #[test]
+    fn characters_are_counted_eight_at_a_time() {
+        for byte in 0..0x80 {
+            for n in 1..=8 {
+                let eight = first_of_eight_at(&[byte; 8], 0, n);
+                for (first, last) in [(b'a', b'z'), (b'A', b'Z'), (b'0', b'9')] {
+                    let wanted = if (first..=last).contains(&byte) { n } else { 0 };
+                    assert_eq!(count_between(eight, first, last), wanted, "{byte} {n}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_is_plain_is_told() {
         for (text, end) in [
             ("a", 1),
@@ -222,12 +261,29 @@ mod tests {
             ("1990s.", 5),
             ("end.", 3),
             ("end- ", 3),
+            ("end.”", 3),
+            ("end,” he", 3),
+            ("end—and", 3),
         ] {
             assert_eq!(plain(text).map(|plain| plain.end), Some(end), "{text}");
             let identity = |text: String| plain(&text).map(|plain| plain.identity);
             assert_ne!(identity(text.to_lowercase()), identity(format!("x{text}")), "{text}");
         }
-        for other in ["it’s", "it'é", "e.g.", "a.b", "1.é", "dé", "", "é", "www.example.org", "x@y"] {
+        for other in [
+            "it’s",
+            "it-”",
+            "it‐",
+            "1,’",
+            "it'é",
+            "e.g.",
+            "a.b",
+            "1.é",
+            "dé",
+            "",
+            "é",
+            "www.example.org",
+            "x@y",
+        ] {
             assert_eq!(plain(other), None, "{other}");
         }
     }
