@@ -38,9 +38,56 @@ macro_rules! counts {
     };
 }
 
+// What a word adds to at once stands side by side, see `tally`.
 counts! {
     /// Sentences.
     sentences,
+    /// Words beyond the twentieth of their sentence.
+    words_beyond_20,
+    /// Words: tokens with a letter or a digit.
+    words,
+    /// Words of one syllable.
+    monosyllables,
+    /// Words of three or more syllables.
+    polysyllables,
+    /// Words of four or more syllables.
+    four_syllables,
+    /// Words of more than six letters.
+    long_words,
+    /// Words of six or more letters.
+    six_letter_words,
+    /// Words of one to three letters.
+    mini_words,
+    /// Words that are not on the Dale–Chall list, by its instructions of 1948.
+    unfamiliar_words,
+    /// Words that are not on the Spache list.
+    spache_unfamiliar,
+    /// Plain words rarer than 1 in a million words of English.
+    rare_words,
+    /// Plain words rarer than 10 in a million.
+    uncommon_words,
+    /// Plain words rarer than 1 in a thousand: those that carry the content.
+    content_words,
+    /// Nouns of abstraction, by their endings.
+    abstract_words,
+    /// Contractions.
+    contractions,
+    /// Words that are neither a number nor, inside a sentence, a name.
+    plain_words,
+    /// Words that open a subordinate clause.
+    subordinators,
+    /// Prepositions.
+    prepositions,
+    /// Pronouns for persons spoken of.
+    person_pronouns,
+    /// "the", "is", "are", "was", "were", which O'Hayre leaves out.
+    ohayre_skipped,
+    /// "of".
+    of_words,
+    /// "the".
+    the_words,
+    /// Fog's complex words.
+    complex_words,
     /// Colons inside sentences, which divide LIX's periods.
     colons,
     /// Semicolons and colons.
@@ -49,62 +96,16 @@ counts! {
     quotes,
     /// Sentences that ask or exclaim.
     exclaims,
-    /// Words beyond the twentieth of their sentence.
-    words_beyond_20,
-    /// Words: tokens with a letter or a digit.
-    words,
-    /// Letters and digits in words.
-    characters,
-    /// Letters in words.
-    letters,
     /// Syllables.
     syllables,
-    /// Words of one syllable.
-    monosyllables,
-    /// Words of three or more syllables.
-    polysyllables,
-    /// Words of four or more syllables.
-    four_syllables,
-    /// Fog's complex words.
-    complex_words,
-    /// Words of more than six letters.
-    long_words,
-    /// Words of six or more letters.
-    six_letter_words,
-    /// Words of one to three letters.
-    mini_words,
-    /// "the", "is", "are", "was", "were", which O'Hayre leaves out.
-    ohayre_skipped,
-    /// Words that are not on the Dale–Chall list, by its instructions of 1948.
-    unfamiliar_words,
-    /// Words that are not on the Spache list.
-    spache_unfamiliar,
-    /// Of those, the ones that were not there in the last 100 words.
+    /// Letters in words.
+    letters,
+    /// Letters and digits in words.
+    characters,
+    /// Words that are not on the Spache list and were not there in the last 100 words.
     spache_unique,
-    /// Words that are neither a number nor, inside a sentence, a name.
-    plain_words,
-    /// Plain words rarer than 1 in a million words of English.
-    rare_words,
-    /// Plain words rarer than 10 in a million.
-    uncommon_words,
-    /// Plain words rarer than 1 in a thousand: those that carry the content.
-    content_words,
     /// Content words that were there in the last 100 words.
     repeated_words,
-    /// Words that open a subordinate clause.
-    subordinators,
-    /// Prepositions.
-    prepositions,
-    /// "of".
-    of_words,
-    /// "the".
-    the_words,
-    /// Nouns of abstraction, by their endings.
-    abstract_words,
-    /// Pronouns for persons spoken of.
-    person_pronouns,
-    /// Contractions.
-    contractions,
 }
 
 impl Counts {

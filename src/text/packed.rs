@@ -8,8 +8,8 @@ pub struct PackedCounts(Packed);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Packed {
-    /// Each fits into a byte; what follows from the number of words is left out.
-    Small([u8; 4], [u8; N_COUNTS - 6]),
+    /// Each fits into a byte; what follows from the number of words, which is the first, is left out.
+    Small([u8; N_COUNTS - 2]),
     /// Some do not.
     Large(Box<Counts>),
 }
@@ -23,11 +23,10 @@ impl From<&Counts> for PackedCounts {
     fn from(counts: &Counts) -> Self {
         let all = counts.to_array();
         let bits = all.iter().fold(0, |bits, count| bits | count);
-        let [sentences, colons, semicolons, quotes, exclaims, beyond, rest @ ..] = all;
+        let [sentences, beyond, rest @ ..] = all;
         let small = u8::try_from(bits).is_ok() && [sentences, beyond] == following(counts.words);
         Self(if small {
-            let marks = [colons, semicolons, quotes, exclaims];
-            Packed::Small(marks.map(|count| count as u8), rest.map(|count| count as u8))
+            Packed::Small(rest.map(|count| count as u8))
         } else {
             Packed::Large(Box::new(*counts))
         })
@@ -38,11 +37,10 @@ impl PackedCounts {
     /// All of them.
     pub fn get(&self) -> Counts {
         match &self.0 {
-            Packed::Small(marks, rest) => {
+            Packed::Small(rest) => {
                 let mut all = [0; N_COUNTS];
-                let [sentences, colons, semicolons, quotes, exclaims, beyond, others @ ..] = &mut all;
+                let [sentences, beyond, others @ ..] = &mut all;
                 [*sentences, *beyond] = following(self.words());
-                [*colons, *semicolons, *quotes, *exclaims] = marks.map(u32::from);
                 *others = rest.map(u32::from);
                 Counts::from_array(all)
             }
@@ -53,7 +51,7 @@ impl PackedCounts {
     /// [`Counts::words`] alone.
     pub fn words(&self) -> u32 {
         match &self.0 {
-            Packed::Small(_, [words, ..]) => u32::from(*words),
+            Packed::Small([words, ..]) => u32::from(*words),
             Packed::Large(counts) => counts.words,
         }
     }
