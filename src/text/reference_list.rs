@@ -7,12 +7,12 @@ mod entries;
 mod lead;
 mod likeness;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::block::{Block, BlockKind, trimmed};
 use super::span::Span;
-use super::{find, parallel};
+use super::token::folded_key;
+use super::{KeyMap, find, key_of, parallel};
 
 pub use lead::{is_particle, marker};
 pub use likeness::likeness;
@@ -31,13 +31,13 @@ struct Line {
     gap: bool,
 }
 
-/// Whether a heading begins or ends a reference list.
-static HEADINGS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+/// Whether a heading begins or ends a reference list, by the key of its small letters.
+static HEADINGS: LazyLock<KeyMap<bool>> = LazyLock::new(|| {
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/reference_headings.tsv"))
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
-        .map(|(heading, what)| (heading, what == "start"))
+        .map(|(heading, what)| (key_of(heading), what == "start"))
         .collect()
 });
 
@@ -144,17 +144,18 @@ fn heading(line: &str) -> Option<bool> {
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')'))
         .trim_start_matches(|c: char| c.is_whitespace());
     let plain = plain.strip_suffix("[edit]").unwrap_or(plain).trim_end();
-    let folded: String = if plain.is_ascii() {
-        plain.to_ascii_lowercase()
-    } else {
-        plain.chars().flat_map(char::to_lowercase).collect()
-    };
-    if let Some(start) = HEADINGS.get(folded.as_str()) {
-        return Some(*start);
+    if plain.is_ascii() {
+        return listed_heading(folded_key(plain), plain);
     }
-    let ends =
-        folded.starts_with("appendix ") || folded.starts_with("chapter ") || folded.starts_with("anhang ");
-    (ends && folded.len() <= 40).then_some(false)
+    let folded: String = plain.chars().flat_map(char::to_lowercase).collect();
+    listed_heading(key_of(&folded), &folded)
+}
+
+/// The same of a line's words alone, in small letters but for ASCII ones; their key is given.
+fn listed_heading(key: u64, words: &str) -> Option<bool> {
+    let begins = |begin: &&str| words.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin));
+    let ends = || words.len() <= 40 && ["appendix ", "chapter ", "anhang "].iter().any(begins);
+    HEADINGS.get(&key).copied().or_else(|| ends().then_some(false))
 }
 
 /// The lines of all blocks that can hold a reference list.

@@ -112,11 +112,11 @@ fn ebcdic(bytes: &[u8]) -> Option<(String, &'static str)> {
     let count = |wanted: fn(&u8) -> bool| sample.iter().filter(|byte| wanted(byte)).count();
     let blanks = count(|byte| *byte == 0x40);
     let letters =
-        count(|byte| matches!(byte, 0x81..=0x89 | 0x91..=0x99 | 0xa2..=0xa9 | 0xc1..=0xc9 | 0xd1..=0xd9));
+        || count(|byte| matches!(byte, 0x81..=0x89 | 0x91..=0x99 | 0xa2..=0xa9 | 0xc1..=0xc9 | 0xd1..=0xd9));
     let likely = blanks * 20 > sample.len()
-        && (blanks + letters) * 10 > sample.len() * 8
+        && (blanks + letters()) * 10 > sample.len() * 8
         && count(|byte| matches!(byte, b' ' | b'a'..=b'z')) * 10 < sample.len();
-    let page = codepage::code_page("IBM037").filter(|_| likely)?;
+    let page = likely.then(|| codepage::code_page("IBM037")).flatten()?;
     Some((page.decode(bytes), page.name))
 }
 

@@ -80,18 +80,27 @@ pub struct Block {
 }
 
 /// `span` without white space at either end.
+#[inline]
 pub fn trimmed(text: &str, span: Span) -> Span {
     let part = span.of(text);
-    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
-    let mut bytes = part.as_bytes().iter().enumerate().filter(|(_, byte)| !is_space(byte));
-    let Some((start, first)) = bytes.next() else {
-        let end = span.start + part.len();
-        return Span::new(end, end);
-    };
-    let (end, last) = bytes.next_back().unwrap_or((start, first));
-    if first.is_ascii_graphic() && last.is_ascii_graphic() {
-        return Span::new(span.start + start, span.start + end + 1);
+    match part.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => span,
+        _ => without_space(part, span),
     }
+}
+
+/// The same of its `part` of the text, where that may be blank or begin or end with white space.
+fn without_space(part: &str, span: Span) -> Span {
+    let tail = part.as_bytes().trim_ascii_start();
+    let inside = tail.trim_ascii_end();
+    if let (Some(first), Some(last)) = (inside.first(), inside.last())
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        let start = span.start + (part.len() - tail.len());
+        return Span::new(start, start + inside.len());
+    }
+    // White space outside of ASCII may stand there.
     let start = span.start + (part.len() - part.trim_start().len());
     Span::new(start, start + part.trim().len())
 }

@@ -169,7 +169,7 @@ impl Votes {
     pub(super) fn of(text: &str) -> Self {
         let met = Met::of(text);
         let mut votes = Self { n_words: met.n_words, hits: [0; 64], different: [0; 64] };
-        #[expect(clippy::iter_over_hash_type, reason = "sums are the same in any order")]
+        // Sums are the same in any order.
         for (mut rows, times) in met.times.into_values() {
             while rows != 0 {
                 let row = rows.trailing_zeros() as usize;

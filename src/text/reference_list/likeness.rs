@@ -103,7 +103,7 @@ fn words(body: &str) -> Words {
         found.stops += i32::from(raw.ends_with([',', '.', ':', ';', ')', '”', '’', '»']));
         let Some(first) = word.chars().next() else { continue };
         found.capital += i32::from(first.is_uppercase());
-        found.initials += i32::from(is_initials(raw));
+        found.initials += i32::from(first.is_uppercase() && is_initials(raw));
         folded.clear();
         if word.is_ascii() {
             folded.push_str(word);
@@ -122,10 +122,8 @@ fn words(body: &str) -> Words {
 
 /// Identifiers and publishers inside a longer run of letters.
 fn inner_hints(word: &str) -> i32 {
-    let mut tails = (0..word.len()).filter_map(|at| word.as_bytes().get(at..));
-    let address = tails.any(|tail| {
-        matches!(tail, [b'h', b't', b't', b'p', ..] | [b'w', b'w', b'w', b'.', ..] | [b'd', b'o', b'i', ..])
-    });
+    let may_be = word.as_bytes().windows(3).any(|three| matches!(three, b"htt" | b"www" | b"doi"));
+    let address = may_be && ["http", "www.", "doi"].iter().any(|part| word.contains(part));
     3 * i32::from(address) + i32::from(word.ends_with("verlag") || word.ends_with("zeitung"))
 }
 

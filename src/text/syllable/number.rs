@@ -11,24 +11,22 @@ const LONGEST: usize = 15;
 pub(super) fn figures(figures: &str) -> u32 {
     let grouped = figures.contains(',');
     let mut parts = figures.split('.');
-    let whole: String = parts.next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
+    let whole = parts.next().unwrap_or_default();
     let decimals: u32 = parts.map(|part| 1 + one_by_one(part)).sum();
     let year = !grouped && decimals == 0;
-    decimals + if whole.is_empty() { 0 } else { integer(&whole, year) }
+    decimals + integer(whole, year)
 }
 
-fn integer(digits: &str, may_be_year: bool) -> u32 {
-    let leading_zero = digits.len() > 1 && digits.starts_with('0');
-    match digits.parse::<u64>() {
-        Ok(value) if digits.len() <= LONGEST && !leading_zero => {
-            if may_be_year && digits.len() == 4 {
-                year(value)
-            } else {
-                cardinal(value)
-            }
-        }
-        _ => one_by_one(digits),
+/// Of the digits among `figures`; none where there is no digit.
+fn integer(figures: &str, may_be_year: bool) -> u32 {
+    let digits = || figures.bytes().filter(u8::is_ascii_digit);
+    let n_digits = digits().count();
+    let leading_zero = n_digits > 1 && digits().next() == Some(b'0');
+    if leading_zero || !(1..=LONGEST).contains(&n_digits) {
+        return one_by_one(figures);
     }
+    let value = digits().fold(0, |value, digit| value * 10 + u64::from(digit - b'0'));
+    if may_be_year && n_digits == 4 { year(value) } else { cardinal(value) }
 }
 
 fn one_by_one(digits: &str) -> u32 {
