@@ -164,6 +164,10 @@ impl Automaton {
     }
 
     fn edges(&self, from: u32, to: u32) -> &[Edge] {
+        if from == to {
+            // Most nodes have edges of one kind.
+            return &[];
+        }
         self.edges.get(from as usize..to as usize).unwrap_or_default()
     }
 

@@ -55,7 +55,7 @@ struct Step {
 }
 
 /// So many steps are kept, the latest of those that fall on one place; a power of two.
-const STEPS: usize = 1 << 15;
+const STEPS: usize = 1 << 16;
 /// Mixes keys.
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Where there are more states, all are forgotten before the next sentence.
