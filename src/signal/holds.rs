@@ -1,6 +1,8 @@
 //! What the words of a sentence and of a block promise: most detectors need to read only the few that can have what
 //! they look for.
 
+use std::sync::LazyLock;
+
 use super::evidence;
 use crate::text::{Document, Lexeme, Token, TokenKind, key_of};
 
@@ -74,6 +76,12 @@ const WORDS: &[(Holds, &[&str])] = &[
     (Holds::LOUD, &["!"]),
 ];
 
+/// Every word by its key, and what it promises.
+static PROMISED: LazyLock<Vec<(Holds, u64)>> = LazyLock::new(|| {
+    let listed = WORDS.iter().flat_map(|(promise, words)| words.iter().map(|word| (*promise, key_of(word))));
+    listed.chain(evidence::words_of_law().map(|key| (Holds::LAW, key))).collect()
+});
+
 /// What each sentence and each block of a document may hold.
 #[derive(Debug)]
 pub(crate) struct Promises {
@@ -101,15 +109,20 @@ impl Promises {
 
 /// What these tokens promise together.
 fn of_tokens(tokens: &[Token], by_word: &[Holds]) -> Holds {
-    let of_token = |token: &Token| {
+    let mut all = Holds::default();
+    for token in tokens {
         // An address is one token, whatever it has inside.
         if token.kind() == TokenKind::Address {
             return Holds::ALL;
         }
-        let loud = if token.all_capitals() { Holds::LOUD } else { Holds::default() };
-        by_word.get(token.lexeme()).copied().unwrap_or_default().or(loud)
-    };
-    tokens.iter().map(of_token).fold(Holds::default(), Holds::or)
+        if let Some(word) = by_word.get(token.lexeme()) {
+            all = all.or(*word);
+        }
+        if token.all_capitals() {
+            all = all.or(Holds::LOUD);
+        }
+    }
+    all
 }
 
 /// What each different word of a document promises.
@@ -120,10 +133,9 @@ fn by_word(document: &Document<'_>) -> Vec<Holds> {
         given(Holds::DIGIT, word.may_have_digit()).or(given(Holds::SOURCE, evidence::tells_source(word.key)))
     };
     let mut by_word: Vec<Holds> = lexemes.all().iter().map(of_word).collect();
-    let listed = WORDS.iter().flat_map(|(promise, words)| words.iter().map(|word| (*promise, key_of(word))));
-    for (promise, key) in listed.chain(evidence::words_of_law().map(|key| (Holds::LAW, key))) {
-        if let Some(word) = lexemes.number_of(key).and_then(|at| by_word.get_mut(at)) {
-            *word = word.or(promise);
+    for (promise, key) in PROMISED.iter() {
+        if let Some(word) = lexemes.number_of(*key).and_then(|at| by_word.get_mut(at)) {
+            *word = word.or(*promise);
         }
     }
     by_word
