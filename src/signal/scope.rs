@@ -1,5 +1,7 @@
 //! What stands around a mark: question, negation, quotation, a source in the same or the next sentence.
 
+use std::sync::OnceLock;
+
 use super::Finding;
 use crate::text::{BlockKind, Document, Sentence, Span, Token, TokenKind, WordSet, key_of};
 
@@ -54,7 +56,8 @@ pub(super) struct Scope<'a> {
     document: &'a Document<'a>,
     /// By sentence, the best traceability grade of a citation or named source; none of any where there is none at all.
     grades: Vec<Option<u8>>,
-    negations: Negations<'a>,
+    /// Looked for when first asked.
+    negations: OnceLock<Negations<'a>>,
 }
 
 /// The words of a document that deny what follows them.
@@ -100,7 +103,7 @@ impl<'a> Scope<'a> {
                 *grade = (*grade).max(Some(finding.strength));
             }
         }
-        Self { document, grades, negations: Negations::of(document) }
+        Self { document, grades, negations: OnceLock::new() }
     }
 
     /// The sentence that holds `span`, with its index.
@@ -150,7 +153,8 @@ impl<'a> Scope<'a> {
         let Some((_, sentence)) = self.sentence(span) else { return false };
         let tokens = self.document.tokens_of(sentence);
         let first = tokens.partition_point(|token| token.start() < span.start);
-        self.negations.deny(tokens.get(..first).unwrap_or_default())
+        let negations = self.negations.get_or_init(|| Negations::of(self.document));
+        negations.deny(tokens.get(..first).unwrap_or_default())
     }
 }
 
