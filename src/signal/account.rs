@@ -200,10 +200,12 @@ impl<'a> Account<'a> {
 fn numbers(tokens: &[Token]) -> impl Iterator<Item = (usize, &Token)> {
     const STRETCH: usize = 16;
     let is_number = |token: &Token| token.kind() == TokenKind::Number;
-    let any = move |stretch: &[Token]| stretch.iter().fold(false, |any, token| any | is_number(token));
-    let stretches = tokens.chunks(STRETCH).enumerate().filter(move |(_, stretch)| any(stretch));
+    let any =
+        move |stretch: &[Token; STRETCH]| stretch.iter().fold(false, |any, token| any | is_number(token));
+    let (stretches, rest) = tokens.as_chunks();
+    let stretches = stretches.iter().enumerate().filter(move |(_, stretch)| any(stretch));
     let places = stretches.flat_map(|(nth, stretch)| (nth * STRETCH..).zip(stretch));
-    places.filter(move |(_, token)| is_number(token))
+    places.chain((tokens.len() - rest.len()..).zip(rest)).filter(move |(_, token)| is_number(token))
 }
 
 /// A year says when, another number how many where it counts something: "12 pupils", "40 %", but not `[12]`.
