@@ -40,9 +40,7 @@ pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
             let found = pattern.iter().flat_map(|regex| regex.find_iter(block.span.of(text)));
             found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
         };
-        let first_order = holds.any(Holds::FIRST) && holds.any(Holds::ORDER);
-        let off = || holds.any(Holds::PERCENT.or(Holds::DOLLAR)) && may_be_off(block.span.of(text));
-        if first_order || holds.any(Holds::CODE) || off() {
+        if may_be_cheaper(block.span.of(text), *holds) {
             findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
         }
         if !holds.any(Holds::DIGIT) || !holds.any(Holds::DOLLAR.or(Holds::EURO)) {
@@ -60,13 +58,26 @@ pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
     findings
 }
 
+/// Whether [`DISCOUNT`] may match in a block; `false` is certain.
+fn may_be_cheaper(block: &str, holds: Holds) -> bool {
+    let is_code = |rest: &str| {
+        rest.trim_start_matches([':', ' '])
+            .starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit())
+    };
+    holds.any(Holds::CODE) && block.split("code").skip(1).any(is_code)
+        || holds.any(Holds::FIRST) && holds.any(Holds::ORDER) && block.contains("your first order")
+        || holds.any(Holds::PERCENT.or(Holds::DOLLAR)) && may_be_off(block)
+}
+
 /// Whether "off" or "discount" may follow a percentage or an amount.
 fn may_be_off(block: &str) -> bool {
     let mut signs = find::positions(block.as_bytes(), find::one_of([b'%', b'$']));
     signs.any(|at| {
         let rest = block.get(at + 1..).unwrap_or_default();
         let word = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        word.starts_with(['o', 'O', 'd', 'D'])
+        let begins_with =
+            |part: &[u8]| word.as_bytes().get(..3).is_some_and(|it| it.eq_ignore_ascii_case(part));
+        begins_with(b"off") || begins_with(b"dis")
     })
 }
 
@@ -80,4 +91,31 @@ fn is_sold(text: &str, span: Span) -> bool {
     let after = text.get(span.end..).unwrap_or_default().trim_start();
     let scaled = ["million", "billion", "m ", "bn", "trillion", "a year", "per year", "k "];
     SELLING.iter().any(|words| before.contains(words)) && !scaled.iter().any(|unit| after.starts_with(unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signal::holds::Promises;
+    use crate::text::{Document, blocks_of_plain};
+
+    /// What is asked before the pattern lets everything through that it matches, and little else.
+    #[test]
+    fn what_may_be_cheaper_is() {
+        for (text, is_cheaper) in [
+            ("Now 20% off.", true),
+            ("Now 20 % DISCOUNT on tea.", true),
+            ("It is US$5 off today.", true),
+            ("Use code SAVE20 now.", true),
+            ("With the coupon code: TEA15.", true),
+            ("It is free on your first order.", true),
+            ("It rose by 20% of the whole.", false),
+            ("The code of 1804 and its first order.", false),
+        ] {
+            let document = Document::new(text, blocks_of_plain(text));
+            let holds = Promises::of(&document).blocks[0];
+            let matches = DISCOUNT.as_ref().unwrap().is_match(text);
+            assert_eq!((matches, may_be_cheaper(text, holds)), (is_cheaper, is_cheaper), "{text}");
+        }
+    }
 }
