@@ -54,7 +54,10 @@ fn kept(jobs: &[Job]) -> Option<&str> {
 #[test]
 fn everything_written_is_kept_and_can_be_taken_back() {
     let mut state = with_text(Settings::default());
-    let judged = state.handle(read(ReaderCommand::Judge(0, Judgement::Disagree)));
+    let judge = |judgement| read(ReaderCommand::Judge(judgement));
+    assert!(!state.is_enabled(&judge(Judgement::Agree)), "no mark is shown");
+    state.handle(Command::SelectMark(Some(0)));
+    let judged = state.handle(judge(Judgement::Disagree));
     assert!(kept(&judged).expect("a file").contains("disagree"));
     for why in ["i", "it", "it is"] {
         state.handle(read(ReaderCommand::SayWhy(0, why.to_owned())));
@@ -96,7 +99,8 @@ fn what_was_taken_back_is_gone_once_something_new_is_written() {
 #[test]
 fn what_was_written_belongs_to_the_content_and_not_to_the_window() {
     let mut state = with_text(Settings::default());
-    state.handle(read(ReaderCommand::Judge(0, Judgement::Agree)));
+    state.handle(Command::SelectMark(Some(0)));
+    state.handle(read(ReaderCommand::Judge(Judgement::Agree)));
     state.handle(Command::CloseAll);
     state.handle(read(ReaderCommand::Undo));
     assert_eq!(state.documents.len(), 1, "closing is taken back like writing");
@@ -169,6 +173,25 @@ fn a_lesson_comes_with_its_genre_and_goes_again() {
     assert_eq!((genre(&state), state.settings.predict), (None, false));
     state.receive(Event::Lesson { path, result: Err("it is no lesson".to_owned()) });
     assert!(state.note.as_ref().is_some_and(|note| note.is_error));
+}
+
+#[test]
+fn what_the_reader_had_chosen_comes_back_after_a_lesson() {
+    let mut settings = Settings::default();
+    settings.hidden_kinds.insert(Kind::Citation.id().to_owned());
+    settings.worksheet = "sift".to_owned();
+    let mut state = with_text(settings.clone());
+    for title in ["One", "Another"] {
+        let mut lesson = Lesson::default();
+        lesson.title = title.to_owned();
+        lesson.predict = true;
+        lesson.worksheet = Some("radar".to_owned());
+        state.handle(Command::Class(ClassCommand::UseLesson(Box::new(lesson))));
+    }
+    assert!(state.settings.predict && state.settings.hidden_kinds.is_empty());
+    let mut state = AppState::new(Settings::from_toml(&state.settings.to_toml()));
+    state.handle(Command::Class(ClassCommand::EndLesson));
+    assert_eq!(state.settings, settings);
 }
 
 #[test]

@@ -125,13 +125,13 @@ impl AppState {
     }
 
     pub(super) fn use_lesson(&mut self, lesson: Lesson) -> Vec<Job> {
-        let settings = &mut self.settings;
-        settings.predict = lesson.predict;
-        settings.hidden_kinds.clone_from(&lesson.hidden_kinds);
-        if let Some(worksheet) = &lesson.worksheet {
-            settings.worksheet.clone_from(worksheet);
+        if self.settings.lesson.is_none() {
+            let mut own = self.lesson();
+            own.worksheet = Some(self.settings.worksheet.clone());
+            self.settings.before_lesson = Some(own);
         }
-        let before = settings.lesson.replace(lesson);
+        self.settings.follow(&lesson);
+        let before = self.settings.lesson.replace(lesson);
         self.seek(None, None);
         self.overlay = None;
         let mut jobs = self.take_genre_of_lesson(before.as_ref());
@@ -141,8 +141,9 @@ impl AppState {
 
     fn end_lesson(&mut self) -> Vec<Job> {
         let before = self.settings.lesson.take();
-        self.settings.predict = false;
-        self.settings.hidden_kinds.clear();
+        let own = self.settings.before_lesson.take().unwrap_or_default();
+        self.settings.follow(&own);
+        self.seek(None, None);
         let mut jobs = self.take_genre_of_lesson(before.as_ref());
         jobs.extend(self.store());
         jobs

@@ -10,6 +10,7 @@ impl AppState {
         match command {
             ReaderCommand::StartSelecting => self.selected().is_some_and(|it| it.analysis().is_some()),
             ReaderCommand::CopyWords => self.words.is_some(),
+            ReaderCommand::Judge(_) => self.mark.is_some() && !self.hides_selected(),
             ReaderCommand::Undo => !self.done.is_empty(),
             ReaderCommand::Redo => !self.undone.is_empty(),
             _ => true,
@@ -29,9 +30,10 @@ impl AppState {
                 self.select_words(words);
             }
             ReaderCommand::CopyWords => return self.copy_words(),
-            ReaderCommand::Judge(idx, judgement) => {
+            ReaderCommand::Judge(judgement) => {
+                let shown = self.mark;
                 return self.write(None, |notebook, it| {
-                    if let Some(mark) = it.report.signals.get(idx) {
+                    if let Some(mark) = shown.and_then(|idx| it.report.signals.get(idx)) {
                         notebook.judge(mark, judgement);
                     }
                 });

@@ -68,6 +68,9 @@ pub struct Settings {
     /// The lesson that is on.
     #[serde(default)]
     pub lesson: Option<Lesson>,
+    /// What the reader had chosen before a lesson was on.
+    #[serde(default)]
+    pub before_lesson: Option<Lesson>,
 }
 
 const fn full_size() -> u16 {
@@ -98,6 +101,7 @@ impl Default for Settings {
             tint_hard: false,
             less_motion: None,
             lesson: None,
+            before_lesson: None,
         }
     }
 }
@@ -115,6 +119,15 @@ impl Settings {
         settings.recent.retain(|path| path.to_str().is_some());
         settings.session.retain(|path| path.to_str().is_some());
         toml::to_string(&settings).unwrap_or_default()
+    }
+
+    /// Choose what the lesson says.
+    pub(super) fn follow(&mut self, lesson: &Lesson) {
+        self.predict = lesson.predict;
+        self.hidden_kinds.clone_from(&lesson.hidden_kinds);
+        if let Some(worksheet) = &lesson.worksheet {
+            self.worksheet.clone_from(worksheet);
+        }
     }
 
     /// Whether marks of the kind called `kind_id` are shown.

@@ -18,7 +18,9 @@ const TOO_FAST: Duration = Duration::from_millis(150);
 pub(super) fn show(request: Request, commands: Sender<Command>, wake: impl Fn() + Send + 'static) {
     let fallback = commands.clone();
     let started = threads::start("candor-dialog", move || {
-        for command in ask(&request) {
+        let begun = Instant::now();
+        let fallback = || (begun.elapsed() < TOO_FAST).then(|| without_dialog(&request));
+        if let Some(command) = ask(&request).or_else(fallback) {
             commands.send(command).ok();
         }
         wake();
@@ -28,9 +30,9 @@ pub(super) fn show(request: Request, commands: Sender<Command>, wake: impl Fn() 
     }
 }
 
-fn ask(request: &Request) -> Vec<Command> {
-    let begun = Instant::now();
-    let answer = match request {
+/// What the reader answers; nothing where they do not, or where there is no dialog.
+fn ask(request: &Request) -> Option<Command> {
+    match request {
         Request::FileDialog => {
             let endings: Vec<&str> = FORMATS.iter().flat_map(|format| format.extensions).copied().collect();
             let dialog =
@@ -62,23 +64,19 @@ fn ask(request: &Request) -> Vec<Command> {
             rfd::FileDialog::new().pick_folder().map(|folder| Command::ExportFolderTo(id, folder))
         }
         Request::Copy(_) | Request::Quit => None,
-    };
-    match (answer, request) {
-        (Some(command), _) => vec![command],
-        (None, Request::SaveDialog(id)) if begun.elapsed() < TOO_FAST => {
-            vec![Command::ExportTo(id, without_dialog(&file_name(id)))]
+    }
+}
+
+/// The same without a dialog: what is written goes into the home folder, what is read is asked for in the window.
+fn without_dialog(request: &Request) -> Command {
+    match request {
+        Request::SaveDialog(id) => Command::ExportTo(id, new_at_home(&file_name(id))),
+        Request::ExportFolderDialog(id) => Command::ExportFolderTo(id, new_at_home("candor-reports")),
+        Request::SaveRubricDialog => {
+            Command::Rubric(RubricCommand::SaveTo(new_at_home("candor-rubric.toml")))
         }
-        (None, Request::ExportFolderDialog(id)) if begun.elapsed() < TOO_FAST => {
-            vec![Command::ExportFolderTo(id, without_dialog("candor-reports"))]
-        }
-        (None, Request::SaveRubricDialog) if begun.elapsed() < TOO_FAST => {
-            vec![Command::Rubric(RubricCommand::SaveTo(without_dialog("candor-rubric.toml")))]
-        }
-        (None, Request::SaveLessonDialog) if begun.elapsed() < TOO_FAST => {
-            vec![Command::Class(ClassCommand::SaveLessonTo(without_dialog(LESSON_NAME)))]
-        }
-        (None, _) if begun.elapsed() < TOO_FAST => vec![Command::ShowOverlay(Overlay::Path)],
-        (None, _) => Vec::new(),
+        Request::SaveLessonDialog => Command::Class(ClassCommand::SaveLessonTo(new_at_home(LESSON_NAME))),
+        _ => Command::ShowOverlay(Overlay::Path),
     }
 }
 
@@ -93,7 +91,7 @@ fn file_name(export_id: &str) -> String {
 }
 
 /// A new file in the home folder: what is there already is never overwritten.
-fn without_dialog(name: &str) -> PathBuf {
+fn new_at_home(name: &str) -> PathBuf {
     let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
     let now = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
     let name = match name.split_once('.') {

@@ -93,11 +93,9 @@ fn judgement_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document, (idx, mar
     ui.horizontal(|ui| {
         ui.label(widgets::strong("Is this mark right?"));
         for judgement in [Judgement::Agree, Judgement::Disagree] {
-            let command = Command::Reader(ReaderCommand::Judge(idx, judgement));
+            let command = Command::Reader(ReaderCommand::Judge(judgement));
             let chosen = said.and_then(|said| said.judgement) == Some(judgement);
-            if widgets::choice(ui, ctx, chosen, command.text()).on_hover_text(command.tooltip()).clicked() {
-                ctx.send(command);
-            }
+            widgets::choice_of(ui, ctx, chosen, &command);
         }
     });
     let look = Field {

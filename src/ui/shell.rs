@@ -75,16 +75,9 @@ impl Shell {
         match request {
             Request::Copy(text) => ctx.copy_text(text),
             Request::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Request::FileDialog
-            | Request::FolderDialog
-            | Request::RubricDialog
-            | Request::SaveRubricDialog
-            | Request::ExportFolderDialog(_)
-            | Request::SaveDialog(_)
-            | Request::LessonDialog
-            | Request::SaveLessonDialog => {
+            dialog => {
                 let wake = ctx.clone();
-                dialogs::show(request, self.commands.clone(), move || wake.request_repaint());
+                dialogs::show(dialog, self.commands.clone(), move || wake.request_repaint());
             }
         }
     }

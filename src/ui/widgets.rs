@@ -131,6 +131,12 @@ pub(super) fn choice(ui: &mut Ui, ctx: &UiContext<'_>, chosen: bool, text: &str)
     response
 }
 
+/// The same for a command, which it does.
+pub(super) fn choice_of(ui: &mut Ui, ctx: &UiContext<'_>, chosen: bool, command: &Command) -> Response {
+    let response = choice(ui, ctx, chosen, command.text());
+    finish_command(ctx, response, command)
+}
+
 /// A kind to choose: its badge and its name.
 pub(super) fn kind_choice(
     ui: &mut Ui,

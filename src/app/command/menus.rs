@@ -2,6 +2,7 @@
 
 use super::{ClassCommand, Command, Overlay, Page, ReaderCommand};
 use crate::app::{CompareCommand, RubricCommand, ThemeChoice};
+use crate::study::Judgement;
 
 /// One menu of the menu bar.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +78,10 @@ pub const MENUS: &[Menu] = &[
             group(&[
                 Command::Reader(ReaderCommand::StartSelecting),
                 Command::Reader(ReaderCommand::CopyWords),
+            ]),
+            group(&[
+                Command::Reader(ReaderCommand::Judge(Judgement::Agree)),
+                Command::Reader(ReaderCommand::Judge(Judgement::Disagree)),
             ]),
         ],
     },

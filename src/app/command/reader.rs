@@ -16,8 +16,8 @@ pub enum ReaderCommand {
     Step(CaretStep, bool),
     /// Put the selected words on the clipboard.
     CopyWords,
-    /// Say what the reader thinks of a mark; the same again takes it back.
-    Judge(usize, Judgement),
+    /// Say what the reader thinks of the shown mark; the same again takes it back.
+    Judge(Judgement),
     /// Say why.
     SayWhy(usize, String),
     /// Write a note on these words; an empty one takes it away.
@@ -44,8 +44,8 @@ impl ReaderCommand {
             }
             Self::Step(..) => ("Next or previous words", "Go from word to word or sentence to sentence."),
             Self::CopyWords => ("Copy words", "Put the selected words on the clipboard."),
-            Self::Judge(_, Judgement::Agree) => ("Agree", "This mark is right."),
-            Self::Judge(_, Judgement::Disagree) => ("Disagree", "This mark is wrong here."),
+            Self::Judge(Judgement::Agree) => ("Agree", "The shown mark is right."),
+            Self::Judge(Judgement::Disagree) => ("Disagree", "The shown mark is wrong here."),
             Self::SayWhy(..) => ("Why?", "Say why you think so."),
             Self::Remark(..) => ("Note", "Write a note on these words."),
             Self::Undo => ("Undo", "Take back what you wrote or closed last."),
@@ -61,6 +61,8 @@ impl ReaderCommand {
             Self::StartSelecting => Shortcut::plain("F7"),
             Self::Undo => Shortcut::command("Z"),
             Self::Redo => Shortcut::command_shift("Z"),
+            Self::Judge(Judgement::Agree) => Shortcut::command_shift("Y"),
+            Self::Judge(Judgement::Disagree) => Shortcut::command_shift("N"),
             Self::ToggleHardness => Shortcut::command_shift("H"),
             _ => return None,
         })
