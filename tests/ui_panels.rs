@@ -4,6 +4,7 @@
 mod support;
 
 use candor::app::{Page, Settings};
+use candor::signal::Kind;
 use candor::ui::Shell;
 use egui::Role;
 use egui_kittest::Harness;
@@ -107,6 +108,23 @@ fn the_genre_and_the_rubric_are_chosen_and_all_is_measured_again() {
     assert_eq!(document.analysis().expect("an analysis").report.rubric.name, "Candor strict");
     assert_eq!(Settings::from_toml(&state.settings.to_toml()).rubric, "strict");
     assert_eq!(genre(&window), "blog", "the choice outlives another rubric");
+}
+
+#[test]
+fn an_alert_leads_to_the_words_that_raised_it() {
+    let mut window = window([1280.0, 3_000.0], Settings::default());
+    let text =
+        "Vitamin C is mentioned at 500 mg. Take 500 mg of it twice a day with food. The boats went home.";
+    window.event(egui::Event::Paste(text.to_owned()));
+    wait_until(&mut window, "the pasted text", all_done);
+    window.get_by_label("Dashboard").click();
+    window.run_steps(3);
+    window.get_by_label_contains("Show: It tells how much to take").click();
+    window.run_steps(3);
+    let state = window.state().state();
+    let report = &state.selected().and_then(|it| it.analysis()).expect("an analysis").report;
+    let shown = state.mark.and_then(|idx| report.signals.get(idx)).expect("a mark");
+    assert_eq!((shown.kind, shown.strength >= 2, state.page), (Kind::DosageAdvice, true, Page::Reader));
 }
 
 #[test]

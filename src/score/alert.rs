@@ -9,7 +9,7 @@ pub struct AlertRule {
     pub id: &'static str,
     /// The kind of mark it is about.
     pub kind: Kind,
-    /// How many marks of strength 2 and more raise it.
+    /// How many marks of strength [`RAISES`] and more raise it.
     pub from: usize,
     /// A kind that must be marked as well.
     pub beside: Option<Kind>,
@@ -18,6 +18,9 @@ pub struct AlertRule {
     /// Where to check.
     pub check: &'static str,
 }
+
+/// The least strength of a mark that raises an alert.
+pub const RAISES: u8 = 2;
 
 /// Every alert, most urgent first.
 pub const ALERTS: &[AlertRule] = &[
@@ -66,8 +69,8 @@ pub fn alerts(findings: &[Finding]) -> Vec<Alert> {
         let marked = |kind, from| {
             findings.iter().filter(move |finding| finding.kind == kind && finding.strength >= from).count()
         };
-        let n = marked(rule.kind, 2);
-        let raised = n >= rule.from && rule.beside.is_none_or(|kind| marked(kind, 2) > 0);
+        let n = marked(rule.kind, RAISES);
+        let raised = n >= rule.from && rule.beside.is_none_or(|kind| marked(kind, RAISES) > 0);
         raised.then(|| Alert {
             id: rule.id,
             kind: rule.kind,

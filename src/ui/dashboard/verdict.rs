@@ -1,10 +1,11 @@
 //! The verdict: band in words, then the number with its interval, then the reasons; alerts below it.
 
-use egui::{CornerRadius, Frame, Margin, RichText, Stroke, Ui};
+use egui::{CornerRadius, Frame, Margin, RichText, Role, Stroke, Ui, WidgetInfo};
 
-use crate::app::Standing;
-use crate::report::Report;
+use crate::app::{Command, Standing};
+use crate::report::{Alert, Mark, Report};
 use crate::score::Interval;
+use crate::score::alert::RAISES;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{CORNER, size, space};
 use crate::ui::widgets;
@@ -32,11 +33,23 @@ pub(super) fn alerts_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
                         ui.spacing_mut().item_spacing.y = 2.0;
                         ui.label(widgets::strong(&alert.message).color(ctx.tokens.text));
                         ui.label(RichText::new(alert.check).size(size::CAPTION).color(ctx.tokens.text));
+                        show_ui(ui, ctx, report, alert);
                     });
                 });
             }
         });
     ui.add_space(space::S);
+}
+
+/// Leads to the first of the marks that raised the alert.
+fn show_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, alert: &Alert) {
+    let raises = |mark: &Mark| mark.kind.id() == alert.kind && mark.strength >= RAISES;
+    let Some(first) = report.signals.iter().position(raises) else { return };
+    let link = ui.link(RichText::new("Show the first place").size(size::CAPTION));
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Show: {}", alert.message)));
+    if link.clicked() {
+        ctx.send(Command::SelectMark(Some(first)));
+    }
 }
 
 pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
