@@ -7,6 +7,9 @@ use crate::text::{Block, BlockKind, Link, Span};
 /// A text, its blocks and its links.
 pub(super) type Parts = (String, Vec<Block>, Vec<Link>);
 
+/// Bytes of a link's target that are kept, once for each block that the link goes through: no address is longer.
+const MAX_TARGET: usize = 2_048;
+
 /// Grows the text, its blocks and its links together, so that no offset can be wrong.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
@@ -126,6 +129,7 @@ impl Builder {
     /// What follows, to [`Self::link_end`], leads to `target`.
     pub(super) fn link_begin(&mut self, target: &str) {
         self.link_end();
+        let target = target.get(..target.floor_char_boundary(MAX_TARGET)).unwrap_or_default();
         self.link = Some((target.to_owned(), usize::MAX));
     }
 

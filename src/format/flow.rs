@@ -58,6 +58,10 @@ enum Frame {
 /// Cells of one row; word processors have at most 63.
 const MAX_CELLS: usize = 1_000;
 
+/// Pieces of one paragraph, and paragraphs in one row, box or note, that are held; no document has so many, and what
+/// comes then is laid out at once, wherever it stands.
+const MAX_HELD: usize = 100_000;
+
 /// Words from which a paragraph in a table's cell is prose that the table only puts in its place.
 pub(super) const PROSE_IN_CELL: usize = 40;
 
@@ -66,6 +70,8 @@ pub(super) const PROSE_IN_CELL: usize = 40;
 pub(super) struct Flow {
     builder: Builder,
     open: Vec<Frame>,
+    /// Paragraphs that were given to what is open.
+    held: usize,
     /// The notes, laid out already: there may be as many as words.
     notes: Builder,
 }
@@ -92,10 +98,9 @@ impl Flow {
 
     /// The innermost paragraph ends.
     pub(super) fn end_paragraph(&mut self) {
-        match self.open.pop() {
-            Some(Frame::Paragraph(paragraph)) => self.deliver(paragraph),
-            Some(other) => self.open.push(other),
-            None => (),
+        let is_one = |frame: &mut Frame| matches!(frame, Frame::Paragraph(_));
+        if let Some(Frame::Paragraph(paragraph)) = self.open.pop_if(is_one) {
+            self.deliver(paragraph);
         }
     }
 
@@ -133,10 +138,8 @@ impl Flow {
 
     /// The innermost row ends.
     pub(super) fn end_row(&mut self) {
-        match self.open.pop() {
-            Some(Frame::Row(cells)) => self.deliver_row(cells),
-            Some(other) => self.open.push(other),
-            None => (),
+        if let Some(Frame::Row(cells)) = self.open.pop_if(|frame| matches!(frame, Frame::Row(_))) {
+            self.deliver_row(cells);
         }
     }
 
@@ -147,14 +150,10 @@ impl Flow {
 
     /// The innermost text box ends.
     pub(super) fn end_box(&mut self) {
-        match self.open.pop() {
-            Some(Frame::Box(paragraphs)) => {
-                for paragraph in paragraphs {
-                    self.deliver(paragraph);
-                }
+        if let Some(Frame::Box(paragraphs)) = self.open.pop_if(|frame| matches!(frame, Frame::Box(_))) {
+            for paragraph in paragraphs {
+                self.deliver(paragraph);
             }
-            Some(other) => self.open.push(other),
-            None => (),
         }
     }
 
@@ -176,20 +175,16 @@ impl Flow {
 
     /// The innermost note ends.
     pub(super) fn end_note(&mut self) {
-        match self.open.pop() {
-            Some(Frame::Note(mut paragraphs, mark)) => {
-                if let Some(first) = paragraphs.first_mut() {
-                    // A note by number is an entry of a list, as its reader sees it.
-                    first.kind = Some(BlockKind::ListItem);
-                    let dot = if mark.ends_with(|c: char| c.is_alphanumeric()) { "." } else { "" };
-                    first.label = format!("{mark}{dot} {}", first.label);
-                }
-                for paragraph in paragraphs {
-                    lay_out(&mut self.notes, paragraph);
-                }
-            }
-            Some(other) => self.open.push(other),
-            None => (),
+        let is_one = |frame: &mut Frame| matches!(frame, Frame::Note(..));
+        let Some(Frame::Note(mut paragraphs, mark)) = self.open.pop_if(is_one) else { return };
+        if let Some(first) = paragraphs.first_mut() {
+            // A note by number is an entry of a list, as its reader sees it.
+            first.kind = Some(BlockKind::ListItem);
+            let dot = if mark.ends_with(|c: char| c.is_alphanumeric()) { "." } else { "" };
+            first.label = format!("{mark}{dot} {}", first.label);
+        }
+        for paragraph in paragraphs {
+            lay_out(&mut self.notes, paragraph);
         }
     }
 
@@ -199,7 +194,7 @@ impl Flow {
         if let Some(Run::Words(last)) = paragraph.runs.last_mut() {
             last.push_str(text);
         } else {
-            paragraph.runs.push(Run::Words(text.to_owned()));
+            self.run(Run::Words(text.to_owned()));
         }
     }
 
@@ -210,19 +205,11 @@ impl Flow {
 
     /// A gap between words, as a tab makes it.
     pub(super) fn space(&mut self) {
-        let already = |run: &Run| matches!(run, Run::Space | Run::LineBreak);
-        if self.paragraph().is_some_and(|paragraph| paragraph.runs.last().is_some_and(already)) {
-            return;
-        }
         self.run(Run::Space);
     }
 
     /// A line end inside a paragraph.
     pub(super) fn line_break(&mut self) {
-        let already = |run: &Run| matches!(run, Run::LineBreak);
-        if self.paragraph().is_some_and(|paragraph| paragraph.runs.last().is_some_and(already)) {
-            return;
-        }
         self.run(Run::LineBreak);
     }
 
@@ -237,8 +224,11 @@ impl Flow {
     }
 
     fn run(&mut self, run: Run) {
-        if let Some(paragraph) = self.paragraph() {
-            paragraph.runs.push(run);
+        let Some(paragraph) = self.paragraph() else { return };
+        paragraph.runs.push(run);
+        if paragraph.runs.len() >= MAX_HELD {
+            let part = Paragraph { runs: std::mem::take(&mut paragraph.runs), ..Paragraph::default() };
+            lay_out(&mut self.builder, part);
         }
     }
 
@@ -256,7 +246,8 @@ impl Flow {
         if paragraph.runs.is_empty() && paragraph.inner.is_empty() {
             return;
         }
-        match self.open.last_mut() {
+        self.held = if self.open.is_empty() { 0 } else { self.held + 1 };
+        match self.open.last_mut().filter(|_| self.held < MAX_HELD) {
             Some(Frame::Paragraph(outer)) => outer.inner.push(paragraph),
             Some(Frame::Row(cells)) => match cells.last_mut() {
                 Some(cell) => cell.push(paragraph),

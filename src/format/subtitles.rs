@@ -33,6 +33,9 @@ const PAUSE: u64 = 3_000;
 /// Captions that roll follow each other within so many milliseconds.
 const ROLL: u64 = 100;
 
+/// The longest tag, in bytes.
+const MAX_TAG: usize = 200;
+
 /// A paragraph of so many bytes ends with its sentence.
 const LONG: usize = 700;
 
@@ -165,8 +168,9 @@ fn untagged(line: &str) -> String {
         out.push_str(before);
         let opened = rest.get(before.len()..).unwrap_or_default();
         let is_tag = from.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\'));
-        let close = if opened.starts_with('<') { '>' } else { '}' };
-        if let Some((_, after)) = from.split_once(close).filter(|_| is_tag) {
+        let close = if opened.starts_with('<') { b'>' } else { b'}' };
+        let end = from.bytes().take(MAX_TAG).position(|byte| byte == close).filter(|_| is_tag);
+        if let Some(after) = end.and_then(|end| from.get(end + 1..)) {
             rest = after;
         } else {
             out.push_str(opened.get(..1).unwrap_or_default());

@@ -9,6 +9,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 /// How deep elements may be nested; office files stay below 100.
 const MAX_DEPTH: usize = 256;
 
+/// Bytes of an attribute that are read: each may be kept as often as it is referred to.
+const MAX_VALUE: usize = 2_048;
+
 /// What the reader was stopped by; what stood before it was visited.
 pub(super) type Broken = &'static str;
 
@@ -57,7 +60,9 @@ impl<'e> Element<'e> {
         let mut attributes = self.start.attributes();
         let attributes = attributes.with_checks(false).flatten();
         let mut found = attributes.into_iter().filter(|attribute| wanted(attribute.key.as_ref()));
-        found.next().map(|attribute| resolved(&attribute.value))
+        let value =
+            |value: &str| resolved(value.get(..value.floor_char_boundary(MAX_VALUE)).unwrap_or_default());
+        found.next().map(|attribute| value(&attribute.value))
     }
 }
 
