@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn reads_what_is_displayed() {
-        let rtf = r#"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 A;}{\f1\fcharset204 B;}}{\stylesheet{\s1 heading 1;}{\*\cs2 x;}}
+        let rtf = r#"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 A;}{\f1\fcharset204 B;}}{\stylesheet{\s1{\*\keycode 1}heading 1;}{\*\cs2 x;}}
             {\info{\title Tea}{\author A. Writer}{\creatim\yr2024\mo5\dy6}{\*\company no}}{\header\pard Running head\par}
             \pard\s1 On tea\par\pard Caf\'e9 {\v hidden}is \u8364?old{\super\chftn}{\footnote\pard {\super\chftn} The note.}, see
              {\field{\*\fldinst HYPERLINK "https://example.org/a"}{\fldrslt the page}}.{\super 2,3}\par

@@ -151,10 +151,6 @@ impl Reader {
         self.group.end = End::Nothing;
         // The Unicode form stands one group deeper than the word that announces it.
         self.group.around = self.group.around.filter(|_| self.group.target == Target::Nowhere);
-        if self.group.target == Target::Styles {
-            self.entry = 0;
-            self.aside.clear();
-        }
     }
 
     fn close(&mut self) {
@@ -300,6 +296,7 @@ impl Reader {
                             self.styles.insert(self.entry, kind);
                         }
                         self.aside.clear();
+                        self.entry = 0;
                     } else if self.aside.len() < MAX_ASIDE {
                         self.aside.push(c);
                     }
