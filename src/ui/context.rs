@@ -2,8 +2,9 @@
 
 use std::sync::mpsc::Sender;
 
-use super::index::{MarkIndex, counted, grouped};
+use super::index::MarkIndex;
 use super::theme::Tokens;
+use super::words::{counted, grouped};
 use crate::app::{AppState, Command};
 
 /// Read-only; nothing that draws can change the state.

@@ -3,8 +3,8 @@
 use egui::{FontId, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
-use super::index::counted;
 use super::theme::{size, space};
+use super::words::counted;
 use super::{fonts, widgets};
 use crate::app::{Command, Document, Stage, band_of, score_words};
 

@@ -3,8 +3,8 @@
 use egui::{Align, FontId, Frame, Layout, Margin, Rect, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::context::UiContext;
-use super::index::counted;
 use super::theme::{size, space};
+use super::words::counted;
 use super::{fonts, kinds, widgets};
 use crate::app::{Command, Overlay, Stage};
 use crate::signal::Kind;

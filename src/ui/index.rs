@@ -93,34 +93,3 @@ impl MarkIndex {
         }
     }
 }
-
-/// "1 mark", "1,234 marks".
-pub(super) fn counted(n: usize, what: &str) -> String {
-    format!("{} {what}{}", grouped(n), if n == 1 { "" } else { "s" })
-}
-
-/// "1,234,567".
-pub(super) fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut words = String::with_capacity(digits.len() + digits.len() / 3);
-    for (idx, digit) in digits.chars().enumerate() {
-        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
-            words.push(',');
-        }
-        words.push(digit);
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{counted, grouped};
-
-    #[test]
-    fn long_numbers_are_grouped() {
-        for (n, words) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
-            assert_eq!(grouped(n), words);
-        }
-        assert_eq!([0, 1, 2].map(|n| counted(n, "word")), ["0 words", "1 word", "2 words"]);
-    }
-}

@@ -3,8 +3,8 @@
 use egui::{FontId, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
-use super::index::grouped;
 use super::theme::{size, space};
+use super::words::grouped;
 use super::{kinds, widgets};
 use crate::app::Command;
 use crate::signal::Kind;

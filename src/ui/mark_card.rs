@@ -4,8 +4,8 @@ use egui::{Align, Id, Layout, Ui};
 
 use super::context::UiContext;
 use super::field::{Field, field_ui};
-use super::index::grouped;
 use super::theme::{size, space};
+use super::words::{flat, grouped};
 use super::{fonts, kinds, widgets};
 use crate::app::{Command, Document, ReaderCommand, points_of};
 use crate::report::{Mark, Report, Rule};
@@ -45,7 +45,7 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
 /// The words among their neighbours.
 fn quote_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &crate::worker::Analysis, mark: &Mark, kind: Kind) {
     let (before, after) = analysis.around(mark.span, 60);
-    let flat = |text: &str| widgets::flat(text, 240);
+    let flat = |text: &str| flat(text, 240);
     let mut job = egui::text::LayoutJob::default();
     let format = |color| egui::text::TextFormat {
         font_id: egui::FontId::new(size::TITLE, fonts::reading()),

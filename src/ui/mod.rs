@@ -26,6 +26,7 @@ mod style;
 mod theme;
 mod top_bar;
 mod widgets;
+mod words;
 mod worksheet;
 
 pub use shell::Shell;

@@ -3,8 +3,8 @@
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
 use super::context::UiContext;
-use super::index::counted;
 use super::theme::{size, space};
+use super::words::counted;
 use super::{kinds, lesson, widgets};
 use crate::app::{Command, Overlay};
 use crate::signal::Kind;

@@ -4,8 +4,8 @@ use egui::collapsing_header::CollapsingState;
 use egui::{ComboBox, FontId, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::UiContext;
-use super::index::counted;
 use super::theme::{CORNER, size, space};
+use super::words::counted;
 use super::{fonts, widgets};
 use crate::app::{ClassCommand, Command, Document, EXPECTED_BANDS, ReaderCommand, band_of};
 use crate::report::Report;

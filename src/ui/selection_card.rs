@@ -4,8 +4,8 @@ use egui::{Align, Id, Layout, Ui};
 
 use super::context::UiContext;
 use super::field::{Field, field_ui};
-use super::index::counted;
 use super::theme::{size, space};
+use super::words::{counted, flat};
 use super::{fonts, kinds, widgets};
 use crate::app::{ClassCommand, Command, Document, ReaderCommand};
 use crate::signal::Kind;
@@ -49,7 +49,7 @@ pub(super) fn selection_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Doc
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let font = egui::FontId::new(size::TITLE, fonts::reading());
-                let said = egui::RichText::new(format!("“{}”", widgets::flat(words, 200))).font(font);
+                let said = egui::RichText::new(format!("“{}”", flat(words, 200))).font(font);
                 ui.add(egui::Label::new(said).truncate());
             });
         });

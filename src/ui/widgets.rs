@@ -9,6 +9,7 @@ use super::context::UiContext;
 use super::fonts;
 use super::reader::line;
 use super::theme::{CORNER, Tokens, bars_of, size, space};
+use super::words::flat;
 use crate::app::Command;
 use crate::score::{Band, Interval};
 
@@ -255,11 +256,6 @@ pub(super) fn one_line(
     let mut job = egui::text::LayoutJob::simple_singleline(line(text).into_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     ui.fonts_mut(|fonts| fonts.layout_job(job))
-}
-
-/// Words of the text on one line: at most so many characters.
-pub(super) fn flat(words: &str, most: usize) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect()
 }
 
 /// Words of the text on one line; a click does `show`, which leads to their place.

@@ -48,7 +48,7 @@ impl ReaderCommand {
             Self::Judge(Judgement::Disagree) => ("Disagree", "The shown mark is wrong here."),
             Self::SayWhy(..) => ("Why?", "Say why you think so."),
             Self::Remark(..) => ("Note", "Write a note on these words."),
-            Self::Undo => ("Undo", "Take back what you wrote or closed last."),
+            Self::Undo => ("Undo", "Take back what you wrote, changed in the rubric or closed last."),
             Self::Redo => ("Redo", "Do again what you took back."),
             Self::ToggleHardness => {
                 ("Tint hard sentences", "Show the hardest sentences on a ground of their own.")

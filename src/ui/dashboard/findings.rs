@@ -8,6 +8,7 @@ use crate::app::Command;
 use crate::report::{Mark, Report};
 use crate::ui::context::UiContext;
 use crate::ui::theme::size;
+use crate::ui::words::flat;
 use crate::ui::{fonts, widgets};
 
 const ROW: f32 = 26.0;
@@ -68,7 +69,7 @@ fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, mark: &Mark, on_screen: 
     let kind = mark.kind;
     let chosen = ctx.state.mark == Some(idx);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let words = widgets::flat(&mark.text, 120);
+    let words = flat(&mark.text, 120);
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListItem, true, chosen, format!("List: {}, {words}", kind.name()))
     });

@@ -33,7 +33,7 @@ pub(super) fn reading_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         });
     }
     sentences_ui(ui, ctx, reading);
-    words_ui(ui, ctx, reading);
+    ui.scope(|ui| words_ui(ui, ctx, reading));
     if let Some(point) = &reading.fry {
         ui.add_space(space::XS);
         ui.label(widgets::strong("Fry graph"));
@@ -111,10 +111,10 @@ fn words_ui(ui: &mut Ui, ctx: &UiContext<'_>, reading: &ReadingInfo) {
     }
     ui.add_space(space::XS);
     ui.label(widgets::strong("Hardest words"));
+    ui.spacing_mut().interact_size.y = size::BODY;
     ui.horizontal_wrapped(|ui| {
         // A word with its number stays on one row.
         ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
-        ui.spacing_mut().interact_size.y = size::BODY;
         for word in reading.hardest_words.iter().take(WORDS) {
             let times = if word.n > 1 { format!(" ×{}", word.n) } else { String::new() };
             let link = ui.link(format!("{}{times}", word.text));

@@ -6,9 +6,9 @@ use crate::app::{Command, Document, ReaderCommand};
 use crate::signal::Kind;
 use crate::study::{Judgement, Place};
 use crate::ui::context::UiContext;
-use crate::ui::index::counted;
 use crate::ui::theme::space;
 use crate::ui::widgets;
+use crate::ui::words::counted;
 
 /// So many entries of each sort are listed.
 const MAX_ENTRIES: usize = 40;

@@ -76,7 +76,10 @@ pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         widgets::scale_ui(ui, ctx, Interval { value, low, high }, color, &name);
     }
     if reliability.also.is_some() {
-        ui.label(widgets::quiet(ctx, format!("The range touches two verdicts: {}.", reliability.verdict)));
+        ui.label(widgets::quiet(
+            ctx,
+            format!("The range reaches into another verdict: {}.", reliability.verdict),
+        ));
     }
     ui.add_space(space::XS);
     for sentence in &report.summary {

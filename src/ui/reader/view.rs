@@ -270,7 +270,9 @@ impl ReaderView {
         let height = ui.available_height();
         (!dragging && !seen.contains(&y)).then(|| {
             let share = if y < seen.start { 0.2 } else { 0.7 };
-            (y - height * share).max(0.0)
+            // In a low window the whole row still has to fit.
+            let above = (height * share).min(height - 2.0 * size::READER).max(0.0);
+            (y - above).max(0.0)
         })
     }
 

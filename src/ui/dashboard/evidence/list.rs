@@ -5,6 +5,7 @@ use egui::{FontId, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::app::Command;
 use crate::ui::context::UiContext;
 use crate::ui::theme::size;
+use crate::ui::words::flat;
 use crate::ui::{fonts, widgets};
 use crate::worker::Analysis;
 
@@ -53,7 +54,7 @@ pub(super) fn list_ui<'a>(
 
 fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &Analysis, row: &Row<'_>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let words = widgets::flat(row.words, 160);
+    let words = flat(row.words, 160);
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Button, true, format!("{}: {words}, {}", row.what, row.note))
     });
