@@ -143,9 +143,7 @@ impl<'a> Scope<'a> {
         if sentence.is_some_and(|sentence| self.document.block_of(sentence) == BlockKind::Quotation) {
             return true;
         }
-        let all = self.document.quotations();
-        let before = all.partition_point(|quotation| quotation.start <= span.start);
-        before.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|last| span.start < last.end)
+        self.document.quotation_at(span.start).is_some()
     }
 
     /// Whether a negation stands in the same clause, at most [`REACH`] tokens before `span`.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::nearest::Nearest;
 use super::part::Part;
 use super::quotation::quotations;
 use super::reference_list;
@@ -60,14 +61,11 @@ pub struct Document<'t> {
     foreign: BTreeMap<&'static str, u32>,
     language: Language,
     without_prose: bool,
-    quotations: OnceLock<Vec<Span>>,
+    /// Ascending, without overlap.
+    quotations: OnceLock<(Vec<Span>, Nearest)>,
     times: OnceLock<Vec<u32>>,
-    /// How many sentences begin before each multiple of [`STRETCH`].
-    sentences_before: OnceLock<Vec<usize>>,
+    nearest_sentence: OnceLock<Nearest>,
 }
-
-/// Bytes in which a sentence is looked for without halving the whole document.
-const STRETCH: usize = 1024;
 
 impl<'t> Document<'t> {
     /// Divide `text`, laid out in `blocks` (ascending, not overlapping). Cannot fail.
@@ -89,7 +87,7 @@ impl<'t> Document<'t> {
             without_prose,
             quotations: OnceLock::new(),
             times: OnceLock::new(),
-            sentences_before: OnceLock::new(),
+            nearest_sentence: OnceLock::new(),
         }
     }
 
@@ -194,23 +192,9 @@ impl<'t> Document<'t> {
 
     /// The index of the sentence that holds `byte`, or the one before it.
     pub fn sentence_at(&self, byte: usize) -> Option<usize> {
-        let before = self.sentences_before.get_or_init(|| self.sentences_before());
-        let stretch = byte / STRETCH;
-        let all = self.sentences.len();
-        let from = before.get(stretch).copied().unwrap_or(all);
-        let to = before.get(stretch + 1).copied().unwrap_or(all);
-        let near = self.sentences.get(from..to).unwrap_or_default();
-        (from + near.partition_point(|sentence| sentence.span.start <= byte)).checked_sub(1)
-    }
-
-    fn sentences_before(&self) -> Vec<usize> {
-        let mut before = Vec::with_capacity(self.text.len() / STRETCH + 1);
-        for (idx, sentence) in self.sentences.iter().enumerate() {
-            while before.len() * STRETCH <= sentence.span.start {
-                before.push(idx);
-            }
-        }
-        before
+        let start = |sentence: &Sentence| sentence.span.start;
+        let nearest = self.nearest_sentence.get_or_init(|| Nearest::of(self.sentences.iter().map(start)));
+        nearest.at(&self.sentences, byte, start)
     }
 
     /// The index of the block that holds `byte`, or the one before it.
@@ -224,9 +208,16 @@ impl<'t> Document<'t> {
         first..self.sentences.partition_point(|sentence| sentence.block() <= block)
     }
 
-    /// What stands between quotation marks, ascending, without overlap; looked for when first asked.
-    pub fn quotations(&self) -> &[Span] {
-        self.quotations.get_or_init(|| quotations(self.text, &self.blocks))
+    /// What stands between the quotation marks around `byte`, where it does; they are looked for when first asked.
+    pub fn quotation_at(&self, byte: usize) -> Option<Span> {
+        let start = |quotation: &Span| quotation.start;
+        let (all, nearest) = self.quotations.get_or_init(|| {
+            let all = quotations(self.text, &self.blocks);
+            let nearest = Nearest::of(all.iter().map(start));
+            (all, nearest)
+        });
+        let last = nearest.at(all, byte, start).and_then(|at| all.get(at))?;
+        (byte < last.end).then_some(*last)
     }
 
     /// How often each of its lexemes stands as a [`TokenKind::Word`]; counted when first asked.

@@ -13,6 +13,7 @@ mod language;
 mod lexeme;
 mod memo;
 mod meta;
+mod nearest;
 mod packed;
 pub mod parallel;
 mod part;
