@@ -1,11 +1,11 @@
 //! `candor batch`: JSON Lines in, one report a line out, in parallel, in order, in bounded memory.
 
-use std::io::{self, BufRead, Read as _, Write};
+use std::io::{self, BufRead, BufReader, Read as _, Write};
 use std::process::ExitCode;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
-use serde::Deserialize;
 
+use super::entry::{Entry, Id};
 use super::line::Line;
 use super::{output, score};
 use crate::analysis::{analyze_unmarked, prepare};
@@ -17,26 +17,12 @@ use crate::worker::DEFECT;
 const CHUNK_LINES: usize = 512;
 const CHUNK_BYTES: usize = 8 << 20;
 
-/// One document to score; other keys are allowed and ignored.
-#[derive(Debug, Deserialize)]
-struct Entry {
-    id: Id,
-    text: String,
-    title: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Text(String),
-    Number(serde_json::Number),
-}
-
 /// Score standard input.
 pub(super) fn run() -> ExitCode {
     let mut out = output::lines();
     let mut failed = false;
-    let done = score_lines(&mut io::stdin().lock(), &mut out, &mut |number, message| {
+    let mut input = BufReader::with_capacity(1 << 18, io::stdin().lock());
+    let done = score_lines(&mut input, &mut out, &mut |number, message| {
         failed = true;
         output::complain(format_args!("line {number}"), message);
     });
@@ -96,7 +82,7 @@ fn score_line(line: Vec<u8>, rubric: &Rubric) -> Result<Option<Line>, String> {
     if line.len() as u64 >= MAX_BYTES * 2 {
         return Err(format!("longer than {} MiB", (MAX_BYTES * 2) >> 20));
     }
-    let Entry { id, text, title } = serde_json::from_slice(&line).map_err(|error| error.to_string())?;
+    let Entry { id, text, title } = Entry::of(&line).map_err(|error| error.to_string())?;
     // It may be long, and the text is a copy.
     drop(line);
     let id = match id {

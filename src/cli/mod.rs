@@ -3,6 +3,7 @@
 //! Exit codes: 0 all read; 1 something could not be read (the rest is still reported); 2 wrong usage.
 
 mod batch;
+mod entry;
 mod explain;
 mod line;
 mod output;
