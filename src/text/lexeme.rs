@@ -228,6 +228,8 @@ impl Lexemes {
     /// Forget what is known of single tokens, but no word.
     pub(super) fn forget_tokens(&mut self) {
         self.odd.clear();
+        // Odd ones among them have their rows there.
+        self.recent = Recent::none(self.recent.len());
     }
 
     /// What the word `token` adds to the counts.

@@ -251,6 +251,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_odd_before_a_part_is_no_row_of_its_own() {
+        let text = "It wasn't so, it wasn’t.\n\nI'm here, I’m; it wasn’t, it wasn’t.";
+        let blocks = blocks_of_plain(text);
+        let one = Part::of(text, Language::UNKNOWN, &blocks, 0..2);
+        let mut whole = Part::of(text, Language::UNKNOWN, &blocks, 0..1);
+        whole.append(Part::of(text, Language::UNKNOWN, &blocks, 1..2));
+        let words = |part: &Part<'_>| -> Vec<String> {
+            part.tokens.iter().map(|token| part.lexemes.span(token).of(text).to_owned()).collect()
+        };
+        assert_eq!(words(&whole), words(&one));
+        assert_eq!(whole.counts, one.counts);
+    }
+
+    #[test]
     fn runs_hold_every_block_once() {
         let text = format!("{}\n\n", "word ".repeat(50_000)).repeat(30);
         let blocks = blocks_of_plain(&text);
