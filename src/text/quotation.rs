@@ -20,14 +20,14 @@ fn in_block(text: &str, block: Span, next: Option<&str>, found: &mut Vec<Span>) 
     let own = block.of(text);
     let mut open: Option<(usize, char)> = None;
     for (at, c) in marks(own) {
-        let before = own.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' ');
-        let after = own.get(at + c.len_utf8()..).and_then(|tail| tail.chars().next()).unwrap_or(' ');
+        let before = || own.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' ');
+        let after = || own.get(at + c.len_utf8()..).and_then(|tail| tail.chars().next()).unwrap_or(' ');
         match open {
             None if opens(c, before, after) => open = Some((at, c)),
             Some((start, mark)) if closes(mark, c, before, after) => {
                 let inside = Span::new(start, at).of(own);
                 let rest = Span::new(at + c.len_utf8(), own.len()).of(own);
-                if !(is_apostrophe(c, before) && closes_later(mark, rest)) {
+                if !(is_apostrophe(c, before()) && closes_later(mark, rest)) {
                     found.extend(is_speech(mark, inside).then(|| shifted(block, start, at + c.len_utf8())));
                     open = None;
                 }
@@ -53,27 +53,29 @@ const fn shifted(block: Span, start: usize, end: usize) -> Span {
     Span::new(block.start + start, block.start + end)
 }
 
-fn opens(c: char, before: char, after: char) -> bool {
-    let free = !before.is_alphanumeric() && !after.is_whitespace();
+/// Most marks tell without the characters beside them.
+fn opens(c: char, before: impl Fn() -> char, after: impl Fn() -> char) -> bool {
+    let free = || !before().is_alphanumeric() && !after().is_whitespace();
     match c {
         '“' | '„' | '«' => true,
-        '"' => free,
-        '‘' | '\'' => free && after.is_alphabetic() && !matches!(before, ',' | '.' | '!' | '?'),
+        '"' => free(),
+        '‘' | '\'' => free() && after().is_alphabetic() && !matches!(before(), ',' | '.' | '!' | '?'),
         _ => false,
     }
 }
 
-fn closes(mark: char, c: char, before: char, after: char) -> bool {
+fn closes(mark: char, c: char, before: impl Fn() -> char, after: impl Fn() -> char) -> bool {
     match mark {
-        '“' => c == '”' || (c == '"' && !before.is_whitespace()),
+        '“' => c == '”' || (c == '"' && !before().is_whitespace()),
         '„' => matches!(c, '“' | '”'),
         '«' => c == '»',
         '"' => c == '"',
-        '‘' => c == '’' && !after.is_alphanumeric(),
+        '‘' => c == '’' && !after().is_alphanumeric(),
         // A straight single mark is mostly an apostrophe: it closes where printers put a stop beside it.
         '\'' => {
             let stop = |c: char| matches!(c, ',' | '.' | '!' | '?' | '…');
-            c == '\'' && !after.is_alphanumeric() && (stop(before) || (stop(after) && before != 's'))
+            let stands_beside_stop = || stop(before()) || (stop(after()) && before() != 's');
+            c == '\'' && !after().is_alphanumeric() && stands_beside_stop()
         }
         _ => false,
     }

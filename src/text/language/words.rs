@@ -1,5 +1,6 @@
 //! The share of a text's words that are the small words of each language.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use crate::text::token::{Cut, Sink, fold, folded_key, key_of, tokenize};
@@ -79,40 +80,52 @@ impl SmallWords {
     }
 }
 
-/// The small words of a text, by key: a bit for each row that has it, and how often it was met.
+/// A word, with a bit for each row that has it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    key: u64,
+    rows: u64,
+}
+
+impl Known {
+    fn of(key: u64) -> Self {
+        Self { key, rows: LISTS.words.get(&key).copied().unwrap_or_default() }
+    }
+}
+
+/// Places of [`KNOWN`]; a power of two.
+const PLACES: usize = 4096;
+
+thread_local! {
+    /// Direct-mapped by identity: words that this thread has met, in this text and in those before it.
+    static KNOWN: RefCell<Vec<(u64, Known)>> = RefCell::new(vec![Default::default(); PLACES]);
+}
+
+/// The small words of a text, by key, and how often each was met.
 #[derive(Debug)]
 struct Met<'t> {
     text: &'t str,
     n_words: u32,
     times: KeyMap<(u64, u32)>,
-    /// Direct-mapped: the identity and the key of a word that was met.
-    keys: Vec<(u64, u64)>,
+    known: &'t mut [(u64, Known)],
 }
 
-/// Places of [`Met::keys`].
-const PLACES: usize = 1024;
-
-impl<'t> Met<'t> {
-    fn of(text: &'t str) -> Self {
-        let mut met = Self { text, n_words: 0, times: KeyMap::default(), keys: vec![(0, 0); PLACES] };
-        tokenize(text, Span::new(0, text.len()), &mut met);
-        met
-    }
-
-    fn add(&mut self, key: u64) {
+impl Met<'_> {
+    fn add(&mut self, word: Known) {
         self.n_words += 1;
-        if let Some(rows) = LISTS.words.get(&key) {
-            self.times.entry(key).or_insert((*rows, 0)).1 += 1;
+        if word.rows != 0 {
+            self.times.entry(word.key).or_insert((word.rows, 0)).1 += 1;
         }
     }
 }
 
 impl Sink for Met<'_> {
     fn take_known(&mut self, _start: usize, identity: u64) -> bool {
-        let met = self.keys.get(identity as usize % PLACES).filter(|met| met.0 == identity && identity > 0);
-        let Some((_, key)) = met.copied() else { return false };
+        let known =
+            self.known.get(identity as usize % PLACES).filter(|(own, _)| *own == identity && identity > 0);
+        let Some((_, word)) = known.copied() else { return false };
         if self.n_words < MOST_WORDS {
-            self.add(key);
+            self.add(word);
         }
         true
     }
@@ -121,13 +134,13 @@ impl Sink for Met<'_> {
         if cut.kind != TokenKind::Word || self.n_words >= MOST_WORDS {
             return;
         }
-        let key = cut.key(self.text);
-        self.add(key);
+        let word = Known::of(cut.key(self.text));
+        self.add(word);
         // "l'homme", "dell'uomo": what stands before the apostrophe is a word too.
         if let Some(article) = article(cut.span.of(self.text)) {
-            self.add(key_of(&fold(article)));
-        } else if let Some(met) = self.keys.get_mut(cut.identity() as usize % PLACES) {
-            *met = (cut.identity(), key);
+            self.add(Known::of(key_of(&fold(article))));
+        } else if let Some(known) = self.known.get_mut(cut.identity() as usize % PLACES) {
+            *known = (cut.identity(), word);
         }
     }
 }
@@ -167,10 +180,17 @@ const MOST_WORDS: u32 = 1500;
 impl Votes {
     /// Count in the first part of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let met = Met::of(text);
-        let mut votes = Self { n_words: met.n_words, hits: [0; 64], different: [0; 64] };
+        KNOWN.with_borrow_mut(|known| {
+            let mut met = Met { text, n_words: 0, times: KeyMap::default(), known };
+            tokenize(text, Span::new(0, text.len()), &mut met);
+            Self::of_met(met.n_words, met.times)
+        })
+    }
+
+    fn of_met(n_words: u32, times: KeyMap<(u64, u32)>) -> Self {
+        let mut votes = Self { n_words, hits: [0; 64], different: [0; 64] };
         // Sums are the same in any order.
-        for (mut rows, times) in met.times.into_values() {
+        for (mut rows, times) in times.into_values() {
             while rows != 0 {
                 let row = rows.trailing_zeros() as usize;
                 rows &= rows - 1;

@@ -257,24 +257,23 @@ fn general_word(part: &str, at: usize) -> Run {
             })
         };
         let first = run.end == at;
+        let (letter, number) = kind_of(c);
         let inside = if is_usual_mark(c) {
             !first && is_joiner(c) && { joins }()
         } else if is_ideograph(c) {
             first
         } else {
-            c.is_alphanumeric()
+            letter
+                || number
                 || (!first && is_mark(c))
                 || (!first && (is_joiner(c) || is_invisible(c) || matches!(c, '.' | ',')) && { joins }())
         };
         if !inside {
             break;
         }
-        if !is_usual_mark(c) {
-            let letter = c.is_alphabetic();
-            run.letters += u32::from(letter);
-            run.capitals += u32::from(letter && c.is_uppercase());
-            run.digits += u32::from(!letter && c.is_numeric());
-        }
+        run.letters += u32::from(letter);
+        run.capitals += u32::from(letter && c.is_uppercase());
+        run.digits += u32::from(number);
         fold_char(c, &mut |c| run.key = add_char(run.key, c));
         run.end += c.len_utf8();
         if !is_mark(c) && !is_invisible(c) {
@@ -285,6 +284,12 @@ fn general_word(part: &str, at: usize) -> Run {
         }
     }
     run
+}
+
+/// Whether a character is a letter, and whether it is a number and no letter; each is looked up once.
+fn kind_of(c: char) -> (bool, bool) {
+    let letter = !is_usual_mark(c) && c.is_alphabetic();
+    (letter, !letter && !is_usual_mark(c) && c.is_numeric())
 }
 
 fn add_char(key: u64, c: char) -> u64 {

@@ -69,8 +69,14 @@ impl<'t> Window<'t> {
             let mark = Some(self.byte(at)).filter(|byte| class(*byte) == Class::Mark)?;
             return Some(Plain { end: at + 1, identity: mixed(0, mark.into()) });
         }
-        let is_apart = self.spaces >> (inside + len) & 1 == 1;
-        let end = if is_apart { at + len } else { self.end_of_word(at + len)? };
+        let end = at + len;
+        let is_apart = match self.spaces >> (inside + len) & 0b11 {
+            // White space, or an ASCII mark before white space.
+            0b01 | 0b11 => true,
+            0b10 => self.byte(end).is_ascii(),
+            _ => false,
+        };
+        let end = if is_apart { end } else { self.end_of_word(end)? };
         Some(Plain::word(self.bytes, at, end))
     }
 
