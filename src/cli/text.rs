@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::output;
 use crate::format::Source;
-use crate::text::{Block, BlockKind, Document};
+use crate::text::{Block, BlockKind, Document, one_line};
 use crate::worker::reading;
 
 /// Which part, and how.
@@ -41,8 +41,7 @@ fn render(source: Source, what: What) -> String {
     }
     let document = Document::new(&source.text, source.blocks.clone());
     let sentences = document.sentences().iter().filter(|sentence| kept(document.block_of(sentence)));
-    let on_one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ") + "\n";
-    sentences.map(|sentence| on_one_line(sentence.span.of(document.text()))).collect()
+    sentences.map(|sentence| one_line(sentence.span.of(document.text())) + "\n").collect()
 }
 
 /// Whether a heading only repeats the title that the page gives in its metadata.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::text;
+
 /// Whether `c` steers a terminal or the direction of text, or hides in it.
 fn acts(c: char) -> bool {
     let control = c.is_control() && !matches!(c, '\n' | '\t');
@@ -30,7 +32,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// [`visible`], and on one line.
 pub(super) fn one_line(text: &str) -> String {
-    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    text::one_line(&visible(text))
 }
 
 #[cfg(test)]

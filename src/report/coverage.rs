@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::signal::coverage::{Item, MOST_EVIDENCE, Observation};
-use crate::text::{CodePoints, Span};
+use crate::text::{CodePoints, Span, one_line};
 
 /// Words that answer a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,7 +31,7 @@ impl Evidence {
 
     /// The words on one line in quotation marks, cut where they are many.
     pub fn quoted(&self) -> String {
-        let words = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(&self.text);
         let kept: String = words.chars().take(QUOTED).collect();
         let dots = if kept.len() < words.len() { "…" } else { "" };
         format!("“{kept}{dots}”")

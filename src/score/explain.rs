@@ -3,7 +3,7 @@
 use super::{Facts, Measured, Sums, Tally};
 use crate::signal::claims::{Claim, Force};
 use crate::signal::{Finding, Kind, beginning_in};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, one_line};
 
 /// How many characters of a quotation are shown.
 const QUOTED: usize = 110;
@@ -212,10 +212,6 @@ fn quote(document: &Document<'_>, finding: &Finding) -> String {
     // The sentence around the quotation has its own full stop.
     let tail = tail.trim_end_matches(['.', ' ']);
     format!("“{}{head}{marked}{tail}{}”", dots(cut_head), dots(cut_tail))
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first words of `text` that fit into `room` characters, and whether any were left out.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// So many characters of a place are remembered.
 const MAX_WORDS: usize = 300;
@@ -44,7 +44,7 @@ impl Place {
 
     /// The words on one line.
     pub fn flat(&self) -> String {
-        self.words.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&self.words)
     }
 }
 

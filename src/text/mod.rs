@@ -36,7 +36,7 @@ pub use language::{Language, detect};
 pub use lexeme::{Lexeme, Lexemes, WordSet};
 pub use meta::{Link, Meta};
 pub use packed::PackedCounts;
-pub use span::{CodePoints, Span, hexadecimal};
+pub use span::{CodePoints, Span, hexadecimal, one_line};
 pub use token::{COUNTING_CASES, Token, TokenKind, each_token, fold, key_of};
 pub use vocabulary::{carries_content, is_topical};
 pub use words::{sentence_around, word_before, word_from};

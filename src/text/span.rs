@@ -94,6 +94,15 @@ fn characters(bytes: &[u8]) -> u8 {
     bytes.iter().map(|byte| u8::from(!matches!(byte, 0x80..=0xbf))).sum()
 }
 
+/// The words of `text` on one line, a blank between them.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        out.extend([if out.is_empty() { "" } else { " " }, word]);
+    }
+    out
+}
+
 /// `bytes` as lower-case hexadecimal digits: how digests are written everywhere.
 pub fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write as _;

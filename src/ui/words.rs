@@ -1,8 +1,10 @@
 //! Numbers and words of the text as they stand in the window.
 
+use crate::text::one_line;
+
 /// Words of the text on one line: at most so many characters.
 pub(super) fn flat(words: &str, most: usize) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(most).collect()
+    one_line(words).chars().take(most).collect()
 }
 
 /// "1 mark", "1,234 marks".

@@ -2,7 +2,7 @@
 
 use dom_query::Document;
 
-use crate::text::Meta;
+use crate::text::{Meta, one_line};
 
 /// Title, author and date, from the head of the page.
 pub(super) fn of(document: &Document) -> Meta {
@@ -37,6 +37,6 @@ fn attribute(document: &Document, selector: &str) -> Option<String> {
 
 /// On one line and short, or nothing.
 fn clean(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     (!text.is_empty() && text.len() < 500).then_some(text)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::transfer::{base64, encoded_words, quoted_printable};
+use crate::text::one_line;
 
 /// How deep multipart bodies are followed, and how many parts of one are.
 const MAX_DEPTH: usize = 8;
@@ -67,7 +68,7 @@ impl<'b> Part<'b> {
     /// The value of a header, decoded.
     pub(super) fn header(&self, name: &str) -> Option<String> {
         let value = encoded_words(self.headers.get(name)?);
-        Some(value.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|value| !value.is_empty())
+        Some(one_line(&value)).filter(|value| !value.is_empty())
     }
 
     /// Whether there is such a header.

@@ -3,7 +3,7 @@
 use unpdf::model::{FieldValue, FormField};
 
 use crate::format::builder::Builder;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, one_line};
 
 /// Fields that are read; no form has more.
 const MAX_FIELDS: usize = 5_000;
@@ -32,8 +32,7 @@ fn words(value: &FieldValue) -> String {
 /// `page.Grade_Level[0]` as "Grade Level".
 fn label(name: &str) -> String {
     let last = name.rsplit('.').next().unwrap_or_default();
-    let bare = last.split('[').next().unwrap_or_default().replace('_', " ");
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&last.split('[').next().unwrap_or_default().replace('_', " "))
 }
 
 #[cfg(test)]

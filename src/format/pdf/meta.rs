@@ -3,7 +3,7 @@
 use unpdf::parser::backend::PdfMetadataRaw;
 
 use crate::format::package::{is_author, is_title};
-use crate::text::{Block, BlockKind, Meta};
+use crate::text::{Block, BlockKind, Meta, one_line};
 
 /// The metadata; a title that stands nowhere on the first page gives way to its largest heading.
 pub(super) fn of(raw: &PdfMetadataRaw, first_page: &str, text: &str, blocks: &[Block]) -> Meta {
@@ -23,9 +23,7 @@ pub(super) fn of(raw: &PdfMetadataRaw, first_page: &str, text: &str, blocks: &[B
 }
 
 fn cleaned(field: &str) -> Option<String> {
-    let words: Vec<_> = field.split(|c: char| c.is_whitespace() || c.is_control()).collect();
-    let joined = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    (!joined.is_empty()).then_some(joined)
+    Some(one_line(&field.replace(char::is_control, " "))).filter(|words| !words.is_empty())
 }
 
 fn letters(text: &str) -> String {

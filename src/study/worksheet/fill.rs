@@ -2,7 +2,7 @@
 
 use crate::report::{CoverageItem, Evidence, Report, TransparencyItem};
 use crate::signal::Kind;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// So many pieces of text stand under one fact.
 const MAX_PLACES: usize = 3;
@@ -96,7 +96,7 @@ fn unmeasured(what: &str) -> Fact {
 }
 
 fn flat(text: &str) -> String {
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = one_line(text);
     if flat.chars().count() > 160 { flat.chars().take(160).chain(['…']).collect() } else { flat }
 }
 
