@@ -64,9 +64,10 @@ impl Adds {
 
 /// The counts of `tokens`, all of one sentence; none where there is no word.
 pub(super) fn count(tokens: &[Token], lexemes: &Lexemes, memory: &mut Memory) -> Counts {
-    let mut counts = Counts::ZERO;
-    for few in tokens.chunks(Lanes::MOST) {
-        Sums::of(few, counts.words > 0, lexemes, memory).add_to(&mut counts);
+    let (first, rest) = tokens.split_at_checked(Lanes::MOST).unwrap_or((tokens, &[]));
+    let mut counts = Sums::of(first, false, lexemes, memory).counts();
+    for few in rest.chunks(Lanes::MOST) {
+        counts += &Sums::of(few, counts.words > 0, lexemes, memory).counts();
     }
     if counts.words == 0 {
         return Counts::ZERO;
@@ -130,43 +131,60 @@ impl Sums {
         sums
     }
 
-    fn add_to(&self, counts: &mut Counts) {
-        counts.syllables += (self.amounts & 0xffff) as u32;
-        counts.letters += (self.amounts >> 16 & 0xff_ffff) as u32;
-        counts.characters += (self.amounts >> 40) as u32;
-        let [words, one, three, four, long, six, mini, _] = self.lengths.sums();
-        counts.words += words;
-        counts.monosyllables += one;
-        counts.polysyllables += three;
-        counts.four_syllables += four;
-        counts.long_words += long;
-        counts.six_letter_words += six;
-        counts.mini_words += mini;
+    /// As counts of words and marks; what is counted by the sentence is left out.
+    fn counts(&self) -> Counts {
+        let [
+            words,
+            monosyllables,
+            polysyllables,
+            four_syllables,
+            long_words,
+            six_letter_words,
+            mini_words,
+            _,
+        ] = self.lengths.sums();
         let knowledge = self.knowledge.sums();
-        let [dale_chall, spache, rare, uncommon, content, abstraction, contraction, plain] = knowledge;
-        counts.unfamiliar_words += dale_chall;
-        counts.spache_unfamiliar += spache;
-        counts.rare_words += rare;
-        counts.uncommon_words += uncommon;
-        counts.content_words += content;
-        counts.abstract_words += abstraction;
-        counts.contractions += contraction;
-        counts.plain_words += plain;
-        let [_, repeated_spache, _, _, repeated_content, ..] = self.repeated.sums();
-        counts.spache_unique += spache - repeated_spache;
-        counts.repeated_words += repeated_content;
-        let [subordinators, prepositions, persons, ohayre, of, the, complex, _] = self.roles.sums();
-        counts.subordinators += subordinators;
-        counts.prepositions += prepositions;
-        counts.person_pronouns += persons;
-        counts.ohayre_skipped += ohayre;
-        counts.of_words += of;
-        counts.the_words += the;
-        counts.complex_words += complex;
+        let [unfamiliar_words, spache_unfamiliar, rare_words, uncommon_words, content_words, ..] = knowledge;
+        let [.., abstract_words, contractions, plain_words] = knowledge;
+        let [_, repeated_spache, _, _, repeated_words, ..] = self.repeated.sums();
+        let roles = self.roles.sums();
+        let [subordinators, prepositions, person_pronouns, ohayre_skipped, ..] = roles;
+        let [.., of_words, the_words, complex_words, _] = roles;
         let [colons, semicolons, quotes, exclaims, ..] = self.marks.sums();
-        counts.colons += colons;
-        counts.semicolons += semicolons;
-        counts.quotes += quotes;
-        counts.exclaims += exclaims;
+        Counts {
+            sentences: 0,
+            words_beyond_20: 0,
+            words,
+            monosyllables,
+            polysyllables,
+            four_syllables,
+            long_words,
+            six_letter_words,
+            mini_words,
+            unfamiliar_words,
+            spache_unfamiliar,
+            rare_words,
+            uncommon_words,
+            content_words,
+            abstract_words,
+            contractions,
+            plain_words,
+            subordinators,
+            prepositions,
+            person_pronouns,
+            ohayre_skipped,
+            of_words,
+            the_words,
+            complex_words,
+            colons,
+            semicolons,
+            quotes,
+            exclaims,
+            syllables: (self.amounts & 0xffff) as u32,
+            letters: (self.amounts >> 16 & 0xff_ffff) as u32,
+            characters: (self.amounts >> 40) as u32,
+            spache_unique: spache_unfamiliar - repeated_spache,
+            repeated_words,
+        }
     }
 }
