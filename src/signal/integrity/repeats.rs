@@ -59,20 +59,22 @@ fn first_look(document: &Document<'_>) -> Vec<Look> {
     let sentences = document.sentences();
     let mut met = Met::none(document.counts().words as usize);
     let mut wholes = Hashes::with_capacity_and_hasher(sentences.len(), BuildHasherDefault::default());
+    let mut shingles = Vec::new();
     let look = |sentence: &Sentence| {
         if !is_passage(document, sentence) {
             return Look::NoPassage;
         }
-        let (mut known, mut whole) = (Share::default(), 0_u64);
-        each_shingle(document.tokens_of(sentence), lexeme, |shingle| {
-            known.add(met.meet(shingle));
-            whole = whole.wrapping_add(shingle);
-        });
-        match (wholes.insert(whole), known.is_enough()) {
-            (false, _) => Look::Again,
-            (true, true) => Look::Perhaps,
-            (true, false) => Look::New,
+        shingles.clear();
+        each_shingle(document.tokens_of(sentence), lexeme, |shingle| shingles.push(shingle));
+        // Hashes are met all over a large table: what is known as a whole is spared that.
+        if !wholes.insert(shingles.iter().copied().fold(0, u64::wrapping_add)) {
+            return Look::Again;
         }
+        let mut known = Share::default();
+        for shingle in &shingles {
+            known.add(met.meet(*shingle));
+        }
+        if known.is_enough() { Look::Perhaps } else { Look::New }
     };
     sentences.iter().map(look).collect()
 }
