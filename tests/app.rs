@@ -285,3 +285,51 @@ fn nothing_is_presented_where_there_is_no_text() {
     state.handle(Command::PreviousDocument);
     assert!(!state.presenting);
 }
+
+#[test]
+fn words_are_found_in_each_document_anew() {
+    let (mut state, attempts) = with_files(2);
+    let reader = Command::Reader;
+    assert!(!state.is_enabled(&reader(ReaderCommand::StartFinding)), "there is no text yet");
+    for attempt in attempts {
+        ready(&mut state, attempt);
+    }
+    let found = |state: &AppState| {
+        let find = state.finding()?;
+        assert!(find.at.is_none_or(|at| state.place == find.places.get(at).copied()));
+        Some((find.at, find.places.len()))
+    };
+    let may = TEXT.find("may").unwrap();
+    for (command, wanted) in [
+        (ReaderCommand::StartFinding, Some((None, 0))),
+        (ReaderCommand::Find("IT".to_owned(), 0), Some((Some(0), 3))),
+        (ReaderCommand::PreviousFound, Some((Some(2), 3))),
+        (ReaderCommand::NextFound, Some((Some(0), 3))),
+        (ReaderCommand::Find("s".to_owned(), may), Some((Some(4), 7))),
+        (ReaderCommand::Find("studies".to_owned(), may), Some((Some(0), 1))),
+        (ReaderCommand::Find("gone".to_owned(), 0), Some((None, 0))),
+        (ReaderCommand::NextFound, Some((None, 0))),
+        (ReaderCommand::Find("that".to_owned(), may), Some((Some(1), 2))),
+        (ReaderCommand::StopFinding, None),
+        (ReaderCommand::NextFound, Some((Some(0), 2))),
+    ] {
+        state.handle(reader(command.clone()));
+        assert_eq!(found(&state), wanted, "{command:?}");
+    }
+    let shown = state.place;
+    state.handle(reader(ReaderCommand::StopFinding));
+    assert_eq!((state.place, state.finding()), (shown, None), "the reader stays where it is");
+    state.handle(reader(ReaderCommand::StartFinding));
+    assert!(state.take_find_focus() && !state.take_find_focus());
+    state.handle(Command::NextDocument);
+    assert_eq!((found(&state), state.place), (Some((None, 2)), None));
+    state.handle(Command::ShowPage(Page::Dashboard));
+    assert_eq!(state.finding(), None);
+    state.handle(reader(ReaderCommand::NextFound));
+    assert_eq!((found(&state), state.page), (Some((Some(0), 2)), Page::Reader));
+    let (selected, generation) = state.selected().map(|it| (it.id, it.generation)).unwrap();
+    state.handle(Command::Retry(selected));
+    assert_eq!(state.finding(), None);
+    ready(&mut state, (selected, generation + 1));
+    assert_eq!(found(&state), Some((None, 2)));
+}

@@ -207,6 +207,45 @@ fn asking_for_the_same_place_again_shows_it_again() {
 }
 
 #[test]
+fn words_are_found_as_they_are_typed() {
+    let mut window = with_long_texts();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.run_steps(4);
+    window.event(egui::Event::Text("CART 15".to_owned()));
+    window.run_steps(8);
+    // "cart 15" and "cart 150" to "cart 159".
+    window.get_by_label("1 of 11");
+    window.key_press(Key::Enter);
+    window.run_steps(8);
+    window.get_by_label("2 of 11");
+    assert!(first_seen(&window, "cart").is_some_and(|first| (130..=150).contains(&first)));
+    for (modifiers, key, said) in [
+        (Modifiers::SHIFT, Key::Enter, "1 of 11"),
+        (Modifiers::SHIFT, Key::F3, "11 of 11"),
+        (Modifiers::NONE, Key::F3, "1 of 11"),
+    ] {
+        window.key_press_modifiers(modifiers, key);
+        window.run_steps(8);
+        window.get_by_label(said);
+    }
+    window.event(egui::Event::Text("x".to_owned()));
+    window.run_steps(4);
+    window.get_by_label("No match");
+    let seen = first_seen(&window, "cart");
+    window.key_press(Key::Escape);
+    window.run_steps(8);
+    assert!(window.query_by_label("Find in the text").is_none());
+    assert_eq!((window.state().state().finding(), first_seen(&window, "cart")), (None, seen));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.run_steps(4);
+    // What was looked for is selected, and typed over.
+    window.event(egui::Event::Text("boat".to_owned()));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::PageUp);
+    window.run_steps(8);
+    window.get_by_label("200 found");
+}
+
+#[test]
 fn what_lies_over_the_window_keeps_the_keys_from_it() {
     let mut window = with_text();
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);

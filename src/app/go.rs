@@ -38,6 +38,7 @@ impl AppState {
         if self.selection != id {
             self.selection = id;
             self.seek(None, None);
+            self.find_anew();
         }
     }
 
@@ -67,7 +68,7 @@ impl AppState {
 }
 
 /// The index `by` steps after `at` in a ring of `n`; from nowhere to the first or the last.
-fn step(at: Option<usize>, by: isize, n: usize) -> Option<usize> {
+pub(super) fn step(at: Option<usize>, by: isize, n: usize) -> Option<usize> {
     let n_signed = isize::try_from(n).ok().filter(|n| *n > 0)?;
     let from = at.and_then(|at| isize::try_from(at).ok());
     let next = from.map_or(if by > 0 { 0 } else { n_signed - 1 }, |at| (at + by).rem_euclid(n_signed));

@@ -9,6 +9,7 @@ mod command;
 mod comparing;
 mod document;
 mod exporting;
+mod find;
 mod go;
 mod handle;
 mod judging;
@@ -29,6 +30,7 @@ pub use command::{
 };
 pub use comparing::{CompareCommand, Comparison};
 pub use document::{Document, Stage, Standing, interval_of};
+pub use find::{Find, find};
 pub use marks::{kind_counts, kinds_of, points_of, visible_marks};
 pub use rubric::RubricCommand;
 pub use settings::{Settings, ThemeChoice};

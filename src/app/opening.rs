@@ -174,6 +174,7 @@ impl AppState {
             }
             Event::Ready { document, generation, analysis } => {
                 self.set_stage(document, generation, Stage::Ready(analysis));
+                self.find_anew();
                 let mut jobs = self.judge_again();
                 jobs.extend(self.find_shared());
                 return jobs;

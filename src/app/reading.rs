@@ -8,7 +8,11 @@ impl AppState {
     /// Whether a command of the reader can be carried out now.
     pub(super) fn can_read(&self, command: &ReaderCommand) -> bool {
         match command {
-            ReaderCommand::StartSelecting => self.selected().is_some_and(|it| it.analysis().is_some()),
+            ReaderCommand::StartSelecting
+            | ReaderCommand::StartFinding
+            | ReaderCommand::Find(..)
+            | ReaderCommand::NextFound
+            | ReaderCommand::PreviousFound => self.selected().is_some_and(|it| it.analysis().is_some()),
             ReaderCommand::CopyWords => self.words.is_some(),
             ReaderCommand::Judge(_) => self.mark.is_some() && !self.hides_selected(),
             ReaderCommand::Undo => !self.done.is_empty(),
@@ -49,6 +53,11 @@ impl AppState {
                 let field = format!("note {} {}", span.start, span.end);
                 return self.write(Some(field), |notebook, it| notebook.remark(span, &it.text, note));
             }
+            ReaderCommand::StartFinding => self.start_finding(),
+            ReaderCommand::Find(query, from) => self.find(query, from),
+            ReaderCommand::NextFound => self.step_found(1),
+            ReaderCommand::PreviousFound => self.step_found(-1),
+            ReaderCommand::StopFinding => self.find.is_open = false,
             ReaderCommand::Undo => return self.undo(),
             ReaderCommand::Redo => return self.redo(),
             ReaderCommand::ToggleHardness => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::undo::Change;
-use super::{Comparison, Document, Overlay, Page, Request, Selected, Settings};
+use super::{Comparison, Document, Find, Overlay, Page, Request, Selected, Settings};
 use crate::report::Report;
 use crate::score::Rubric;
 use crate::study::Notebook;
@@ -62,6 +62,8 @@ pub struct AppState {
     pub(super) n_judge_jobs: usize,
     /// The words that the reader selected.
     pub words: Option<Selected>,
+    /// What the reader looks for in the text.
+    pub find: Find,
     /// What the reader wrote, by SHA-256 of the document.
     pub notebooks: BTreeMap<String, Notebook>,
     /// Whether the system asks for less movement.
@@ -71,6 +73,7 @@ pub struct AppState {
     /// Whether the text is to be shown alone and large.
     pub presenting: bool,
     pub(super) wants_text_focus: bool,
+    pub(super) wants_find_focus: bool,
     pub(super) done: Vec<Change>,
     pub(super) undone: Vec<Change>,
     pub(super) requests: Vec<Request>,

@@ -260,6 +260,7 @@ impl eframe::App for Shell {
         if self.state.take_text_focus() {
             self.reader.wants_focus = true;
         }
+        self.reader.wants_find_focus |= self.state.take_find_focus();
         let title = self.state.title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));

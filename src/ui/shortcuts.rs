@@ -33,6 +33,11 @@ pub(super) fn commands(ctx: &egui::Context, state: &AppState) -> Vec<Command> {
                 }
             }
         }
+        // Before egui's own answer to Escape, which is to take the keyboard from the field.
+        let is_finding = state.finding().is_some() && state.overlay.is_none() && !in_menu;
+        if is_finding && input.consume_key(Modifiers::NONE, Key::Escape) {
+            commands.push(Command::Reader(ReaderCommand::StopFinding));
+        }
         if state.presents() && !in_field && state.overlay.is_none() {
             present(input, state, &mut commands);
         }

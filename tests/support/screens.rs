@@ -32,6 +32,7 @@ pub(crate) fn back(state: &AppState) -> Vec<Command> {
         Command::CloseOverlay,
         Command::SelectMark(None),
         Command::Reader(ReaderCommand::Select(None)),
+        Command::Reader(ReaderCommand::StopFinding),
         Command::Compare(CompareCommand::Clear),
         Command::Compare(CompareCommand::Table),
         Command::Rubric(RubricCommand::Reset),
@@ -118,6 +119,15 @@ pub(crate) const EMPTY: &[Screen] = &[
     screen("path", &[Then::Send(|_| vec![Command::ShowOverlay(Overlay::Path)])]),
 ];
 
+/// The places of a few letters, many of them inside of marks.
+const FIND: Screen = screen(
+    "find",
+    &[Then::Send(|_| {
+        let find = ReaderCommand::Find("scurvy".to_owned(), 200);
+        vec![Command::Reader(ReaderCommand::StartFinding), Command::Reader(find)]
+    })],
+);
+
 /// What is worth seeing of a few or very many documents.
 pub(crate) const FEW: &[Screen] = &[READER, DASHBOARD, COMPARE, WORKSHEET];
 
@@ -127,6 +137,7 @@ pub(crate) const ALL: &[Screen] = &[
     screen("shop", &[Then::Send(shop)]),
     screen("mark", &[Then::Send(shop), Then::Send(|_| vec![Command::NextMark])]),
     screen("words", &[Then::Send(|state| select(state, "citrus").into_iter().collect())]),
+    FIND,
     DASHBOARD,
     screen("shopboard", &[Then::Send(shop), Then::Send(|_| vec![Command::ShowPage(Page::Dashboard)])]),
     screen("menu", &[Then::Click("File")]),

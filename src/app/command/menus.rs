@@ -80,6 +80,11 @@ pub const MENUS: &[Menu] = &[
                 Command::Reader(ReaderCommand::CopyWords),
             ]),
             group(&[
+                Command::Reader(ReaderCommand::StartFinding),
+                Command::Reader(ReaderCommand::NextFound),
+                Command::Reader(ReaderCommand::PreviousFound),
+            ]),
+            group(&[
                 Command::Reader(ReaderCommand::Judge(Judgement::Agree)),
                 Command::Reader(ReaderCommand::Judge(Judgement::Disagree)),
             ]),

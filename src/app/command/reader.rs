@@ -16,6 +16,16 @@ pub enum ReaderCommand {
     Step(CaretStep, bool),
     /// Put the selected words on the clipboard.
     CopyWords,
+    /// Open the bar that finds words, or go back to it.
+    StartFinding,
+    /// Look for these words and show the first place from this byte on.
+    Find(String, usize),
+    /// Show the next place where they stand.
+    NextFound,
+    /// Show the place before.
+    PreviousFound,
+    /// Close the bar.
+    StopFinding,
     /// Say what the reader thinks of the shown mark; the same again takes it back.
     Judge(Judgement),
     /// Say why.
@@ -44,6 +54,11 @@ impl ReaderCommand {
             }
             Self::Step(..) => ("Next or previous words", "Go from word to word or sentence to sentence."),
             Self::CopyWords => ("Copy words", "Put the selected words on the clipboard."),
+            Self::StartFinding => ("Find in the text…", "Look for words in the shown text."),
+            Self::Find(..) => ("Find", "Look for these words."),
+            Self::NextFound => ("Next match", "Go to the next place where the words stand."),
+            Self::PreviousFound => ("Previous match", "Go to the place before where the words stand."),
+            Self::StopFinding => ("Stop finding", "Close the bar that finds words."),
             Self::Judge(Judgement::Agree) => ("Agree", "The shown mark is right."),
             Self::Judge(Judgement::Disagree) => ("Disagree", "The shown mark is wrong here."),
             Self::SayWhy(..) => ("Why?", "Say why you think so."),
@@ -59,6 +74,9 @@ impl ReaderCommand {
     pub(super) const fn shortcut(&self) -> Option<Shortcut> {
         Some(match self {
             Self::StartSelecting => Shortcut::plain("F7"),
+            Self::StartFinding => Shortcut::command("F"),
+            Self::NextFound => Shortcut::plain("F3"),
+            Self::PreviousFound => Shortcut { shift: true, ..Shortcut::plain("F3") },
             Self::Undo => Shortcut::command("Z"),
             Self::Redo => Shortcut::command_shift("Z"),
             Self::Judge(Judgement::Agree) => Shortcut::command_shift("Y"),

@@ -1,6 +1,7 @@
 //! The reader: the text of one document with its marks, laid out only where it is looked at.
 
 mod bidi;
+mod find_bar;
 mod galley;
 mod layout;
 mod minimap;

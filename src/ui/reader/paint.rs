@@ -79,6 +79,14 @@ pub(super) fn paragraph_ui(
     for mark in &laid.marks {
         mark_ui(ui, ctx, analysis, mark, by);
     }
+    for (span, is_shown) in found_in(ctx, paragraph.span) {
+        let (width, color) = if is_shown { (2.5, ctx.tokens.text) } else { (1.0, ctx.tokens.outline) };
+        for words in places(span) {
+            // Square, where marks are round: told apart without colour.
+            let outline = Stroke::new(width, color);
+            ui.painter().rect_stroke(words.expand2(vec2(0.5, 2.0)), 0.0, outline, StrokeKind::Outside);
+        }
+    }
     for (idx, remark) in beside.notebook.remarks.iter().enumerate() {
         let start = remark.place.start;
         if (paragraph.span.start..paragraph.span.end).contains(&start)
@@ -88,6 +96,15 @@ pub(super) fn paragraph_ui(
             remark_ui(ui, ctx, (idx, remark), pos2(x, first.center().y));
         }
     }
+}
+
+/// The places in `paragraph` where the words that the reader looks for stand, and whether each is the shown one.
+fn found_in<'a>(ctx: &UiContext<'a>, paragraph: Span) -> impl Iterator<Item = (Span, bool)> + 'a {
+    let find = ctx.state.finding();
+    let places = find.map(|find| find.places.as_slice()).unwrap_or_default();
+    let first = places.partition_point(|place| place.end <= paragraph.start);
+    let here = places.iter().enumerate().skip(first).take_while(move |(_, it)| it.start < paragraph.end);
+    here.map(move |(idx, place)| (*place, find.is_some_and(|find| find.at == Some(idx))))
 }
 
 /// From this step on, a sentence stands on a ground of its own: harder than school texts.

@@ -27,6 +27,12 @@ impl Laid {
         let mut rects = Vec::new();
         let mut at = 0;
         for row in &self.galley.rows {
+            let end = at + row.row.glyphs.len();
+            let Some(next) = chars.peek() else { break };
+            if end <= next.start {
+                at = end + usize::from(row.ends_with_newline);
+                continue;
+            }
             let mut open: Option<Rect> = None;
             for glyph in &row.row.glyphs {
                 while chars.next_if(|chars| chars.end <= at).is_some() {}

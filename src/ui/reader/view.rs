@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use egui::{Rect, ScrollArea, Ui, vec2};
 
+use super::find_bar::find_bar_ui;
 use super::galley::{self, Laid, Marked, Whose};
 use super::layout::{Paragraph, marks_of, paragraphs};
 use super::minimap::{self, Minimap};
@@ -46,6 +47,8 @@ pub(in crate::ui) struct ReaderView {
     seen: Range<f32>,
     /// Whether the text is to be given the keyboard.
     pub(in crate::ui) wants_focus: bool,
+    /// Whether the field of the words to find is to be given it.
+    pub(in crate::ui) wants_find_focus: bool,
     /// Whether words are being selected with the pointer.
     pub(in crate::ui) is_selecting: bool,
     /// The bytes on the screen.
@@ -85,6 +88,8 @@ impl ReaderView {
     pub(in crate::ui) fn ui(&mut self, ui: &mut Ui, ctx: &UiContext<'_>) {
         let Some(document) = ctx.state.selected() else { return };
         let Some(analysis) = document.analysis() else { return };
+        let wants_find_focus = std::mem::take(&mut self.wants_find_focus);
+        find_bar_ui(ui, ctx, self.top.1, wants_find_focus);
         let is_new = self.shown != Some((document.id, document.generation));
         if is_new {
             self.leave(document);
