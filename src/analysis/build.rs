@@ -74,7 +74,8 @@ impl Worded {
             (figures, reading)
         };
         let said = || same_terms(document, findings, places);
-        let ((figures, reading), same_term) = parallel::both(document.is_large(), read, said);
+        // What takes longest and cannot be divided comes first.
+        let (same_term, (figures, reading)) = parallel::both(document.is_large(), said, read);
         Self { figures, reading, same_term }
     }
 }

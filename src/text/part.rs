@@ -29,7 +29,7 @@ impl<'t> Part<'t> {
     /// All of `blocks`; with several threads cut into parts, a few for each, which are divided side by side and are
     /// together what one part would be.
     pub(super) fn all(text: &'t str, language: Language, blocks: &[Block]) -> Self {
-        let runs = runs(blocks, parallel::LARGE.max(text.len() / (4 * parallel::n_threads())));
+        let runs = runs(blocks, parallel::n_threads());
         if parallel::n_threads() == 1 || runs.len() < 2 {
             return Self::of(text, language, blocks, 0..blocks.len());
         }
@@ -183,14 +183,19 @@ impl Sink for Taker<'_> {
     }
 }
 
-/// The blocks in runs of at least `least` bytes, but for the last.
-fn runs(blocks: &[Block], least: usize) -> Vec<Range<usize>> {
+/// The blocks in a few large runs for each thread, for each learns the words anew, and towards the end in smaller ones, so
+/// that no thread waits long for the last.
+fn runs(blocks: &[Block], n_threads: usize) -> Vec<Range<usize>> {
+    let mut left: usize = blocks.iter().map(|block| block.span.len()).sum();
+    let of_all = |n_parts: usize| parallel::LARGE.max(left / n_parts);
+    let (least, most) = (of_all(16 * n_threads), of_all(4 * n_threads));
     let mut runs = Vec::new();
     let (mut first, mut n_bytes) = (0, 0);
     for (idx, block) in blocks.iter().enumerate() {
         n_bytes += block.span.len();
-        if n_bytes >= least {
+        if n_bytes >= (left / (2 * n_threads)).clamp(least, most) {
             runs.push(first..idx + 1);
+            left -= n_bytes;
             (first, n_bytes) = (idx + 1, 0);
         }
     }
@@ -268,8 +273,10 @@ mod tests {
     fn runs_hold_every_block_once() {
         let text = format!("{}\n\n", "word ".repeat(50_000)).repeat(30);
         let blocks = blocks_of_plain(&text);
-        let runs = runs(&blocks, parallel::LARGE);
+        let runs = runs(&blocks, 2);
+        let n_bytes = |run: &Range<usize>| blocks[run.clone()].iter().map(|it| it.span.len()).sum::<usize>();
         assert!(runs.len() > 2);
+        assert!(runs.windows(2).all(|two| n_bytes(&two[0]) >= n_bytes(&two[1])));
         assert_eq!(
             runs.iter().flat_map(Clone::clone).collect::<Vec<_>>(),
             (0..blocks.len()).collect::<Vec<_>>()
