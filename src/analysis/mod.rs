@@ -123,7 +123,7 @@ fn examine(
     let worded = || build::Worded::of(&document, &findings, seed, &places, wanted.whole);
     let ((about, claims), worded) = parallel::both(large, || parallel::both(large, about, claims), worded);
     // What is left to do asks for sentences and marks.
-    document.forget_tokens();
+    let tokens = document.take_tokens();
     let mut facts = Facts::gather(&document, meta, &findings);
     about.inform(&mut facts);
     let parts = build::Parts {
@@ -138,5 +138,7 @@ fn examine(
         places: &places,
         whole: wanted.whole,
     };
-    Ok((build::report(&parts, worded, rubric), findings))
+    // To give back their room is work too.
+    let ((), report) = parallel::both(large, || drop(tokens), || build::report(&parts, worded, rubric));
+    Ok((report, findings))
 }

@@ -82,9 +82,7 @@ fn score_line(line: Vec<u8>, rubric: &Rubric) -> Result<Option<Line>, String> {
     if line.len() as u64 >= MAX_BYTES * 2 {
         return Err(format!("longer than {} MiB", (MAX_BYTES * 2) >> 20));
     }
-    let Entry { id, text, title } = Entry::of(&line).map_err(|error| error.to_string())?;
-    // It may be long, and the text is a copy.
-    drop(line);
+    let Entry { id, text, title } = Entry::of(line).map_err(|error| error.to_string())?;
     let id = match id {
         Id::Text(id) => id,
         Id::Number(number) => number.to_string(),

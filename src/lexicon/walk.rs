@@ -72,9 +72,7 @@ impl Automaton {
         // Each different word is looked up once.
         let symbol = |lexeme| Symbol::of(lexeme, self);
         let words: Vec<Symbol> = document.lexemes().all().iter().map(symbol).collect();
-        let n = document.sentences().len();
-        let run = |first: usize| first..n.min(first + SENTENCES_OF_A_RUN);
-        let runs: Vec<Range<usize>> = (0..n).step_by(SENTENCES_OF_A_RUN).map(run).collect();
+        let runs = parallel::runs(document.sentences().len(), SENTENCES_OF_A_RUN);
         let find = |run: &Range<usize>| self.find_in(document, run.clone(), &words);
         parallel::each_in_order(document.is_large(), &runs, find, |hits| {
             hits.into_iter().for_each(&mut take);

@@ -29,12 +29,12 @@ impl CountedInfo {
     pub fn all(document: &Document<'_>, seen: &Seen<'_>, points: &CodePoints<'_>) -> Vec<Self> {
         let text = document.text();
         let of = |indicator: &crate::score::indicator::Indicator| {
-            let spans = places(indicator.unmarked, document, seen);
+            let (n, spans) = places(indicator.unmarked, document, seen, MOST);
             Self {
                 signal: indicator.id,
                 name: indicator.name,
-                n: spans.len(),
-                places: spans.iter().take(MOST).map(|span| Evidence::at(*span, text, points)).collect(),
+                n,
+                places: spans.iter().map(|span| Evidence::at(*span, text, points)).collect(),
             }
         };
         INDICATORS.iter().map(of).filter(|info| info.n > 0).collect()

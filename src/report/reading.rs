@@ -1,5 +1,7 @@
 //! The section `reading`: what the readability figures mean for people.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::Figure;
@@ -8,6 +10,9 @@ use crate::score::reading::{self, Fit, HardSentence, HardWord, Hardest, Measured
 use crate::signal::readability::consensus;
 use crate::signal::readability::graphs::{FRY, Graph, RAYGOR};
 use crate::text::{CodePoints, Document, Span, parallel};
+
+/// Sentences that one thread takes at a time.
+const SENTENCES_OF_A_RUN: usize = 4096;
 
 /// What the readability figures mean for people; grades are of English alone, and null without running text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -177,14 +182,7 @@ impl ReadingInfo {
     ) -> Self {
         let counts = document.counts();
         let english = document.language().is_english();
-        let sentences = || {
-            let (mut sentences, mut hard) = (Hardest::default(), Vec::new());
-            for it in reading::measured_sentences(document) {
-                sentences.meet(&it);
-                hard.extend((hardness && it.step() > 0).then(|| Hardness { span: it.span, step: it.step() }));
-            }
-            (sentences, hard)
-        };
+        let sentences = || hard_sentences(document, hardness);
         let words = || reading::hardest_words(document);
         let ((sentences, hard), words) = parallel::both(document.is_large(), sentences, words);
         Self {
@@ -217,6 +215,25 @@ impl ReadingInfo {
             confidence: reading::confidence_note(counts.sentences).filter(|_| english),
         }
     }
+}
+
+/// The hardest sentences, and how hard each one is where that is wanted.
+fn hard_sentences(document: &Document<'_>, hardness: bool) -> (Hardest, Vec<Hardness>) {
+    let in_run = |run: &Range<usize>| {
+        let (mut hardest, mut hard) = (Hardest::default(), Vec::new());
+        for it in reading::measured_sentences(document, run.clone()) {
+            hardest.meet(&it);
+            hard.extend((hardness && it.step() > 0).then(|| Hardness { span: it.span, step: it.step() }));
+        }
+        (hardest, hard)
+    };
+    let runs = parallel::runs(document.sentences().len(), SENTENCES_OF_A_RUN);
+    let (mut hardest, mut hard) = (Hardest::default(), Vec::new());
+    parallel::each_in_order(document.is_large(), &runs, in_run, |(of_run, hard_of_run)| {
+        of_run.all().iter().for_each(|it| hardest.meet(it));
+        hard.extend(hard_of_run);
+    });
+    (hardest, hard)
 }
 
 fn spread(document: &Document<'_>) -> Option<SpreadInfo> {

@@ -18,8 +18,13 @@ pub enum Unmarked {
     Elsewhere(&'static str),
 }
 
-/// The places in running text, ascending.
-pub fn places(unmarked: Unmarked, document: &Document<'_>, seen: &Seen<'_>) -> Vec<Span> {
+/// How many places there are in running text, and the first `most` of them, ascending.
+pub fn places(
+    unmarked: Unmarked,
+    document: &Document<'_>,
+    seen: &Seen<'_>,
+    most: usize,
+) -> (usize, Vec<Span>) {
     let sentence = |at: usize| document.sentences().get(at);
     let mut places: Vec<Span> = match unmarked {
         Unmarked::Nothing | Unmarked::Elsewhere(_) => Vec::new(),
@@ -35,6 +40,11 @@ pub fn places(unmarked: Unmarked, document: &Document<'_>, seen: &Seen<'_>) -> V
             open.filter_map(|claim| sentence(claim.sentence)).map(|sentence| sentence.span).collect()
         }
     };
+    let n = places.len();
+    if most < n {
+        places.select_nth_unstable(most);
+        places.truncate(most);
+    }
     places.sort_unstable();
-    places
+    (n, places)
 }

@@ -128,7 +128,8 @@ impl<'a> Account<'a> {
     /// Nothing so far.
     pub(super) fn new(document: &'a Document<'a>, scope: &'a Scope<'a>) -> Self {
         let pronouns = document.lexemes().set(PRONOUNS.iter().map(|word| key_of(word)));
-        let (hits, wordings, told) = (Vec::new(), KeyMap::default(), Vec::new());
+        let (hits, wordings) = (Vec::new(), KeyMap::default());
+        let told = Vec::with_capacity(document.sentences().len());
         Self { document, scope, pronouns, hits, somebody: false, wordings, told }
     }
 
@@ -141,19 +142,9 @@ impl<'a> Account<'a> {
         self.hits.push((rule, hit));
     }
 
-    /// Every place that tells something, what the lists find before what numbers tell.
+    /// Every place that the terms tell of.
     pub(super) fn told(mut self) -> Vec<Told> {
         self.close_sentence();
-        let tokens = self.document.tokens();
-        let mut sentences = self.document.sentences().iter().enumerate().peekable();
-        for (idx, token) in numbers(tokens) {
-            while sentences.next_if(|(_, sentence)| sentence.tokens().end <= idx).is_some() {}
-            let Some((at, sentence)) = sentences.peek() else { break };
-            let next = tokens.get(idx + 1).filter(|_| idx + 1 < sentence.tokens().end);
-            if let Some(detail) = number(self.document, token, next) {
-                self.told.push(Told::new(detail, *at, self.document.span_of(token)));
-            }
-        }
         self.told
     }
 
@@ -194,6 +185,22 @@ impl<'a> Account<'a> {
         *alike = alike.saturating_add(1);
         *alike <= MOST_ALIKE
     }
+}
+
+/// What numbers tell.
+pub(super) fn told_by_numbers(document: &Document<'_>) -> Vec<Told> {
+    let tokens = document.tokens();
+    let mut sentences = document.sentences().iter().enumerate().peekable();
+    let mut told = Vec::new();
+    for (idx, token) in numbers(tokens) {
+        while sentences.next_if(|(_, sentence)| sentence.tokens().end <= idx).is_some() {}
+        let Some((at, sentence)) = sentences.peek() else { break };
+        let next = tokens.get(idx + 1).filter(|_| idx + 1 < sentence.tokens().end);
+        if let Some(detail) = number(document, token, next) {
+            told.push(Told::new(detail, *at, document.span_of(token)));
+        }
+    }
+    told
 }
 
 /// The numbers among `tokens`, with their places; few stretches of a text have one.

@@ -1,11 +1,15 @@
 //! Lines that stand alone: what a page shows as a label, a button, a bullet or a heading.
 
-use crate::text::{BlockKind, Document, Span, find, trimmed};
+use std::ops::Range;
+
+use crate::text::{BlockKind, Document, Span, find, parallel, trimmed};
 
 /// Words of a line are counted so far: nobody asks for more.
 const MOST_WORDS: usize = 100;
 /// Most ask whether there are not more than this, or fewer still.
 const FEW_WORDS: usize = 20;
+/// Blocks that one thread takes at a time.
+const BLOCKS_OF_A_RUN: usize = 4096;
 
 /// One line of a block, as a reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,10 +50,15 @@ impl Line {
 
 /// Every line of every block, in order.
 pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for block in 0..document.blocks().len() {
-        add_lines(document, block, &mut lines);
-    }
+    // Room that is not filled takes no memory.
+    let mut lines = Vec::with_capacity(document.text().len() / 64);
+    let in_run = |run: &Range<usize>| {
+        let mut lines = Vec::new();
+        run.clone().for_each(|block| add_lines(document, block, &mut lines));
+        lines
+    };
+    let runs = parallel::runs(document.blocks().len(), BLOCKS_OF_A_RUN);
+    parallel::each_in_order(document.is_large(), &runs, in_run, |of_run| lines.extend(of_run));
     lines
 }
 

@@ -303,7 +303,9 @@ impl<'a> Context<'a> {
             let Term { subtype, pattern: rule, strength, .. } = *term;
             Finding::new(hit.span(), &Label { kind, subtype, signal, rule, strength })
         };
-        self.hits_of(lexicon).map(finding).collect()
+        let mut findings = Vec::with_capacity(self.hits.of(lexicon).len());
+        findings.extend(self.hits_of(lexicon).map(finding));
+        findings
     }
 }
 

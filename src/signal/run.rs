@@ -67,7 +67,7 @@ fn stages(
     if !step(0) {
         return None;
     }
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(document.sentences().len());
     stage(&first, &hits, &[], &mut found);
     leave_to_citations(&mut found);
     if !step(first.len()) {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::account::{Account, Told};
+use super::account::{Account, Told, told_by_numbers};
 use super::claims::ClaimWords;
 use super::coverage::Cues;
 use super::scope::Scope;
 use crate::lexicon::{AUTOMATON, Hit, Purpose, TERMS, purpose_of};
-use crate::text::Document;
+use crate::text::{Document, parallel};
 
 /// Every term that detectors mark in a document, ascending, by lexicon: no detector reads the hits of another.
 #[derive(Debug, Clone, Default)]
@@ -52,20 +52,28 @@ impl Terms {
         let mut claim_words = ClaimWords::new(document);
         let mut cues = Cues::default();
         let mut lists: Vec<Vec<Hit>> = Vec::new();
-        AUTOMATON.find_each(document, |hit| match purpose_of(hit.term()) {
+        let take = |hit: Hit| match purpose_of(hit.term()) {
             (Purpose::Mark, _) => {
                 let list = AUTOMATON.list_of(hit.term());
                 if lists.len() <= list {
                     lists.resize_with(list + 1, Vec::new);
                 }
                 if let Some(hits) = lists.get_mut(list) {
+                    // Room that is not filled takes no memory, but what growing leaves behind does.
+                    if hits.is_empty() {
+                        hits.reserve(document.sentences().len() / 2);
+                    }
                     hits.push(hit);
                 }
             }
             (Purpose::Claim, term) => claim_words.add(term, &hit, &scope),
             (Purpose::Account, term) => account.add(term, hit),
             (Purpose::Cue, term) => cues.add(term, hit.span()),
-        });
-        Self { hits: Hits::new(lists), claim_words, told: account.told(), cues }
+        };
+        let walk = || AUTOMATON.find_each(document, take);
+        let ((), by_numbers) = parallel::both(document.is_large(), walk, || told_by_numbers(document));
+        let mut told = account.told();
+        told.extend(by_numbers);
+        Self { hits: Hits::new(lists), claim_words, told, cues }
     }
 }

@@ -111,9 +111,9 @@ impl<'t> Document<'t> {
         &self.tokens
     }
 
-    /// Give their room back, most of what the document takes: from now on there are none, in no sentence.
-    pub fn forget_tokens(&mut self) {
-        self.tokens = Vec::new();
+    /// Take them out, most of what the document takes: from now on there are none, in no sentence.
+    pub fn take_tokens(&mut self) -> Vec<Token> {
+        std::mem::take(&mut self.tokens)
     }
 
     /// All sentences, in order; a heading or table row is one too, with zero counts.

@@ -2,6 +2,7 @@
 //! whole would be, however many they are: no byte of any output depends on the number of threads.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 use rayon::iter::{
@@ -103,6 +104,12 @@ impl<'i, I, T> Queue<'i, I, T> {
     }
 }
 
+/// The numbers below `n` in runs of `at_once`, of which the last may be shorter: the items of [`each_in_order`] where a single
+/// one is little work.
+pub fn runs(n: usize, at_once: usize) -> Vec<Range<usize>> {
+    (0..n).step_by(at_once).map(|first| first..n.min(first + at_once)).collect()
+}
+
 /// Sort `items`, those of one key in the order in which they are; in several threads where the text is `large`.
 pub fn sort_by_key<T: Send, K: Ord>(large: bool, items: &mut [T], key: impl Fn(&T) -> K + Sync) {
     // In several threads it takes twice the room.
@@ -143,5 +150,6 @@ mod tests {
             }
         }
         each_in_order(true, &[] as &[u64], work, |_| unreachable!());
+        assert_eq!((runs(7, 3), runs(6, 3), runs(0, 3)), (vec![0..3, 3..6, 6..7], vec![0..3, 3..6], vec![]));
     }
 }

@@ -7,7 +7,7 @@ use super::{Block, Span, find};
 
 /// The quotations of a text, ascending, without overlap.
 pub(super) fn quotations(text: &str, blocks: &[Block]) -> Vec<Span> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(blocks.len());
     let mut blocks = blocks.iter().peekable();
     while let Some(block) = blocks.next() {
         let next = blocks.peek().map(|next: &&Block| next.span.of(text));

@@ -1,6 +1,7 @@
 //! The hardest sentences and words of a document, to be marked in the reader.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use crate::signal::readability::consensus;
 use crate::text::{Counts, Document, Span, Token, TokenKind, counts};
@@ -49,10 +50,14 @@ const STEPS_OF_GRADE: [f64; 3] = [9.0, 13.0, 17.0];
 /// Where Björnsson (1968) calls a text medium, hard and very hard.
 const STEPS_OF_LIX: [f64; 3] = [40.0, 50.0, 60.0];
 
-/// Every sentence of eight words and more, in reading order.
-pub fn measured_sentences(document: &Document<'_>) -> impl Iterator<Item = HardSentence> {
+/// Of some sentences of `document` those of eight words and more, in reading order.
+pub fn measured_sentences(
+    document: &Document<'_>,
+    sentences: Range<usize>,
+) -> impl Iterator<Item = HardSentence> {
     let measured = if document.language().is_english() { Measured::Grade } else { Measured::Lix };
-    let long = document.sentences().iter().filter(|it| it.counts.words() >= WORDS_OF_A_SENTENCE);
+    let sentences = document.sentences().get(sentences).unwrap_or_default();
+    let long = sentences.iter().filter(|it| it.counts.words() >= WORDS_OF_A_SENTENCE);
     long.map(move |sentence| HardSentence {
         span: sentence.span,
         value: match measured {
@@ -189,7 +194,8 @@ mod tests {
             communicated considerable reservations regarding proposed environmental legislation.";
         let document = document(text);
         let mut hardest = Hardest::default();
-        measured_sentences(&document).for_each(|it| hardest.meet(&it));
+        let n = document.sentences().len();
+        measured_sentences(&document, 0..n).for_each(|it| hardest.meet(&it));
         let found = hardest.all();
         let words: Vec<u32> = found.iter().map(|it| it.words).collect();
         assert_eq!(words, [10, 10]);
@@ -227,6 +233,6 @@ mod tests {
         assert_eq!(document.language().code, "deu");
         let found: Vec<&str> = hardest_words(&document).iter().map(|it| it.span.of(text)).collect();
         assert_eq!(found, ["Geschwindigkeitsbegrenzungen"]);
-        assert!(measured_sentences(&document).all(|it| it.measured == Measured::Lix));
+        assert!(measured_sentences(&document, 0..1).all(|it| it.measured == Measured::Lix));
     }
 }
