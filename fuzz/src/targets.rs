@@ -165,14 +165,14 @@ const REST: &[Rest] = &[
         report(&source, &Rubric::default());
     }),
     ("rubric", &["toml"], |bytes| {
-        if let Ok(rubric) = Rubric::from_toml(String::from_utf8_lossy(bytes)) {
+        if let Ok(rubric) = Rubric::from_toml(&String::from_utf8_lossy(bytes)) {
             let words = "Studies show that it may probably rain. See (Doe, 2001). Buy now! ".repeat(20);
             report(&Source::of_text("text", words.as_str()), &rubric);
             assert!(Rubric::from_toml(&rubric.to_toml()).is_ok(), "what is written can be read");
         }
     }),
     ("settings", &["settings"], |bytes| {
-        let settings = Settings::from_toml(String::from_utf8_lossy(bytes));
+        let settings = Settings::from_toml(&String::from_utf8_lossy(bytes));
         assert_eq!(Settings::from_toml(&settings.to_toml()), settings);
     }),
     ("notebook", &["settings", "toml"], |bytes| {
@@ -182,7 +182,7 @@ const REST: &[Rest] = &[
         }
     }),
     ("lesson", &["toml"], |bytes| {
-        if let Ok(lesson) = Lesson::from_toml(String::from_utf8_lossy(bytes)) {
+        if let Ok(lesson) = Lesson::from_toml(&String::from_utf8_lossy(bytes)) {
             assert_eq!(Lesson::from_toml(&lesson.to_toml()), Ok(lesson));
         }
     }),
