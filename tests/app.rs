@@ -333,3 +333,27 @@ fn words_are_found_in_each_document_anew() {
     ready(&mut state, (selected, generation + 1));
     assert_eq!(found(&state), Some((None, 2)));
 }
+
+#[test]
+fn what_cannot_be_done_says_why() {
+    let why = |state: &AppState, command: Command| state.obstacle(&command).unwrap_or_default();
+    let export = || Command::Export("html");
+    let marks = || Command::NextMark;
+    let (mut state, attempts) = with_files(1);
+    let nothing = AppState::new(Settings::default());
+    assert_eq!(why(&nothing, export()), "Open a document first.");
+    assert_eq!(why(&nothing, Command::ShowPage(Page::Worksheet)), "Open a document first.");
+    assert_eq!(why(&state, export()), "The documents are still being read.");
+    assert_eq!(why(&state, marks()), "This document is still being read.");
+    let (document, generation) = attempts[0];
+    state.receive(Event::Failed { document, generation, reason: "broken".to_owned() });
+    assert_eq!(why(&state, export()), "No document could be read.");
+    assert_eq!(why(&state, marks()), "This document could not be read.");
+    let again = started(&state.handle(Command::Retry(document)));
+    ready(&mut state, again[0]);
+    assert_eq!((why(&state, export()), why(&state, marks())), ("", ""));
+    assert_eq!(why(&state, Command::CopyBibtex), "This text has no list of references.");
+    state.settings.predict = true;
+    let reveal = "Reveal Candor’s marks first.";
+    assert_eq!((why(&state, export()), why(&state, marks())), (reveal, reveal));
+}

@@ -8,7 +8,7 @@ use candor::signal::Kind;
 use candor::ui::Shell;
 use egui::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::window::{all_done, wait_until, window};
 
 const TEXT: &str = "# Sleep\n\nShort sleep raises blood pressure [1]. It definitely causes weight gain in \
@@ -18,8 +18,12 @@ const TEXT: &str = "# Sleep\n\nShort sleep raises blood pressure [1]. It definit
 
 /// A tall window with [`TEXT`] and its dashboard.
 fn dashboard() -> Harness<'static, Shell> {
+    dashboard_of(TEXT)
+}
+
+fn dashboard_of(text: &str) -> Harness<'static, Shell> {
     let mut window = window([1280.0, 3_000.0], Settings::default());
-    window.event(egui::Event::Paste(TEXT.to_owned()));
+    window.event(egui::Event::Paste(text.to_owned()));
     wait_until(&mut window, "the pasted text", all_done);
     window.get_by_label("Dashboard").click();
     window.run_steps(3);
@@ -160,4 +164,21 @@ fn an_indicator_of_an_open_pillar_leads_to_the_words_it_counts() {
     window.get_by_label("“412”").click();
     window.run_steps(3);
     assert_eq!(window.state().state().place.map(|place| place.of(&text).to_owned()).as_deref(), Some("412"));
+}
+
+#[test]
+fn where_the_points_went_is_told_largest_first() {
+    let window = dashboard_of(include_str!("../assets/samples/01-encyclopedia-scurvy.md"));
+    let points = |label: String| -> Option<(String, f64)> {
+        let (name, points) = label.strip_suffix(" points")?.rsplit_once(' ')?;
+        Some((name.to_owned(), points.replace('−', "-").parse().ok()?))
+    };
+    let labels = window.get_all_by_label_contains(" points").filter_map(|node| {
+        let label = node.accesskit_node().label()?;
+        Some((node.rect().top(), points(label)?))
+    });
+    let mut rows: Vec<(f32, (String, f64))> = labels.collect();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let taken: Vec<f64> = rows.iter().map(|(_, (_, points))| *points).collect();
+    assert!(taken.len() >= 3 && taken.is_sorted(), "{rows:?}");
 }

@@ -42,21 +42,6 @@ impl AppState {
         document.analysis().filter(|_| !self.is_hidden(document))
     }
 
-    /// Whether a command for the classroom can be carried out now.
-    pub(super) fn can_teach(&self, command: &ClassCommand) -> bool {
-        let prediction = || self.selected().map(|it| &self.notebook(it).prediction);
-        match command {
-            ClassCommand::Pick(_) | ClassCommand::Unpick => self.hides_selected() && self.words.is_some(),
-            ClassCommand::Expect(_) | ClassCommand::Reveal => self.hides_selected(),
-            ClassCommand::PredictAgain => prediction().is_some_and(|it| it.revealed || !it.is_empty()),
-            ClassCommand::TogglePresenter => {
-                self.presenting || self.selected().is_some_and(|it| it.analysis().is_some())
-            }
-            ClassCommand::EndLesson => self.settings.lesson.is_some(),
-            _ => true,
-        }
-    }
-
     pub(super) fn teach(&mut self, command: ClassCommand) -> Vec<Job> {
         match command {
             ClassCommand::TogglePredict => {

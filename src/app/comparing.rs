@@ -6,7 +6,7 @@ use super::{AppState, Page};
 use crate::worker::{DocumentId, Job, Shared};
 
 /// More columns than this are a table, not a comparison.
-const SIDE_BY_SIDE: usize = 4;
+pub(super) const SIDE_BY_SIDE: usize = 4;
 
 /// How documents are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,15 +43,6 @@ impl CompareCommand {
 }
 
 impl AppState {
-    pub(super) fn is_compare_command_enabled(&self, command: CompareCommand) -> bool {
-        match command {
-            CompareCommand::Toggle(id) => self.compared.contains(&id) || self.compared.len() < SIDE_BY_SIDE,
-            CompareCommand::SideBySide => self.compared.len() >= 2,
-            CompareCommand::Table => self.comparison == Comparison::SideBySide,
-            CompareCommand::Clear => !self.compared.is_empty(),
-        }
-    }
-
     pub(super) fn handle_compare(&mut self, command: CompareCommand) -> Vec<Job> {
         match command {
             CompareCommand::Toggle(id) => match self.compared.iter().position(|it| *it == id) {

@@ -1,40 +1,10 @@
-//! Carrying out commands: which can be, and who does it.
+//! Carrying out commands: who does it.
 
-use super::{AppState, ClassCommand, Command, Document, Page, ReaderCommand, Request};
-use crate::export::EXPORTS;
+use super::{AppState, ClassCommand, Command, ReaderCommand, Request};
 use crate::report::evidence::{bibtex, csl_json};
 use crate::worker::Job;
 
 impl AppState {
-    /// Whether `command` can be carried out now.
-    pub fn is_enabled(&self, command: &Command) -> bool {
-        let ready = || self.selected().is_some_and(|document| document.analysis().is_some());
-        match command {
-            Command::CloseSelected | Command::ChooseGenre(_) => self.selection.is_some(),
-            Command::CloseAll | Command::ShowPage(Page::Compare) => !self.documents.is_empty(),
-            Command::NextDocument | Command::PreviousDocument => self.documents.len() > 1,
-            Command::ReopenClosed => !self.closed.is_empty(),
-            Command::OpenSession => !self.last_session.is_empty(),
-            Command::OpenSamples => !crate::worker::SAMPLES.is_empty(),
-            Command::CancelAll => self.n_pending() > 0,
-            Command::NextMark | Command::PreviousMark | Command::CopyReport(_) | Command::CopySummary => {
-                ready() && !self.hides_selected()
-            }
-            Command::ShowPage(Page::Worksheet) => ready(),
-            Command::Reader(command) => self.can_read(command),
-            Command::Class(command) => self.can_teach(command),
-            Command::CopyBibtex | Command::CopyCslJson => {
-                let analysis = self.selected().and_then(Document::analysis);
-                analysis.is_some_and(|analysis| !analysis.report.evidence.entries.is_empty())
-            }
-            Command::ExportFolder(_) => self.reports().next().is_some() && self.exporting.is_none(),
-            Command::Export(id) => self.reports().next().is_some() && EXPORTS.iter().any(|it| it.id == *id),
-            Command::Compare(command) => self.is_compare_command_enabled(*command),
-            Command::Rubric(command) => self.is_rubric_command_enabled(command),
-            _ => true,
-        }
-    }
-
     /// Whether `command` switches something that is on now.
     pub fn is_on(&self, command: &Command) -> bool {
         match command {

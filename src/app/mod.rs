@@ -14,6 +14,7 @@ mod go;
 mod handle;
 mod judging;
 mod marks;
+mod obstacle;
 mod opening;
 mod reading;
 mod rubric;

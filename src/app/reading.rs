@@ -5,22 +5,6 @@ use crate::text::Span;
 use crate::worker::Job;
 
 impl AppState {
-    /// Whether a command of the reader can be carried out now.
-    pub(super) fn can_read(&self, command: &ReaderCommand) -> bool {
-        match command {
-            ReaderCommand::StartSelecting
-            | ReaderCommand::StartFinding
-            | ReaderCommand::Find(..)
-            | ReaderCommand::NextFound
-            | ReaderCommand::PreviousFound => self.selected().is_some_and(|it| it.analysis().is_some()),
-            ReaderCommand::CopyWords => self.words.is_some(),
-            ReaderCommand::Judge(_) => self.mark.is_some() && !self.hides_selected(),
-            ReaderCommand::Undo => !self.done.is_empty(),
-            ReaderCommand::Redo => !self.undone.is_empty(),
-            _ => true,
-        }
-    }
-
     pub(super) fn read(&mut self, command: ReaderCommand) -> Vec<Job> {
         match command {
             ReaderCommand::Select(words) => self.select_words(words),

@@ -74,10 +74,6 @@ impl AppState {
         self.rubric != self.rubric_base
     }
 
-    pub(super) fn is_rubric_command_enabled(&self, command: &RubricCommand) -> bool {
-        !matches!(command, RubricCommand::Reset) || self.is_rubric_edited()
-    }
-
     pub(super) fn handle_rubric(&mut self, command: RubricCommand) -> Vec<Job> {
         match command {
             RubricCommand::Set(place, value) => self.edit_rubric(place, value),

@@ -82,9 +82,7 @@ pub(super) fn parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
         say(Role::Plain, format!("{}: {}", cap.name, cap.summary));
     }
     parts.push(Part::Table("Pillars, 0 to 100".to_owned(), words::pillars(report).to_vec()));
-    let contributions = report.reliability.contributions.iter();
-    let points = contributions.map(|row| (row.name, row.shown())).collect();
-    parts.push(Part::Table("From 100 to the score".to_owned(), points));
+    parts.push(Part::Table("From 100 to the score".to_owned(), words::contributions(report)));
     for (title, lines) in words::sections(report) {
         parts.push(plain(Role::Section, title));
         parts.extend(lines.iter().map(|line| plain(Role::Listed, line)));

@@ -49,7 +49,6 @@ fn shown(item: &Item<'_>) -> Shown {
     let report = item.report;
     let safe = |text: &str| escape::one_line(text);
     let caps = report.reliability.caps.iter().map(|cap| format!("{}: {}", cap.name, cap.summary));
-    let contributions = report.reliability.contributions.iter();
     Shown {
         title: safe(report.source.title.as_deref().unwrap_or(&report.id)),
         verdict: report.reliability.verdict.clone(),
@@ -63,7 +62,7 @@ fn shown(item: &Item<'_>) -> Shown {
             .collect(),
         summary: report.summary.iter().cloned().chain(caps).map(|line| safe(&line)).collect(),
         pillars: words::pillars(report),
-        contributions: contributions.map(|row| (row.name, row.shown())).collect(),
+        contributions: words::contributions(report),
         readability: words::readability(report),
         sections: words::sections(report)
             .into_iter()

@@ -24,8 +24,7 @@ fn section(item: &Item<'_>) -> String {
     part(&mut lines, "", report.summary.iter().map(|line| format!("- {}", escaped(line))));
     part(&mut lines, "", report.reliability.caps.iter().map(cap));
     table(&mut lines, "Pillar | Score", words::pillars(report).into_iter());
-    let contributions = report.reliability.contributions.iter();
-    table(&mut lines, "From 100 to the score | Points", contributions.map(|row| (row.name, row.shown())));
+    table(&mut lines, "From 100 to the score | Points", words::contributions(report).into_iter());
     for (title, sentences) in words::sections(report) {
         part(&mut lines, &format!("## {title}"), sentences.iter().map(|line| format!("- {}", escaped(line))));
     }

@@ -33,6 +33,11 @@ pub(super) fn pillars(report: &Report) -> [(&'static str, String); 4] {
     ]
 }
 
+/// Where the points went, the largest first: what took them, and how many.
+pub(super) fn contributions(report: &Report) -> Vec<(&'static str, String)> {
+    report.reliability.largest().iter().map(|row| (row.name, row.shown())).collect()
+}
+
 /// Every readability figure that could be measured: its name and value.
 pub(super) fn readability(report: &Report) -> Vec<(&'static str, String)> {
     let named = |(id, figure): (&&'static str, &Option<Figure>)| {

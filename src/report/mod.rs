@@ -293,6 +293,15 @@ pub struct Reliability {
     pub draws: Vec<f64>,
 }
 
+impl Reliability {
+    /// What took points enough to be shown, most of them first.
+    pub fn largest(&self) -> Vec<&Contribution> {
+        let mut rows: Vec<_> = self.contributions.iter().filter(|row| row.points < -0.05).collect();
+        rows.sort_by(|a, b| a.points.total_cmp(&b.points));
+        rows
+    }
+}
+
 /// A change of one pillar's weight that changes the verdict.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FlipInfo {

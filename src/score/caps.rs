@@ -11,6 +11,8 @@ pub struct Cap {
     pub name: &'static str,
     /// What it means, in one sentence.
     pub summary: &'static str,
+    /// What its threshold counts; nothing where it has none.
+    pub counts: Option<&'static str>,
     /// Whether it applies, given the rubric's threshold.
     pub applies: fn(&Sums, &Facts, f64) -> bool,
 }
@@ -21,6 +23,7 @@ pub const CAPS: &[Cap] = &[
         id: "no_traceable_source",
         name: "No traceable source",
         summary: "The text makes claims and names neither a source that a reader could look up nor anybody who says it.",
+        counts: Some("claims"),
         applies: |sums, _, claims| {
             sums.get(Tally::DistinctSources) < 1.0
                 && sums.get(Tally::Speakers) < 2.0
@@ -31,6 +34,7 @@ pub const CAPS: &[Cap] = &[
         id: "interested_party",
         name: "Interested party",
         summary: "The text recommends buying what it praises, or stands inside a shop.",
+        counts: Some("recommendations to buy"),
         applies: |sums, facts, pushes| {
             facts.recommends_buying >= pushes
                 || (facts.recommends_buying >= 1.0 && sums.get(Tally::Chrome) >= 1.0)
@@ -40,12 +44,14 @@ pub const CAPS: &[Cap] = &[
         id: "own_account",
         name: "The issuer's own account",
         summary: "A press release speaks for whoever sends it: the people it quotes are on its side.",
+        counts: None,
         applies: |_, facts, _| facts.genre == Some("press_release"),
     },
     Cap {
         id: "health_without_source",
         name: "Health claims without a source",
         summary: "The text makes health claims that call for a check and supports almost none of its claims.",
+        counts: Some("health claims"),
         applies: |sums, facts, flags| {
             facts.health_flags >= flags
                 && sums.share(Tally::Supported, Tally::Claims).is_none_or(|share| share < 0.1)

@@ -19,10 +19,52 @@ pub struct Indicator {
     pub summary: &'static str,
     /// The kinds of marks that account for it.
     pub kinds: &'static [Kind],
+    /// What its value is told in.
+    pub measure: Measure,
     /// What else accounts for it.
     pub unmarked: Unmarked,
     /// Its value; nothing where it cannot be measured.
     pub value: fn(&Sums, &Facts) -> Option<f64>,
+}
+
+/// What the value of an indicator is told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// A share, 0 to 1.
+    Share,
+    /// How often in 1,000 words.
+    Per1000Words,
+    /// How many lines.
+    Lines,
+    /// How many faults.
+    Faults,
+    /// How many of two questions are answered.
+    Answers,
+}
+
+impl Measure {
+    /// `value` with its unit: "78 %", "21.9 per 1,000 words".
+    pub fn words(self, value: f64) -> String {
+        let s = if (0.5..1.5).contains(&value) { "" } else { "s" };
+        match self {
+            Self::Share => format!("{:.0} %", value * 100.0),
+            Self::Per1000Words => format!("{value:.1} {}", self.unit()),
+            Self::Lines => format!("{value:.0} line{s}"),
+            Self::Faults => format!("{value:.0} fault{s}"),
+            Self::Answers => format!("{value:.0} {}", self.unit()),
+        }
+    }
+
+    /// What stands behind a number of it: "per 1,000 words".
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Share => "of all",
+            Self::Per1000Words => "per 1,000 words",
+            Self::Lines => "lines",
+            Self::Faults => "faults",
+            Self::Answers => "of 2 answers",
+        }
+    }
 }
 
 /// Every indicator, by pillar.
@@ -33,6 +75,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "The share of claims with a traceable source in the same or the next sentence.",
         kinds: &[Kind::Citation, Kind::NamedSource],
+        measure: Measure::Share,
         unmarked: Nothing,
         value: |sums, _| smoothed_support(sums),
     },
@@ -42,6 +85,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Distinct sources per 1,000 words, a resolvable one counting twice a mere pointer.",
         kinds: &[Kind::Citation, Kind::NamedSource, Kind::Reference],
+        measure: Measure::Per1000Words,
         unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Sources),
     },
@@ -51,6 +95,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Of all the sources that the text speaks of, the share that nobody could look up.",
         kinds: &[Kind::VagueAttribution],
+        measure: Measure::Share,
         unmarked: Nothing,
         value: |sums, _| Some(nobody_share(sums)),
     },
@@ -60,6 +105,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Places per 1,000 words where somebody with a name says it, or a source is cited.",
         kinds: &[Kind::Citation],
+        measure: Measure::Per1000Words,
         unmarked: Told(Detail::Speaker),
         value: |sums, _| Some(sums.per_1000_words(Tally::Speakers)? + sums.per_1000_words(Tally::Cited)?),
     },
@@ -69,6 +115,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Per 1,000 words, offices in which somebody speaks and bodies that could be asked: “director”, “University”.",
         kinds: &[],
+        measure: Measure::Per1000Words,
         unmarked: Told(Detail::Office),
         value: |sums, _| sums.per_1000_words(Tally::Offices),
     },
@@ -78,6 +125,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Days, dates and years per 1,000 words: when it happened, so that it can be looked up.",
         kinds: &[],
+        measure: Measure::Per1000Words,
         unmarked: Told(Detail::When),
         value: |sums, _| sums.per_1000_words(Tally::When),
     },
@@ -87,6 +135,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Numbers that count something per 1,000 words: how many, how much.",
         kinds: &[],
+        measure: Measure::Per1000Words,
         unmarked: Told(Detail::Figure),
         value: |sums, _| sums.per_1000_words(Tally::Figures),
     },
@@ -96,6 +145,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Evidence,
         summary: "Places per 1,000 words where somebody doubts, answers, declines to comment or was not involved.",
         kinds: &[],
+        measure: Measure::Per1000Words,
         unmarked: Told(Detail::OtherSide),
         value: |sums, _| sums.per_1000_words(Tally::OtherSides),
     },
@@ -105,6 +155,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Claims per 1,000 words that are pressed with a booster and have no source.",
         kinds: &[Kind::Booster],
+        measure: Measure::Per1000Words,
         unmarked: Claims(Force::Boosted),
         value: |sums, _| sums.per_1000_words(Tally::BoostedUnsupported),
     },
@@ -114,6 +165,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "The share of claims that are put as plain fact and have no source.",
         kinds: &[],
+        measure: Measure::Share,
         unmarked: Claims(Force::Flat),
         value: |sums, _| sums.share(Tally::FlatUnsupported, Tally::Claims),
     },
@@ -123,6 +175,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Words per 1,000 that raise certainty or deny any exception.",
         kinds: &[Kind::Booster],
+        measure: Measure::Per1000Words,
         unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Boosters),
     },
@@ -132,6 +185,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Loaded words, capitals and exclamation marks per 1,000 words, by strength.",
         kinds: &[Kind::Booster],
+        measure: Measure::Per1000Words,
         unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Pressure),
     },
@@ -141,6 +195,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "“Just”, “really”, “now” and the like per 1,000 words, in the own speech of the writer.",
         kinds: &[],
+        measure: Measure::Per1000Words,
         unmarked: Told(Detail::Emphatic),
         value: |sums, _| sums.per_1000_words(Tally::Emphatics),
     },
@@ -150,6 +205,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Comparisons and reservations per 1,000 words: “than”, “whether”, “although”, “compared”.",
         kinds: &[],
+        measure: Measure::Per1000Words,
         unmarked: Told(Detail::Weighing),
         value: |sums, _| sums.per_1000_words(Tally::Weighings),
     },
@@ -159,6 +215,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Certainty,
         summary: "Capitals, exclamation marks and stock phrases of a title that is made to be clicked.",
         kinds: &[],
+        measure: Measure::Faults,
         unmarked: Elsewhere("The title, above the text."),
         value: |_, facts| facts.headline_faults,
     },
@@ -168,6 +225,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Commerce,
         summary: "Sales talk in the running text per 1,000 words, by strength.",
         kinds: &[Kind::Commercial],
+        measure: Measure::Per1000Words,
         unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Pushes),
     },
@@ -177,6 +235,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Commerce,
         summary: "Lines of a shop around the text: cart, checkout, related products.",
         kinds: &[Kind::Commercial],
+        measure: Measure::Lines,
         unmarked: Nothing,
         value: |sums, _| Some(sums.get(Tally::Chrome)),
     },
@@ -186,6 +245,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Integrity,
         summary: "Whether the text says who wrote it and when: one point each.",
         kinds: &[],
+        measure: Measure::Answers,
         unmarked: Elsewhere("The answers stand under “Who made it”."),
         value: |_, facts| Some(f64::from(u8::from(facts.author) + u8::from(facts.date))),
     },
@@ -195,6 +255,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Integrity,
         summary: "Doubled, broken and repeated passages per 1,000 words, by strength.",
         kinds: &[Kind::TextDefect],
+        measure: Measure::Per1000Words,
         unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Defects),
     },
@@ -204,6 +265,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Integrity,
         summary: "Road maps, outlines and stock phrases per 1,000 words.",
         kinds: &[Kind::Boilerplate],
+        measure: Measure::Per1000Words,
         unmarked: Nothing,
         value: |sums, _| sums.per_1000_words(Tally::Filler),
     },
@@ -213,6 +275,7 @@ pub const INDICATORS: &[Indicator] = &[
         pillar: Pillar::Integrity,
         summary: "Of a text about health: how far it speaks of costs, benefits in numbers, harms, evidence and availability, 0 to 1.",
         kinds: &[],
+        measure: Measure::Share,
         unmarked: Elsewhere("The answers stand under “Questions to ask of any text”."),
         value: |_, facts| facts.health_questions,
     },
@@ -233,4 +296,22 @@ fn nobody_share(sums: &Sums) -> f64 {
 /// The row with this identifier.
 pub fn indicator(id: &str) -> Option<&'static Indicator> {
     INDICATORS.iter().find(|row| row.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Measure;
+
+    #[test]
+    fn a_value_is_told_with_its_unit() {
+        for (measure, value, words) in [
+            (Measure::Share, 0.784, "78 %"),
+            (Measure::Per1000Words, 21.875, "21.9 per 1,000 words"),
+            (Measure::Lines, 1.0, "1 line"),
+            (Measure::Faults, 0.0, "0 faults"),
+            (Measure::Answers, 1.0, "1 of 2 answers"),
+        ] {
+            assert_eq!(measure.words(value), words);
+        }
+    }
 }

@@ -151,10 +151,10 @@ fn mark_of_stage(ui: &Ui, ctx: &UiContext<'_>, document: &Document, rect: Rect) 
             widgets::centered(ui, rect, "×", FontId::proportional(size::CAPTION), ctx.tokens.quiet);
         }
         Stage::Waiting | Stage::Working { total: 0, .. } => {
-            ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(2.0, ctx.tokens.line));
+            ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(2.0, ctx.tokens.track));
         }
         Stage::Working { done, total } => {
-            ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(2.0, ctx.tokens.line));
+            ui.painter().circle_stroke(rect.center(), 6.0, Stroke::new(2.0, ctx.tokens.track));
             let part = *done as f32 / (*total).max(1) as f32;
             let points = (0..=24).map(|step| {
                 let angle = part * step as f32 / 24.0 * std::f32::consts::TAU - std::f32::consts::FRAC_PI_2;

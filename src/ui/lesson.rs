@@ -77,6 +77,8 @@ pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     ui.data_mut(|data| data.insert_temp(key, (now, draft)));
 }
 
+const UNNAMED: &str = "Give the lesson a name first.";
+
 /// Using, saving and opening a lesson.
 fn buttons_ui(ui: &mut Ui, ctx: &UiContext<'_>, now: &Lesson, draft: &mut Lesson) {
     ui.add_space(space::S);
@@ -84,11 +86,13 @@ fn buttons_ui(ui: &mut Ui, ctx: &UiContext<'_>, now: &Lesson, draft: &mut Lesson
         let named = !draft.title.trim().is_empty();
         let use_it = Command::Class(ClassCommand::UseLesson(Box::new(draft.clone())));
         let text = widgets::strong(use_it.text()).color(ctx.tokens.on_accent);
-        if ui.add_enabled(named, egui::Button::new(text).fill(ctx.tokens.accent)).clicked() {
+        let use_button = ui.add_enabled(named, egui::Button::new(text).fill(ctx.tokens.accent));
+        if widgets::obstructed(use_button, UNNAMED).clicked() {
             ctx.send(use_it.clone());
         }
         let save = Command::Class(ClassCommand::SaveLesson);
-        if ui.add_enabled(named, egui::Button::new(save.text())).on_hover_text(save.tooltip()).clicked() {
+        let save_button = ui.add_enabled(named, egui::Button::new(save.text())).on_hover_text(save.tooltip());
+        if widgets::obstructed(save_button, UNNAMED).clicked() {
             ctx.send(use_it);
             ctx.send(save);
         }

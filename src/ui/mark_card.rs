@@ -25,7 +25,9 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
         ui.label(widgets::quiet(ctx, ctx.place_of_mark()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = Command::SelectMark(None);
-            if ui.button("×").on_hover_text("Close (Esc)").clicked() {
+            let button = ui.button("×").on_hover_text("Close (Esc)");
+            widgets::name(&button, "Close the card of this mark");
+            if button.clicked() {
                 ctx.send(close);
             }
             for (text, command) in [("Next", Command::NextMark), ("Previous", Command::PreviousMark)] {

@@ -169,7 +169,8 @@ fn path_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let mut open = false;
     ui.horizontal(|ui| {
-        open = ui.button("Open").clicked();
+        let button = ui.add_enabled(!typed.trim().is_empty(), egui::Button::new("Open"));
+        open = widgets::obstructed(button, "Type a path first.").clicked();
         widgets::command_button(ui, ctx, &Command::CloseOverlay);
     });
     let path = typed.trim().trim_matches('"').to_owned();
@@ -198,7 +199,8 @@ fn text_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     ui.horizontal(|ui| {
         let ready = !typed.trim().is_empty();
         let button = egui::Button::new(widgets::strong(Command::AddText(String::new()).text()));
-        add = ui.add_enabled(ready, button).clicked();
+        let button = ui.add_enabled(ready, button);
+        add = widgets::obstructed(button, "Paste or type a text first.").clicked();
         widgets::command_button(ui, ctx, &Command::CloseOverlay);
         ui.label(widgets::quiet(ctx, counted(typed.split_whitespace().count(), "word")));
     });

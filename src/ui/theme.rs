@@ -58,6 +58,8 @@ pub(super) struct Tokens {
     pub(super) hard: Color32,
     /// Lines between things.
     pub(super) line: Color32,
+    /// What a scale or a row of bars has not filled; seen on every ground.
+    pub(super) track: Color32,
     /// Outlines of controls.
     pub(super) outline: Color32,
     /// Text.
@@ -84,6 +86,7 @@ pub(super) const LIGHT: Tokens = Tokens {
     selection: Color32::from_rgb(0xBF, 0xD7, 0xEE),
     hard: Color32::from_rgb(0xE7, 0xE4, 0xDE),
     line: Color32::from_rgb(0xE1, 0xDE, 0xD8),
+    track: Color32::from_rgb(0xC6, 0xC3, 0xBC),
     outline: Color32::from_rgb(0x8C, 0x8A, 0x84),
     text: Color32::from_rgb(0x22, 0x24, 0x28),
     quiet: Color32::from_rgb(0x5A, 0x5E, 0x66),
@@ -103,6 +106,7 @@ pub(super) const DARK: Tokens = Tokens {
     selection: Color32::from_rgb(0x2F, 0x4F, 0x6E),
     hard: Color32::from_rgb(0x36, 0x3A, 0x40),
     line: Color32::from_rgb(0x34, 0x38, 0x3E),
+    track: Color32::from_rgb(0x50, 0x56, 0x5F),
     outline: Color32::from_rgb(0x7D, 0x82, 0x8A),
     text: Color32::from_rgb(0xE4, 0xE2, 0xDD),
     quiet: Color32::from_rgb(0xA9, 0xAD, 0xB4),
@@ -232,7 +236,7 @@ mod tests {
             ];
             for ground in grounds {
                 pairs.extend([(tokens.text, ground, 4.5), (tokens.quiet, ground, 4.5)]);
-                pairs.push((tokens.accent, ground, 4.5));
+                pairs.extend([(tokens.accent, ground, 4.5), (tokens.track, ground, 1.3)]);
                 pairs.extend(Band::ALL.iter().map(|band| (tokens.band(*band), ground, 4.5)));
             }
             for kind in Kind::ALL {

@@ -143,10 +143,9 @@ fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     for page in PAGES.into_iter().rev() {
         let command = Command::ShowPage(page);
         let chosen = ctx.state.page == page;
-        let keys = command.shortcut().map(|keys| format!("  {}", keys.words())).unwrap_or_default();
         let label = Button::selectable(chosen, command.text());
         let response = ui.add_enabled(ctx.state.is_enabled(&command), label);
-        if response.on_hover_text(format!("{}{keys}", command.tooltip())).clicked() {
+        if widgets::explained(ctx, response, &command).clicked() {
             ctx.send(command);
         }
     }
@@ -165,7 +164,7 @@ fn entry_ui(ui: &mut Ui, ctx: &UiContext<'_>, command: &Command) {
         let role = Role::MenuItem;
         response.widget_info(|| WidgetInfo::selected(role, enabled, true, command.text()));
     }
-    if response.on_hover_text(command.tooltip()).clicked() {
+    if widgets::explained(ctx, response, command).clicked() {
         ctx.send(command.clone());
         ui.close();
     }

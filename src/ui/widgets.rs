@@ -115,8 +115,26 @@ fn finish_command(ctx: &UiContext<'_>, response: Response, command: &Command) ->
     if response.clicked() {
         ctx.send(command.clone());
     }
+    explained(ctx, response, command)
+}
+
+/// What a control for `command` says when it is pointed at: what it does with its keys, or why it cannot be done now,
+/// which a screen reader says, too.
+pub(super) fn explained(ctx: &UiContext<'_>, response: Response, command: &Command) -> Response {
     let keys = command.shortcut().map(|keys| format!("  {}", keys.words())).unwrap_or_default();
-    response.on_hover_text(format!("{}{keys}", command.tooltip()))
+    let response = response.on_hover_text(format!("{}{keys}", command.tooltip()));
+    match ctx.state.obstacle(command) {
+        Some(why) => obstructed(response, why),
+        None => response,
+    }
+}
+
+/// Say why a control is greyed out; nothing where it is not.
+pub(super) fn obstructed(response: Response, why: &str) -> Response {
+    if !response.enabled() {
+        response.ctx.accesskit_node_builder(response.id, |node| node.set_description(why));
+    }
+    response.on_disabled_hover_text(why)
 }
 
 /// One of a few choices; the chosen one is told by fill, outline and weight.
@@ -203,7 +221,7 @@ pub(super) fn paint_verdict_bars(ui: &Ui, tokens: &Tokens, band: Band, rect: Rec
         let left = rect.left() + idx as f32 * width;
         let bar =
             Rect::from_min_max(pos2(left, rect.bottom() - height), pos2(left + width * 0.7, rect.bottom()));
-        let color = if idx < bars_of(band) { tokens.band(band) } else { tokens.line };
+        let color = if idx < bars_of(band) { tokens.band(band) } else { tokens.track };
         ui.painter().rect_filled(bar, 1.5, color);
     }
 }
@@ -226,7 +244,7 @@ pub(super) fn scale_ui(
 pub(super) fn paint_scale(ui: &Ui, tokens: &Tokens, on: Interval, color: Color32, rect: Rect) {
     let x = |value: f64| rect.left() + rect.width() * (value.clamp(0.0, 100.0) / 100.0) as f32;
     let track = Rect::from_center_size(rect.center(), vec2(rect.width(), 4.0));
-    ui.painter().rect_filled(track, 2.0, tokens.line);
+    ui.painter().rect_filled(track, 2.0, tokens.track);
     let interval = Rect::from_x_y_ranges(x(on.low)..=x(on.high), track.y_range()).expand2(vec2(0.0, 1.5));
     ui.painter().rect_filled(interval, 3.0, color.gamma_multiply(0.45));
     let dot = pos2(x(on.value), rect.center().y);

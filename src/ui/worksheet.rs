@@ -1,5 +1,7 @@
 //! The worksheet of the shown document: questions, what was found for each, and room for the reader's judgement.
 
+use std::sync::{Arc, Weak};
+
 use egui::{Align, Frame, Id, Label, Layout, Margin, RichText, ScrollArea, Ui};
 
 use super::context::UiContext;
@@ -7,9 +9,9 @@ use super::field::{Field, field_ui};
 use super::theme::{size, space};
 use super::widgets;
 use crate::app::{ClassCommand, Command, Document, EXPORTED_WORKSHEET};
-use crate::report::Report;
 use crate::study::Notebook;
 use crate::study::worksheet::{Fact, Found, Question, Worksheet, facts_of, worksheet, worksheets};
+use crate::worker::Analysis;
 
 /// Below this height, in points, the window is low.
 const LOW: f32 = 420.0;
@@ -27,6 +29,8 @@ pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
         return;
     };
     let notebook = ctx.state.notebook(document);
+    let hides = ctx.state.hides_selected();
+    let facts = if hides { Arc::default() } else { facts(ui, analysis, sheet) };
     // Where the window is low, what stands above the questions scrolls with them.
     let low = ui.available_height() < LOW;
     if !low {
@@ -41,17 +45,19 @@ pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
             if low {
                 head_ui(ui, ctx, (sheet, notebook), document.title());
             }
-            if ctx.state.hides_selected() {
+            if hides {
                 ui.label(widgets::quiet(
                     ctx,
                     "What was found is filled in when you have revealed Candor’s marks.",
                 ));
             }
+            let mut facts = facts.iter().map(Vec::as_slice);
             for group in &sheet.groups {
                 ui.add_space(space::S);
                 widgets::title_ui(ui, &group.name);
                 for question in &group.items {
-                    question_ui(ui, ctx, (sheet, question), (&analysis.report, notebook), document);
+                    let facts = facts.next().unwrap_or_default();
+                    question_ui(ui, ctx, (sheet, question), (facts, notebook), document);
                 }
             }
             ui.add_space(space::L);
@@ -63,6 +69,28 @@ pub(super) fn worksheet_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
         });
         widgets::page_keys(ui, ctx);
     });
+}
+
+/// What was found for each question, in their order.
+type Facts = Arc<Vec<Vec<Fact>>>;
+
+/// The facts of a sheet, made anew only for another analysis or sheet: they read the whole report.
+fn facts(ui: &Ui, analysis: &Arc<Analysis>, sheet: &Worksheet) -> Facts {
+    let id = Id::unique("worksheet-facts");
+    let known = ui.data(|data| data.get_temp::<(Weak<Analysis>, String, Facts)>(id));
+    if let Some((of, known_sheet, facts)) = known
+        && of.as_ptr() == Arc::as_ptr(analysis)
+        && known_sheet == sheet.id
+    {
+        return facts;
+    }
+    let of_question = |question: &Question| {
+        question.facts.iter().filter_map(|name| facts_of(&analysis.report, name)).collect()
+    };
+    let facts: Facts = Arc::new(sheet.questions().map(of_question).collect());
+    let made = (Arc::downgrade(analysis), sheet.id.clone(), Arc::clone(&facts));
+    ui.data_mut(|data| data.insert_temp(id, made));
+    facts
 }
 
 /// A column in the middle, no wider than is good to read.
@@ -104,16 +132,14 @@ fn question_ui(
     ui: &mut Ui,
     ctx: &UiContext<'_>,
     (sheet, question): (&Worksheet, &Question),
-    (report, notebook): (&Report, &Notebook),
+    (facts, notebook): (&[Fact], &Notebook),
     document: &Document,
 ) {
     widgets::card(ui, ctx, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.label(widgets::strong(&question.text));
-        if !ctx.state.hides_selected() {
-            for fact in question.facts.iter().filter_map(|name| facts_of(report, name)) {
-                fact_ui(ui, ctx, &fact);
-            }
+        for fact in facts {
+            fact_ui(ui, ctx, fact);
         }
         if !question.look.is_empty() {
             sign_ui(ui, ("→", ctx.tokens.accent), |ui| {

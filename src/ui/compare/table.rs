@@ -102,6 +102,8 @@ fn tick_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
         })
         .inner;
     widgets::name(&response, &format!("Choose {}", document.name));
+    let unread = "It has no report to compare.";
+    let response = widgets::obstructed(response, ctx.state.obstacle(&command).unwrap_or(unread));
     if response.clicked() {
         ctx.send(command);
     }

@@ -4,14 +4,18 @@ use egui::{Button, Frame, Margin, Role, Ui, WidgetInfo, vec2};
 
 use super::behind::behind_ui;
 use crate::app::interval_of;
-use crate::report::{PillarInfo, Report};
+use crate::report::{IndicatorInfo, PillarInfo, Report};
 use crate::score::Pillar;
+use crate::score::indicator::indicator;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets;
 
 /// Narrower than this, the cards stand in one column.
 const TWO_COLUMNS: f32 = 300.0;
+
+/// So much room beside the name and the score of a part, in points, and what was measured stands between them.
+const WITH_VALUE: f32 = 150.0;
 
 pub(super) fn pillars_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     if Pillar::ALL.iter().all(|pillar| report.pillars.get(*pillar).is_none()) {
@@ -81,6 +85,11 @@ fn pillar_ui(ui: &mut Ui, ctx: &UiContext<'_>, pillar: Pillar, info: Option<&Pil
     }
 }
 
+/// The measured value with its unit.
+fn measured(it: &IndicatorInfo, value: f64) -> String {
+    indicator(it.id).map_or_else(|| format!("{value:.2}"), |row| row.measure.words(value))
+}
+
 /// Every indicator of an open pillar; each opens the words behind it.
 fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, info: &PillarInfo) {
     for it in &info.indicators {
@@ -97,8 +106,8 @@ fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, info: &Pilla
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match it.score {
                 Some(score) => {
                     ui.label(widgets::strong(format!("{score:.0} of 100")));
-                    if let Some(value) = it.value {
-                        ui.label(widgets::quiet(ctx, format!("measured {value:.2}")));
+                    if let Some(value) = it.value.filter(|_| ui.available_width() > WITH_VALUE) {
+                        ui.label(widgets::quiet(ctx, measured(it, value)));
                     }
                 }
                 None => {
@@ -107,7 +116,12 @@ fn indicators_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, info: &Pilla
             });
         });
         if open {
-            ui.indent(it.id, |ui| behind_ui(ui, ctx, report, it.id));
+            ui.indent(it.id, |ui| {
+                if let Some(value) = it.value {
+                    ui.label(widgets::quiet(ctx, format!("Measured: {}.", measured(it, value))));
+                }
+                behind_ui(ui, ctx, report, it.id);
+            });
         }
     }
     ui.label(widgets::quiet(ctx, format!("Weight in the score: {:.0} %", info.weight * 100.0)));

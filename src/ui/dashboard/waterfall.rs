@@ -1,4 +1,4 @@
-//! Contributions from 100 down to the score; each bar opens the words behind it.
+//! Contributions from 100 down to the score, the largest first; each bar opens the words behind it.
 
 use egui::{FontId, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -14,7 +14,7 @@ pub(super) fn waterfall_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     let Some(score) = report.reliability.score else { return };
     ui.spacing_mut().item_spacing.y = 2.0;
     let mut at = 100.0;
-    for contribution in report.reliability.contributions.iter().filter(|it| it.points.abs() >= 0.05) {
+    for contribution in report.reliability.largest() {
         bar_ui(ui, ctx, report, contribution, at);
         at += contribution.points;
     }
@@ -53,7 +53,7 @@ fn bar_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, contribution: &Cont
         pos2(inner.left(), inner.bottom() - 7.0),
         pos2(inner.right(), inner.bottom() - 3.0),
     );
-    ui.painter().rect_filled(track, 2.0, ctx.tokens.line);
+    ui.painter().rect_filled(track, 2.0, ctx.tokens.track);
     let x = |value: f64| track.left() + track.width() * (value.clamp(0.0, 100.0) / 100.0) as f32;
     let bar =
         Rect::from_x_y_ranges(x(at + contribution.points)..=x(at), track.y_range()).expand2(vec2(0.0, 1.0));

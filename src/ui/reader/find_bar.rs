@@ -84,8 +84,8 @@ fn find_field_ui(ui: &mut Ui, ctx: &UiContext<'_>, find: &Find, (top, wanted): (
 fn step_ui(ui: &mut Ui, ctx: &UiContext<'_>, enabled: bool, text: &str, command: Command) {
     let response = ui.add_enabled(enabled, Button::new(text));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, command.text()));
-    let keys = command.shortcut().map(|keys| format!("  {}", keys.words())).unwrap_or_default();
-    if response.on_hover_text(format!("{}{keys}", command.tooltip())).clicked() {
+    let response = widgets::obstructed(response, "Nothing was found to step to.");
+    if widgets::explained(ctx, response, &command).clicked() {
         ctx.send(command);
     }
 }

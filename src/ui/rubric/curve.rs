@@ -5,6 +5,7 @@ use egui::{Grid, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use super::numbers::drag_ui;
 use crate::report::Report;
 use crate::score::Number;
+use crate::score::indicator::indicator;
 use crate::score::rubric::{Curve, IndicatorRule};
 use crate::signal::genre::Genre;
 use crate::ui::context::UiContext;
@@ -34,13 +35,14 @@ fn curve_ui(
 ) {
     let Some(curve) = rule.curve(which) else { return };
     plot_ui(ui, ctx, (rule, curve), genre);
+    let unit = indicator(&rule.id).map_or("", |row| row.measure.unit());
     let id = genre.map_or_else(|| rule.id.clone(), |genre| format!("{} of {genre}", rule.id));
     Grid::new(("points", idx, which)).num_columns(4).spacing(vec2(space::S, space::XS)).show(ui, |ui| {
         for at in 0..curve.len() {
             ui.label(widgets::quiet(ctx, "At"));
             let name = format!("{id}: value of point {}", at + 1);
             drag_ui(ui, ctx, Number::CurveValue(idx, which, at), 0.05, &name);
-            ui.label(widgets::quiet(ctx, "the score is"));
+            ui.label(widgets::quiet(ctx, format!("{unit} the score is")));
             let name = format!("{id}: score of point {}", at + 1);
             drag_ui(ui, ctx, Number::CurveScore(idx, which, at), 0.5, &name);
             ui.end_row();

@@ -98,9 +98,12 @@ fn cap_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize) {
     row_ui(ui, ctx, "At most", |ui| {
         slider_ui(ui, ctx, Number::Ceiling(idx), 1.0, &format!("Ceiling: {}", row.name));
     });
-    row_ui(ui, ctx, "Applies from", |ui| {
-        drag_ui(ui, ctx, Number::Threshold(idx), 0.1, &format!("Threshold: {}", row.name));
-    });
+    if let Some(counted) = row.counts {
+        row_ui(ui, ctx, "Applies from", |ui| {
+            drag_ui(ui, ctx, Number::Threshold(idx), 1.0, &format!("Threshold: {}", row.name));
+            ui.label(widgets::quiet(ctx, counted));
+        });
+    }
     ui.label(widgets::quiet(ctx, &rule.reason));
 }
 
@@ -157,7 +160,7 @@ fn slider_ui(ui: &mut Ui, ctx: &UiContext<'_>, place: Number, step: f64, name: &
     let decimals = if step < 1.0 { 2 } else { 0 };
     let slider = Slider::new(&mut value, range).step_by(step).fixed_decimals(decimals).trailing_fill(true);
     let visuals = ui.visuals_mut();
-    visuals.widgets.inactive.bg_fill = ctx.tokens.line;
+    visuals.widgets.inactive.bg_fill = ctx.tokens.track;
     visuals.selection.bg_fill = ctx.tokens.accent;
     finish(ctx, &ui.add(slider), place, value, name);
 }
