@@ -265,8 +265,12 @@ fn claims(claims: &[Claim]) -> ClaimsInfo {
     }
 }
 
-/// Every measure of the table, held against every corpus.
+/// Every measure of the table, held against every corpus; nothing of a text that is too short or in a language without
+/// lists: having no marks, it would be told to be rare in them.
 fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
+    if Pillar::ALL.iter().all(|pillar| pillars.get(*pillar).is_none()) {
+        return Vec::new();
+    }
     let n_words = parts.document.counts().words;
     let kinds = reference::rates(parts.findings, n_words).map(|(kind, rate)| (kind.id(), rate));
     let all = Pillar::ALL.iter().filter_map(|pillar| pillars.get(*pillar));
@@ -279,6 +283,7 @@ fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
                 median: reference.median(),
                 p90: reference.p90(),
                 more_than: reference.more_than(rate),
+                less_than: reference.less_than(rate),
             })
             .collect();
         (!genres.is_empty()).then_some(RateInfo { kind: measure, per_1000_words: rate, genres })

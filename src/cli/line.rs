@@ -49,12 +49,13 @@ mod tests {
 
     #[test]
     fn marks_are_written_as_if_they_were_made() {
-        let text = "Studies show that tea may cure colds. “It is \"shocking\\news\"”, café users\tsay; experts \
+        let prose = "Studies show that tea may cure colds. “It is \"shocking\\news\"”, café users\tsay; experts \
             definitely\nagree that it might, perhaps, help them [1] (doi:10.1000/\"xy), says Dr. Ann \"Bo\" Okafor of \
-            Harvard University, see https://www.nih.gov/tea. Buy tea now!\n\nReferences\n\n\
+            Harvard University, see https://www.nih.gov/tea. Buy tea now!\n\n";
+        let entries = "References\n\n\
             [1] Smith, J. (2019). On tea. Journal of Rest, 12(3), 45-50. doi:10.1000/182\n\n";
         for times in [0, 1, 900] {
-            let source = Source::of_text("a", text.repeat(times));
+            let source = Source::of_text("a", prose.repeat(times) + &entries.repeat(times));
             let (rubric, mut plain, mut written) = (Rubric::default(), Vec::new(), Vec::new());
             let report = analyze(&source, &rubric, &()).unwrap();
             write_line(&Item::new(&report, &source.text, &source.blocks), &Lists::default(), &mut plain)
@@ -62,7 +63,7 @@ mod tests {
             let unmarked = analyze_unmarked(source, &rubric).unwrap();
             assert!(unmarked.report.signals.is_empty() && unmarked.findings.len() == report.signals.len());
             assert_eq!((&unmarked.sources, &unmarked.rates), (&report.evidence.sources, &report.rates));
-            assert!(times == 0 || unmarked.sources.len() > 1 && !unmarked.rates.is_empty());
+            assert_eq!((unmarked.sources.len() > 1, unmarked.rates.is_empty()), (times > 0, times < 900));
             write(&unmarked, &mut written).unwrap();
             assert_eq!(String::from_utf8(written), String::from_utf8(plain), "{times}");
         }

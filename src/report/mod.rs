@@ -84,7 +84,7 @@ pub struct Report {
     pub reliability: Reliability,
     /// The verdict's reasons, in up to three sentences.
     pub summary: Vec<String>,
-    /// How its rates stand to those of real genres.
+    /// How its rates stand to those of real genres; empty where nothing is scored.
     pub rates: Vec<RateInfo>,
     /// What should be checked before anything else; outside the points.
     pub alerts: Vec<Alert>,
@@ -335,6 +335,9 @@ pub struct GenreRate {
     pub p90: f64,
     /// Of 100 of its documents, how many certainly have a lower rate.
     pub more_than: u8,
+    /// Of 100 of its documents, how many certainly have a higher rate; told in sentences alone.
+    #[serde(skip)]
+    pub less_than: u8,
 }
 
 /// A ceiling that applies.

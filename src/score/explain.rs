@@ -32,8 +32,13 @@ pub fn explain(
 /// Why there is no score, in one sentence.
 pub fn unscored(document: &Document<'_>, facts: &Facts) -> String {
     if facts.lexicons_apply {
-        let words = document.counts().words;
-        format!("There {} running text here: the words are marked, but too few for a score.", n_words(words))
+        let counts = document.counts();
+        let (are, words) = plural(counts.words, "word");
+        let (_, sentences) = plural(counts.sentences, "sentence");
+        format!(
+            "There {are} {words} in {sentences} of running text here: the words are marked, but that is too little for a \
+             score."
+        )
     } else {
         format!(
             "This text is in {}; the word lists are English, so reliability is not measured.",
@@ -42,8 +47,9 @@ pub fn unscored(document: &Document<'_>, facts: &Facts) -> String {
     }
 }
 
-fn n_words(words: u32) -> String {
-    if words == 1 { "is 1 word of".to_owned() } else { format!("are {words} words of") }
+/// The verb and the number: "is", "1 word"; "are", "2 words".
+fn plural(n: u32, name: &str) -> (&'static str, String) {
+    if n == 1 { ("is", format!("1 {name}")) } else { ("are", format!("{n} {name}s")) }
 }
 
 fn support(sums: &Sums) -> String {
@@ -241,6 +247,23 @@ fn last_words(text: &str, room: usize) -> (String, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Meta, blocks_of_plain};
+
+    #[test]
+    fn a_text_of_many_words_in_few_sentences_is_told_as_what_it_is() {
+        for (text, told) in [
+            ("Rain.", "There is 1 word in 1 sentence of running text here: "),
+            (
+                "It rained and rained and rained. We left.",
+                "There are 8 words in 2 sentences of running text here: ",
+            ),
+        ] {
+            let document = Document::new(text, blocks_of_plain(text));
+            let facts = Facts::gather(&document, &Meta::default(), &[]);
+            let told = format!("{told}the words are marked, but that is too little for a score.");
+            assert_eq!(unscored(&document, &facts), told);
+        }
+    }
 
     #[test]
     fn quotations_are_cut_at_words() {

@@ -71,6 +71,13 @@ impl Reference {
             .max()
             .unwrap_or(0)
     }
+
+    /// Of 100 documents of the corpus, how many certainly have a higher rate: all behind the lowest tabulated percentile
+    /// above `rate`.
+    pub fn less_than(&self, rate: f64) -> u8 {
+        let above = POINTS.iter().zip(self.quantiles).find(|(_, quantile)| *quantile > rate);
+        above.map_or(0, |(point, _)| 100 - point)
+    }
 }
 
 /// The marks of each kind per 1,000 words as the table counts them: boosters, commercial marks and health claims from
@@ -112,8 +119,14 @@ mod tests {
             n_documents: 100,
             quantiles: [0.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0],
         };
-        for (rate, more_than) in [(0.0, 0), (0.5, 10), (2.5, 50), (9.0, 95)] {
-            assert_eq!(reference.more_than(rate), more_than, "{rate}");
+        for (rate, more_than, less_than) in
+            [(0.0, 0, 75), (0.5, 10, 75), (2.5, 50, 25), (5.0, 90, 0), (9.0, 95, 0)]
+        {
+            assert_eq!(
+                (reference.more_than(rate), reference.less_than(rate)),
+                (more_than, less_than),
+                "{rate}"
+            );
         }
     }
 }

@@ -29,7 +29,7 @@ const SAMPLE: usize = 8192;
 
 impl Language {
     /// No language could be told.
-    pub const UNKNOWN: Self = Self { code: "und", name: "Unknown", reliable: false };
+    pub const UNKNOWN: Self = Self { code: "und", name: "an unknown language", reliable: false };
     /// Not one that is known, but none that the English word lists could be of.
     const OF_ANOTHER_SCRIPT: Self =
         Self { code: "und", name: "a language that is not written in Latin letters", reliable: false };
