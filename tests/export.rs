@@ -301,3 +301,46 @@ fn what_the_faces_lack_is_counted_and_kept_in_the_word_file() {
         assert!(single_spaced(&pdf).contains(wanted), "{pdf}");
     }
 }
+
+#[test]
+fn a_mark_that_overlaps_another_has_its_letter_in_the_text() {
+    let scored =
+        document("a", "Studies show that tea helps. It may cure colds and is proven.\n\nIt may rain.");
+    let page = Document::from(export("html", &scored));
+    let letters = |words: &str| {
+        words.chars().fold([0; 128], |mut count, c| {
+            count[usize::from(c as u8)] += 1;
+            count
+        })
+    };
+    let shown = page.select("section.text sup").text().to_string();
+    let marks: String = scored.1.signals.iter().map(|mark| mark.kind.letter()).collect();
+    assert_eq!(letters(&shown), letters(&marks), "{shown} {marks}");
+    let overlap = scored.1.signals.windows(2).any(|pair| pair[1].start < pair[0].end);
+    assert!(overlap && shown.contains('V'), "the example has overlapping marks");
+    assert!(page.select("section.text").text().contains("Studies show"), "the words stay whole");
+}
+
+#[test]
+fn what_word_lists_of_another_language_would_count_is_empty_in_a_table() {
+    let german =
+        "Der Ausschuss traf sich am Montag im Rathaus und sprach lange über die neue Straße. ".repeat(4);
+    for (text, hedges, citations) in
+        [(german.as_str(), "", "0"), ("It may rain on the town, and then the sun comes out.", "1", "0")]
+    {
+        let table = export("csv", &document("a", text));
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let names = reader.headers().expect("a header").clone();
+        let row = reader.records().next().expect("a row").expect("a row");
+        let cell = |name| row.get(names.iter().position(|it| it == name).expect(name)).expect(name);
+        assert_eq!((cell("n_hedge"), cell("n_citation")), (hedges, citations), "{text}");
+    }
+}
+
+#[test]
+fn no_section_is_empty() {
+    let scored = document("a", "The cat sat on the mat.");
+    assert!(scored.1.signals.is_empty());
+    assert!(!read_back("docx", &written("docx", &scored)).contains("Marked places"));
+    assert!(!export("html", &scored).contains("legend\">\n</ul>"));
+}

@@ -1,6 +1,7 @@
 //! The annotated report as a row of paragraphs and tables: what PDF and Word files are both written from.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use super::{Item, escape, said, words};
 use crate::report::{Mark, NOTE};
@@ -46,8 +47,17 @@ pub(super) enum Role {
 pub(super) struct Piece<'a> {
     /// The words; no character in them acts.
     pub(super) text: Cow<'a, str>,
-    /// Their mark.
+    /// The mark that is shown.
     pub(super) kind: Option<Kind>,
+    /// The letters of all marks that end here.
+    pub(super) signs: String,
+}
+
+impl<'a> Piece<'a> {
+    /// Words without a mark.
+    pub(super) fn plain(text: impl Into<Cow<'a, str>>) -> Self {
+        Self { text: text.into(), kind: None, signs: String::new() }
+    }
 }
 
 /// A part of the report.
@@ -91,7 +101,9 @@ pub(super) fn parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
     parts.push(plain(Role::Section, "Marked text"));
     parts.extend(text_parts(item));
     let counts = words::marks(report);
-    parts.push(plain(Role::Section, "Marked places"));
+    if !counts.is_empty() {
+        parts.push(plain(Role::Section, "Marked places"));
+    }
     parts.extend(
         counts
             .iter()
@@ -119,7 +131,7 @@ pub(super) fn parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
 
 /// Words of the report, on one line.
 fn plain<'a>(role: Role, words: &str) -> Part<'a> {
-    Part::Paragraph(role, vec![Piece { text: Cow::Owned(escape::one_line(words)), kind: None }])
+    Part::Paragraph(role, vec![Piece::plain(escape::one_line(words))])
 }
 
 /// The text, block by block.
@@ -128,12 +140,12 @@ fn text_parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
     let part = |block: &Block| {
         let (runs, rest) = runs(block.span, marks);
         marks = rest;
-        let piece = |(span, mark): (Span, Option<&Mark>)| Piece {
-            text: escape::visible(span.of(item.text)),
-            kind: mark.map(|mark| mark.kind),
+        let piece = |run: &Run<'_>| Piece {
+            text: escape::visible(run.span.of(item.text)),
+            kind: run.shown().map(|mark| mark.kind),
+            signs: run.signs(),
         };
-        let pieces = runs.into_iter().map(piece).filter(|piece| !piece.text.is_empty());
-        Part::Paragraph(role(block.kind), pieces.collect())
+        Part::Paragraph(role(block.kind), runs.iter().map(piece).collect())
     };
     item.blocks.iter().map(part).collect()
 }
@@ -149,23 +161,43 @@ const fn role(kind: BlockKind) -> Role {
     }
 }
 
-/// A block in runs, marked and not; of marks that overlap, the first is shown. What is left of `marks` comes back.
-pub(super) fn runs(block: Span, mut marks: &[Mark]) -> (Vec<(Span, Option<&Mark>)>, &[Mark]) {
-    let mut runs = Vec::new();
-    let mut at = block.start;
-    while let Some((mark, rest)) = marks.split_first() {
-        if mark.span.start >= block.end {
-            break;
-        }
-        marks = rest;
-        if mark.span.start < at {
-            continue;
-        }
-        let end = mark.span.end.min(block.end);
-        runs.push((Span::new(at, mark.span.start), None));
-        runs.push((Span::new(mark.span.start, end), Some(mark)));
-        at = end;
+/// Words that all have the same marks.
+pub(super) struct Run<'m> {
+    /// Where they stand.
+    pub(super) span: Span,
+    /// Their marks, ascending.
+    pub(super) marks: Vec<&'m Mark>,
+}
+
+impl<'m> Run<'m> {
+    /// Of marks that overlap, the one whose ground and line are shown: it began last and ends first.
+    pub(super) fn shown(&self) -> Option<&'m Mark> {
+        self.marks.iter().copied().min_by_key(|mark| (Reverse(mark.span.start), mark.span.end))
     }
-    runs.push((Span::new(at, block.end), None));
-    (runs, marks)
+
+    /// The letters of the marks that end with these words: none is hidden by another.
+    pub(super) fn signs(&self) -> String {
+        let ended = self.marks.iter().filter(|mark| mark.span.end <= self.span.end);
+        ended.map(|mark| mark.kind.letter()).collect()
+    }
+}
+
+/// A block in runs. What is left of `marks` comes back.
+pub(super) fn runs(block: Span, marks: &[Mark]) -> (Vec<Run<'_>>, &[Mark]) {
+    let n_here = marks.iter().take_while(|mark| mark.span.start < block.end).count();
+    let (here, rest) = marks.split_at(n_here);
+    let here = || here.iter().filter(|mark| mark.span.overlaps(block));
+    let inside = |at: usize| at.clamp(block.start, block.end);
+    let mut edges: Vec<_> =
+        here().flat_map(|mark| [inside(mark.span.start), inside(mark.span.end)]).collect();
+    edges.extend([block.start, block.end]);
+    edges.sort_unstable();
+    edges.dedup();
+    let (mut waiting, mut open) = (here().peekable(), Vec::new());
+    let run = |(start, end): (&usize, &usize)| {
+        open.extend(std::iter::from_fn(|| waiting.next_if(|mark| mark.span.start <= *start)));
+        open.retain(|mark: &&Mark| mark.span.end > *start);
+        Run { span: Span::new(*start, *end), marks: open.clone() }
+    };
+    (edges.iter().zip(edges.iter().skip(1)).map(run).collect(), rest)
 }

@@ -1,6 +1,7 @@
 //! CSV: one row a document; cells that a spreadsheet would run as formulas are disarmed.
 
 use super::{Item, escape, said};
+use crate::report::Report;
 use crate::signal::{Kind, Measure, signals};
 
 /// One row a document under a row of column names.
@@ -55,8 +56,7 @@ fn row(item: &Item<'_>) -> Vec<String> {
     ];
     let readability = |id| report.readability.get(id).copied().flatten().map(|figure| figure.value);
     cells.extend(formulas().map(|id| number(readability(id))));
-    let count = |kind: &Kind| report.signals.iter().filter(|mark| mark.kind == *kind).count().to_string();
-    cells.extend(Kind::ALL.iter().map(count));
+    cells.extend(Kind::ALL.iter().map(|kind| marks(report, *kind)));
     cells.extend(said::cells(item));
     let alerts: Vec<_> = report.alerts.iter().map(|alert| alert.message.as_str()).collect();
     let caps: Vec<_> = whole.caps.iter().map(|cap| cap.name).collect();
@@ -70,6 +70,14 @@ fn row(item: &Item<'_>) -> Vec<String> {
     cells.push(report.versions.lexicons.hash.clone());
     cells.push(guard(report.note));
     cells
+}
+
+/// How many marks of a kind there are; nothing where the word lists are of another language than the text.
+fn marks(report: &Report, kind: Kind) -> String {
+    let in_any_language = matches!(kind, Kind::Citation | Kind::Reference | Kind::TextDefect);
+    let measured = in_any_language || report.basis.measured.facts.lexicons_apply;
+    let n = report.signals.iter().filter(|mark| mark.kind == kind).count();
+    if measured || n > 0 { n.to_string() } else { String::new() }
 }
 
 /// A cell that begins like a formula gets an apostrophe before it (OWASP, "CSV Injection").

@@ -122,6 +122,8 @@ fn styles() -> String {
     for role in ROLES {
         let (name, level, size, color, bold) = style(*role);
         let outline = level.checked_sub(1).map(|level| format!(r#"<w:outlineLvl w:val="{level}"/>"#));
+        // A heading does not stand alone at the foot of a page.
+        let kept = if level > 0 { "<w:keepNext/>" } else { "" };
         let indent =
             if matches!(role, Role::Item | Role::Listed | Role::Quotation | Role::Fixed) { 340 } else { 0 };
         let default = if *role == Role::Plain { r#" w:default="1""# } else { "" };
@@ -129,7 +131,7 @@ fn styles() -> String {
         // Writing to a string cannot fail.
         write!(
             xml,
-            r#"<w:style w:type="paragraph"{default} w:styleId="{name}"><w:name w:val="{name}"/><w:pPr><w:spacing w:before="60" w:after="80"/><w:ind w:left="{indent}"/>{}</w:pPr><w:rPr>{weight}<w:color w:val="{color}"/><w:sz w:val="{size}"/></w:rPr></w:style>"#,
+            r#"<w:style w:type="paragraph"{default} w:styleId="{name}"><w:name w:val="{name}"/><w:pPr>{kept}<w:spacing w:before="60" w:after="80"/><w:ind w:left="{indent}"/>{}</w:pPr><w:rPr>{weight}<w:color w:val="{color}"/><w:sz w:val="{size}"/></w:rPr></w:style>"#,
             outline.unwrap_or_default()
         )
         .ok();
@@ -144,8 +146,8 @@ fn paragraph(xml: &mut String, role: Role, pieces: &[Piece<'_>], later: bool) {
     for piece in pieces {
         let look = piece.kind.map_or_else(String::new, look);
         run(xml, &look, &piece.text);
-        if let Some(kind) = piece.kind {
-            run(xml, r#"<w:vertAlign w:val="superscript"/>"#, kind.letter());
+        if !piece.signs.is_empty() {
+            run(xml, r#"<w:vertAlign w:val="superscript"/>"#, &piece.signs);
         }
     }
     xml.push_str("</w:p>");
@@ -192,13 +194,13 @@ fn look(kind: Kind) -> String {
 }
 
 fn table(xml: &mut String, caption: &str, rows: &[(&'static str, String)]) {
-    paragraph(xml, Role::Section, &[Piece { text: caption.into(), kind: None }], false);
+    paragraph(xml, Role::Section, &[Piece::plain(caption)], false);
     xml.push_str(r#"<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders><w:insideH w:val="single" w:sz="4" w:space="0" w:color="E1DED8"/></w:tblBorders></w:tblPr><w:tblGrid><w:gridCol w:w="5200"/><w:gridCol w:w="1800"/></w:tblGrid>"#);
     for (name, value) in rows {
         xml.push_str("<w:tr>");
         for (width, words) in [(5200, *name), (1800, value.as_str())] {
             write!(xml, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#).ok();
-            paragraph(xml, Role::Plain, &[Piece { text: words.into(), kind: None }], false);
+            paragraph(xml, Role::Plain, &[Piece::plain(words)], false);
             xml.push_str("</w:tc>");
         }
         xml.push_str("</w:tr>");

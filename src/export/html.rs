@@ -29,7 +29,7 @@ struct Shown {
     readability: Vec<(&'static str, String)>,
     sections: Vec<(&'static str, Vec<String>)>,
     size: String,
-    legend: Vec<(&'static str, &'static str, usize)>,
+    legend: Vec<(&'static str, &'static str, &'static str, usize)>,
     language: &'static str,
     text: String,
     said: Vec<Section>,
@@ -69,7 +69,10 @@ fn shown(item: &Item<'_>) -> Shown {
             .map(|(title, lines)| (title, lines.iter().map(|line| safe(line)).collect()))
             .collect(),
         size: words::size(report),
-        legend: words::marks(report).into_iter().map(|(kind, n)| (kind.id(), kind.name(), n)).collect(),
+        legend: words::marks(report)
+            .into_iter()
+            .map(|(kind, n)| (kind.id(), kind.letter(), kind.name(), n))
+            .collect(),
         language: report.language.code,
         text: marked_text(item.text, item.blocks, report),
         said: said::sections(item),
@@ -107,20 +110,25 @@ const fn element(block: Block) -> (&'static str, &'static str) {
 /// Print one block. What is left of `marks` comes back.
 fn marked_block<'m>(text: &str, block: Span, marks: &'m [Mark], out: &mut String) -> &'m [Mark] {
     let (runs, rest) = content::runs(block, marks);
-    for (span, mark) in runs {
-        let Some(mark) = mark else {
-            push_escaped(span.of(text), out);
+    for run in runs {
+        let Some(shown) = run.shown() else {
+            push_escaped(run.span.of(text), out);
             continue;
         };
         out.push_str("<mark class=\"");
-        out.push_str(mark.kind.id());
+        out.push_str(shown.kind.id());
         out.push_str("\" title=\"");
-        push_escaped(&words::reason(mark), out);
+        let reasons: Vec<_> = run.marks.iter().map(|mark| words::reason(mark)).collect();
+        push_escaped(&reasons.join("; "), out);
         out.push_str("\">");
-        push_escaped(span.of(text), out);
-        out.push_str("<sup>");
-        out.push_str(mark.kind.letter());
-        out.push_str("</sup></mark>");
+        push_escaped(run.span.of(text), out);
+        let signs = run.signs();
+        if !signs.is_empty() {
+            out.push_str("<sup>");
+            out.push_str(&signs);
+            out.push_str("</sup>");
+        }
+        out.push_str("</mark>");
     }
     rest
 }

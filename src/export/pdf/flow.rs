@@ -45,6 +45,15 @@ struct Style {
     ink: Ink,
     indent: f32,
     before: f32,
+    /// Whether it stays on one page with the line behind it.
+    kept: bool,
+}
+
+impl Style {
+    /// Of a line.
+    const fn height(self) -> f32 {
+        self.size * 1.42
+    }
 }
 
 const fn style(role: Role) -> Style {
@@ -63,7 +72,8 @@ const fn style(role: Role) -> Style {
         Role::Fixed => (Family::Plain, 9.0, BLACK, 10.0, 6.0),
         Role::Furniture => (Family::Reading, 9.0, GREY, 0.0, 3.0),
     };
-    Style { family, size, ink, indent, before }
+    let kept = matches!(role, Role::Title | Role::Section | Role::Heading);
+    Style { family, size, ink, indent, before, kept }
 }
 
 /// A character with its face and its mark.
@@ -105,24 +115,28 @@ impl Flow {
         self.y += style.before;
         let letters = self.letters(style, pieces);
         let width = PAGE.0 - 2.0 * MARGIN - style.indent;
-        for line in lines(&letters, width / style.size) {
-            let baseline = self.line(style.size * 1.42);
+        let lines = lines(&letters, width / style.size);
+        if style.kept && self.y + (lines.len() + 1) as f32 * style.height() > PAGE.1 - FOOT {
+            self.new_page();
+        }
+        for line in lines {
+            let baseline = self.line(style.height());
             self.runs(style, line, MARGIN + style.indent, baseline);
         }
     }
 
     fn table(&mut self, caption: &str, rows: &[(&'static str, String)]) {
-        let caption = [Piece { text: caption.into(), kind: None }];
+        let caption = [Piece::plain(caption)];
         self.paragraph(style(Role::Section), &caption);
         self.y += 2.0;
         for (name, value) in rows {
             let style = Style { before: 0.0, ..style(Role::Plain) };
             let baseline = self.line(style.size * 1.5);
             self.part += 1;
-            let name = self.letters(style, &[Piece { text: (*name).into(), kind: None }]);
+            let name = self.letters(style, &[Piece::plain(*name)]);
             self.runs(style, &name, MARGIN, baseline);
             self.part += 1;
-            let value = self.letters(style, &[Piece { text: value.as_str().into(), kind: None }]);
+            let value = self.letters(style, &[Piece::plain(value.as_str())]);
             let wide: f32 = value.iter().map(|letter| letter.set.width * style.size).sum();
             self.runs(style, &value, MARGIN + 330.0 - wide, baseline);
         }
@@ -149,7 +163,7 @@ impl Flow {
                     letters.push(Letter { c, set, mark: piece.kind, small: false });
                 }
             }
-            for c in piece.kind.map_or("", Kind::letter).chars() {
+            for c in piece.signs.chars() {
                 if let Some(set) = style.family.set(c) {
                     let set = Set { width: set.width * SMALL, ..set };
                     letters.push(Letter { c, set, mark: None, small: true });
@@ -268,7 +282,7 @@ mod tests {
     use super::*;
 
     fn broken(text: &str, width: f32) -> Vec<String> {
-        let piece = Piece { text: text.into(), kind: None };
+        let piece = Piece::plain(text);
         let letters = Flow::default().letters(style(Role::Text), &[piece]);
         lines(&letters, width).into_iter().map(|line| line.iter().map(|letter| letter.c).collect()).collect()
     }
@@ -288,12 +302,25 @@ mod tests {
     #[test]
     fn pages_are_filled_and_none_is_overfull() {
         let mut flow = Flow::default();
-        let text =
-            Part::Paragraph(Role::Text, vec![Piece { text: "a word ".repeat(3_000).into(), kind: None }]);
+        let text = Part::Paragraph(Role::Text, vec![Piece::plain("a word ".repeat(3_000))]);
         flow.part(&text, 0);
         assert!((4..20).contains(&flow.pages.len()), "{}", flow.pages.len());
         for (_, run) in flow.pages.iter().flatten() {
             assert!(run.baseline < PAGE.1 - FOOT && run.x + run.width < PAGE.0 - MARGIN + 6.0, "{run:?}");
+        }
+    }
+
+    #[test]
+    fn a_heading_stands_on_the_page_of_the_words_behind_it() {
+        let set = |role, words: &str| Part::Paragraph(role, vec![Piece::plain(words.to_owned())]);
+        for n_before in 30..60 {
+            let mut flow = Flow::default();
+            (0..n_before).for_each(|_| flow.part(&set(Role::Text, "a line"), 0));
+            flow.part(&set(Role::Section, "A heading"), 1);
+            flow.part(&set(Role::Text, "its words"), 2);
+            let page_of =
+                |part| flow.pages.iter().position(|page| page.iter().any(|(number, _)| *number == part));
+            assert_eq!(page_of(1), page_of(2), "{n_before}");
         }
     }
 }

@@ -66,7 +66,7 @@ impl<'a> Draft<'a> {
                     "{n_missing} characters are of scripts that this file's faces do not have; they are shown as \
                      “?”. The web page and the Word document have them."
                 );
-                let pieces = vec![Piece { text: words.into(), kind: None }];
+                let pieces = vec![Piece::plain(words)];
                 number = draft.push(Part::Paragraph(Role::Small, pieces), number);
             }
         }
@@ -216,7 +216,7 @@ fn text(surface: &mut Surface<'_>, run: &Run) {
 fn foot(surface: &mut Surface<'_>, number: usize) {
     let words = format!("Candor report · {number}");
     let mut flow = Flow::default();
-    flow.part(&Part::Paragraph(Role::Small, vec![Piece { text: words.into(), kind: None }]), 0);
+    flow.part(&Part::Paragraph(Role::Small, vec![Piece::plain(words)]), 0);
     surface.start_tagged(ContentTag::Artifact(Artifact::new(ArtifactType::Other, None)));
     for (_, run) in flow.pages.iter().flatten() {
         text(surface, &Run { baseline: PAGE.1 - 36.0, ..run.clone() });
