@@ -133,6 +133,18 @@ fn a_folder_of_reports_is_written_and_nothing_is_overwritten() {
 }
 
 #[test]
+fn a_folder_without_documents_is_told_and_no_folder_is_refused_before_the_work() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("empty")).expect("a folder");
+    let done = run(folder.path(), &["score", "empty"], "");
+    assert_eq!((done.code, done.out.as_str()), (0, ""));
+    assert_eq!(done.err, "candor: folders: there is no document in them\n");
+    fs::write(folder.path().join("a.txt"), "The cat sat.").expect("a file");
+    let done = run(folder.path(), &["score", "--format", "html", "--out-dir", "a.txt", "a.txt"], "");
+    assert_eq!((done.code, done.err.as_str()), (1, "candor: a.txt: this is no folder\n"));
+}
+
+#[test]
 fn two_runs_print_the_same_bytes() {
     for format in ["table", "json", "html"] {
         let print = || samples(&["score", "--format", format, "samples"]).out;
@@ -241,6 +253,9 @@ fn the_text_is_what_offsets_count_in() {
         let words: String = points[at("start")..at("end")].iter().collect();
         assert_eq!(mark["text"], words.as_str());
     }
+    let plain = "samples/10-notice-school-trip.txt";
+    let written = fs::read_to_string(sample("10-notice-school-trip.txt")).expect("a sample");
+    assert_eq!(samples(&["text", plain]).out, written, "no line is added");
     let main = samples(&["text", "--main", name]).out;
     assert!(whole.contains("Free shipping") && !main.contains("Free shipping"));
     assert!(main.contains("Many sellers cut corners"));

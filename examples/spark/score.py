@@ -12,6 +12,7 @@ lines is compared line by line.
 
 import argparse
 import pathlib
+import shlex
 import subprocess
 import sys
 import time
@@ -34,12 +35,13 @@ def score(context, candor, documents, reports):
     files = sorted(str(path) for path in documents.glob("*.jsonl"))
     parts = context.union([context.textFile(path, 1).coalesce(1) for path in files])
     # Spark gives each core a partition; a second thread in Candor would only take turns with them.
-    parts.pipe(f"{candor} batch", env={"RAYON_NUM_THREADS": "1"}, checkCode=True).saveAsTextFile(str(reports))
+    parts.pipe(f"{shlex.quote(candor)} batch", env={"RAYON_NUM_THREADS": "1"}, checkCode=True).saveAsTextFile(str(reports))
     return files
 
 
 def one_process(candor, files):
-    lines = b"".join(pathlib.Path(path).read_bytes() for path in files)
+    # A file may lack its last line end; candor passes over empty lines.
+    lines = b"\n".join(pathlib.Path(path).read_bytes() for path in files)
     return subprocess.run([candor, "batch"], input=lines, stdout=subprocess.PIPE, check=True).stdout
 
 

@@ -1,11 +1,11 @@
 //! `candor batch`: JSON Lines in, one report a line out, in parallel, in order, in bounded memory.
 
-use std::io::{self, BufRead, BufReader, Read as _, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::ExitCode;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use super::entry::{Entry, Id};
+use super::entry::{self, Entry, Id};
 use super::line::Line;
 use super::{output, score};
 use crate::analysis::{analyze_unmarked, prepare};
@@ -40,10 +40,7 @@ pub fn score_lines(
     prepare();
     let mut first = 1;
     loop {
-        let lines = read_chunk(input)?;
-        if lines.is_empty() {
-            return Ok(());
-        }
+        let (lines, read) = read_chunk(input);
         let n_lines = lines.len();
         let reports: Vec<_> = lines.into_par_iter().map(|line| score_line(line, &rubric)).collect();
         for (number, report) in (first..).zip(reports) {
@@ -53,36 +50,52 @@ pub fn score_lines(
             }
         }
         first += n_lines;
+        if let Err(error) = read {
+            complain(first, &format!("cannot be read: {error}"));
+            return Ok(());
+        }
+        if n_lines == 0 {
+            return Ok(());
+        }
     }
 }
 
-fn read_chunk(input: &mut dyn BufRead) -> io::Result<Vec<Vec<u8>>> {
+/// The next lines, and whether more of them could be read.
+fn read_chunk(input: &mut dyn BufRead) -> (Vec<Vec<u8>>, io::Result<()>) {
     let (mut lines, mut bytes) = (Vec::new(), 0);
     while lines.len() < CHUNK_LINES && bytes < CHUNK_BYTES {
-        let mut line = Vec::new();
-        // In JSON a character takes up to six bytes; what is longer is cut, told, and skipped to its end.
-        input.take(MAX_BYTES * 2).read_until(b'\n', &mut line)?;
-        if line.is_empty() {
-            break;
+        match read_line(input) {
+            Ok(line) if line.is_empty() => break,
+            Ok(line) => {
+                bytes += line.len();
+                lines.push(line);
+            }
+            Err(error) => return (lines, Err(error)),
         }
-        if !line.ends_with(b"\n") && line.len() as u64 >= MAX_BYTES * 2 {
-            input.skip_until(b'\n')?;
-        }
-        bytes += line.len();
-        lines.push(line);
     }
-    Ok(lines)
+    (lines, Ok(()))
+}
+
+/// The next line; nothing at the end.
+fn read_line(input: &mut dyn BufRead) -> io::Result<Vec<u8>> {
+    let mut line = Vec::new();
+    // In JSON a character takes up to six bytes; what is longer is cut, told, and skipped to its end.
+    input.take(MAX_BYTES * 2).read_until(b'\n', &mut line)?;
+    if !line.ends_with(b"\n") && line.len() as u64 >= MAX_BYTES * 2 {
+        input.skip_until(b'\n')?;
+    }
+    Ok(line)
 }
 
 /// The report; nothing for a blank line.
 fn score_line(line: Vec<u8>, rubric: &Rubric) -> Result<Option<Line>, String> {
-    if line.trim_ascii().is_empty() {
+    if entry::bare(&line).is_empty() {
         return Ok(None);
     }
     if line.len() as u64 >= MAX_BYTES * 2 {
         return Err(format!("longer than {} MiB", (MAX_BYTES * 2) >> 20));
     }
-    let Entry { id, text, title } = Entry::of(line).map_err(|error| error.to_string())?;
+    let Entry { id, text, title } = Entry::of(line)?;
     let id = match id {
         Id::Text(id) => id,
         Id::Number(number) => number.to_string(),
@@ -119,6 +132,40 @@ mod tests {
         );
         assert_eq!(ids, ["\"a\"", "\"2\"", "\"d\""]);
         assert_eq!(complaints.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [3, 5]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_words_of_the_line() {
+        for (line, wrong) in [
+            ("[\"a\",\"One.\",null]", "not a JSON object"),
+            ("\"One.\"", "not a JSON object"),
+            ("{\"id\":\"a\"}", "missing field `text`, column 10"),
+            ("{\"id\":null,\"text\":\"\"}", "the id is neither text nor a number, column 10"),
+            ("{\"id\":\"a\",\"text\":\"\"", "EOF while parsing an object, column 19"),
+        ] {
+            let (ids, complaints) = score(&format!("{line}\n{{\"id\":1,\"text\":\"\"}}\n"));
+            assert_eq!(ids, ["\"1\""], "{line}");
+            assert_eq!(complaints, [(1, wrong.to_owned())]);
+        }
+        let (ids, complaints) = score("\u{feff}{\"id\":\"a\",\"text\":\"One.\"}\n");
+        assert_eq!((ids, complaints), (vec!["\"a\"".to_owned()], Vec::new()), "a mark of the byte order");
+        assert_eq!(score("\u{feff}"), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn what_was_read_before_the_input_failed_is_written() {
+        struct Failing;
+        impl Read for Failing {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("gone"))
+            }
+        }
+        let input = b"{\"id\":1,\"text\":\"One.\"}\n{\"id\":2".chain(Failing);
+        let (mut out, mut complaints) = (Vec::new(), Vec::new());
+        let mut complain = |number, message: &str| complaints.push((number, message.to_owned()));
+        score_lines(&mut BufReader::new(input), &mut out, &mut complain).unwrap();
+        assert!(String::from_utf8_lossy(&out).starts_with("{\"schema\":"));
+        assert_eq!(complaints, [(2, "cannot be read: gone".to_owned())]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) struct Entry {
 }
 
 #[derive(Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "the id is neither text nor a number")]
 pub(super) enum Id {
     Text(String),
     Number(serde_json::Number),
@@ -27,8 +27,22 @@ pub(super) enum Id {
 const PIECE: usize = 1 << 17;
 
 impl Entry {
-    /// What `line` holds.
-    pub(super) fn of(line: Vec<u8>) -> Result<Self, serde_json::Error> {
+    /// What `line` holds; the error is a sentence for the user.
+    pub(super) fn of(mut line: Vec<u8>) -> Result<Self, String> {
+        // A list of the three values would be taken for an object, too.
+        if !bare(&line).starts_with(b"{") {
+            return Err("not a JSON object".to_owned());
+        }
+        if line.starts_with(MARK) {
+            line.drain(..MARK.len());
+        }
+        // Else the end of what is cut off would stand on a second line.
+        line.truncate(line.trim_ascii_end().len());
+        // The line is told by its number in the whole input.
+        Self::in_object(line).map_err(|error| error.to_string().replace(" at line 1 column ", ", column "))
+    }
+
+    fn in_object(line: Vec<u8>) -> Result<Self, serde_json::Error> {
         let long = line.len() >= parallel::LARGE;
         match long.then(|| place_of_text(&line)).flatten() {
             Some(place) => Self::with_text(line, place),
@@ -63,6 +77,14 @@ impl Entry {
         line.shrink_to_fit();
         Ok(Self { text: String::from_utf8(line).map_err(serde_json::Error::custom)?, ..entry })
     }
+}
+
+/// Some programs put it before the first line.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// A line without what programs put around it: blanks and a mark of the byte order.
+pub(super) fn bare(line: &[u8]) -> &[u8] {
+    line.strip_prefix(MARK).unwrap_or(line).trim_ascii()
 }
 
 /// Where the text stands in an object, without its quotation marks, if the object is sound.
@@ -131,7 +153,7 @@ mod tests {
         for (sound, line) in lines {
             let wanted = serde_json::from_slice::<Entry>(line.as_bytes()).map_err(|error| error.to_string());
             assert_eq!(wanted.is_ok(), sound, "{line:.99}");
-            let read = Entry::of(line.clone().into_bytes()).map_err(|error| error.to_string());
+            let read = Entry::in_object(line.clone().into_bytes()).map_err(|error| error.to_string());
             assert_eq!(read, wanted, "{line:.99}");
         }
         assert!((PIECE..PIECE + 99).contains(&first_piece(prose.as_bytes()).len()));

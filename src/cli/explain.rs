@@ -12,7 +12,8 @@ pub(super) fn run(id: Option<&str>) -> ExitCode {
     if let Some(row) = signal(id) {
         return output::print_text(&explain(row), 0);
     }
-    let near: Vec<_> = signals().map(|row| row.id).filter(|known| known.contains(id)).collect();
+    let asked = id.to_lowercase().replace([' ', '-'], "_");
+    let near: Vec<_> = signals().map(|row| row.id).filter(|known| known.contains(&asked)).collect();
     let hint = if near.is_empty() { "candor explain lists them all".to_owned() } else { near.join(", ") };
     output::complain(id, format!("no such signal; {hint}"));
     ExitCode::from(USAGE)

@@ -62,7 +62,8 @@ enum Command {
     /// Read JSON Lines {"id","text"[,"title"]} and print one report a line, in the same order.
     ///
     /// A line that is no such object is told with its number on standard error and gets no report;
-    /// the others do, and the exit code is 1.
+    /// the others do, and the exit code is 1. Lines are scored together, so reports come late: when 512 lines or 8 MiB
+    /// were read, or the input ends.
     Batch,
     /// Print the text that is read out of a file; the offsets of reports count in it.
     Text {
@@ -109,11 +110,11 @@ enum Format {
     Html,
     /// A page of questions to print, with what was found and room for judgement.
     Worksheet,
-    /// The same as Markdown.
+    /// These questions as Markdown.
     WorksheetMarkdown,
-    /// The same as a PDF.
+    /// The report with the marked text on pages.
     Pdf,
-    /// The same as a Word document.
+    /// The report with the marked text as a Word document.
     Docx,
 }
 

@@ -1,6 +1,5 @@
 //! `candor score`: read, analyze in parallel, report in the order given.
 
-use std::fs;
 use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -12,13 +11,13 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::line::Line;
 use super::{Format, USAGE, output, table};
 use crate::analysis::{Cancelled, analyze, analyze_unmarked, prepare};
-use crate::export::{EXPORTS, Export, Item, file_names};
+use crate::export::{EXPORTS, Export, Item};
 use crate::format::Source;
 use crate::report::Report;
 use crate::score::Rubric;
 use crate::text::parallel;
 use crate::worker::files::{read, walk};
-use crate::worker::{DEFECT, reading};
+use crate::worker::{DEFECT, made, make_folder, reading, write_folder};
 
 /// How many files are taken from all folders together.
 const MAX_FILES: usize = 100_000;
@@ -51,32 +50,29 @@ pub(super) fn run(
     if format == Format::Jsonl && out_dir.is_none() {
         return print_lines(paths, &rubric);
     }
+    // Before the work, which would be in vain.
+    if let Some((folder, reason)) = out_dir.and_then(|folder| Some((folder, make_folder(folder).err()?))) {
+        output::complain(folder.display(), reason);
+        return ExitCode::from(1);
+    }
     let (scored, failed) = score_all(paths, &rubric);
     let items: Vec<_> = scored.iter().map(item).collect();
     let code = u8::from(failed);
-    match (export, out_dir) {
-        (Some(export), Some(folder)) => match write_all(folder, export, &items) {
-            Ok(()) => ExitCode::from(code),
-            Err(error) => {
-                output::complain(folder.display(), error);
-                ExitCode::from(1)
-            }
-        },
-        (Some(export), None) => output::print(&(export.write)(&items), code),
-        (None, _) => output::print(table::render(&items, output::has_colour()).as_bytes(), code),
-    }
+    let done = match (export, out_dir) {
+        (Some(export), Some(folder)) => write_all(folder, export, &items).map(|()| ExitCode::from(code)),
+        (Some(export), None) => made(export, &items).map(|bytes| output::print(&bytes, code)),
+        (None, _) => Ok(output::print(table::render(&items, output::has_colour()).as_bytes(), code)),
+    };
+    done.unwrap_or_else(|reason| {
+        output::complain(out_dir.unwrap_or(Path::new("standard output")).display(), reason);
+        ExitCode::from(1)
+    })
 }
 
-/// One file for each document; what is in the folder already is left alone.
-fn write_all(folder: &Path, export: &Export, items: &[Item<'_>]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let names = items.iter().map(|item| item.report.id.as_str());
-    let files = file_names(names, export.extension, &|file| folder.join(file).exists());
+/// One file for each document.
+fn write_all(folder: &Path, export: &Export, items: &[Item<'_>]) -> Result<(), String> {
     let progress = progress_bar(items.len());
-    for (file, item) in files.iter().zip(items) {
-        fs::write(folder.join(file), (export.write)(std::slice::from_ref(item)))?;
-        progress.inc(1);
-    }
+    write_folder(folder, export, items, &|done| progress.set_position(done as u64))?;
     progress.finish_and_clear();
     Ok(())
 }
@@ -154,8 +150,12 @@ fn for_each<T: Send>(
     });
     taken?;
     progress.finish_and_clear();
-    if walk.skipped > 0 {
+    if walk.skipped == 1 {
+        output::complain("folders", "1 file that is no document was left out");
+    } else if walk.skipped > 1 {
         output::complain("folders", format!("{} files that are no documents were left out", walk.skipped));
+    } else if walk.files.is_empty() && !failed {
+        output::complain("folders", "there is no document in them");
     }
     Ok(failed)
 }

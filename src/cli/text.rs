@@ -30,7 +30,8 @@ pub(super) fn run(file: &Path, what: What) -> ExitCode {
 
 fn render(source: Source, what: What) -> String {
     if !what.main && !what.sentences {
-        return source.text + "\n";
+        let end = if source.text.ends_with('\n') { "" } else { "\n" };
+        return source.text + end;
     }
     let kept = |kind| !what.main || kind != BlockKind::Boilerplate;
     if !what.sentences {

@@ -17,6 +17,7 @@ mod writing;
 pub use event::{Analysis, DocumentId, Event, Job, Origin, Rejudged, Shared};
 pub use pool::Worker;
 pub use samples::SAMPLES;
+pub use writing::{made, make_folder, write_folder};
 
 /// Said where a panic was caught.
 pub const DEFECT: &str = "the analysis failed: a defect in Candor, please report it";

@@ -1,6 +1,7 @@
 //! Files that the user asked for: a text, one export of all documents, or a folder with one for each.
 
 use std::fs;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,27 +38,38 @@ pub(super) fn export_folder(
     worksheet: &str,
     tell: &dyn Fn(Event),
 ) {
-    let result = write_all(&folder, export, documents, worksheet, tell);
+    let items: Vec<_> = documents.iter().map(|it| item(it, worksheet)).collect();
+    let step = |done| tell(Event::FolderProgress { done, total: items.len() });
+    let result = write_folder(&folder, export, &items, &step);
     tell(Event::Exported { path: folder, result });
 }
 
-fn write_all(
+/// Write one file for each document into `folder`, `step` being told how many are done; what is there already is left
+/// alone. The error is a sentence for the user.
+pub fn write_folder(
     folder: &Path,
     export: &Export,
-    documents: &[Read],
-    worksheet: &str,
-    tell: &dyn Fn(Event),
+    items: &[Item<'_>],
+    step: &dyn Fn(usize),
 ) -> Result<(), String> {
-    fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    make_folder(folder)?;
     storage::sweep(folder);
-    let names = documents.iter().map(|(it, _)| it.report.source.name.as_str());
+    let names = items.iter().map(|it| it.report.source.name.as_str());
     let files = file_names(names, export.extension, &|file| folder.join(file).exists());
-    for (done, (file, document)) in files.iter().zip(documents).enumerate() {
-        tell(Event::FolderProgress { done, total: documents.len() });
-        let bytes = made(export, &[item(document, worksheet)])?;
+    for (done, (file, item)) in files.iter().zip(items).enumerate() {
+        step(done);
+        let bytes = made(export, std::slice::from_ref(item))?;
         storage::write_whole(&folder.join(file), &bytes).map_err(|error| error.to_string())?;
     }
     Ok(())
+}
+
+/// Make `folder` where it is not there yet; the error is a sentence for the user.
+pub fn make_folder(folder: &Path) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "this is no folder".to_owned(),
+        _ => error.to_string(),
+    })
 }
 
 fn item<'a>((it, notebook): &'a Read, worksheet: &'a str) -> Item<'a> {
@@ -65,7 +77,7 @@ fn item<'a>((it, notebook): &'a Read, worksheet: &'a str) -> Item<'a> {
 }
 
 /// The bytes of an export; where a format could not hold the reports, that is said instead of writing an empty file.
-fn made(export: &Export, items: &[Item<'_>]) -> Result<Vec<u8>, String> {
+pub fn made(export: &Export, items: &[Item<'_>]) -> Result<Vec<u8>, String> {
     let bytes = catch_unwind(AssertUnwindSafe(|| (export.write)(items))).unwrap_or_default();
     if bytes.is_empty() && !items.is_empty() {
         return Err(format!("no {} could be made of this", export.name));
