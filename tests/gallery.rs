@@ -179,12 +179,18 @@ fn odd(folder: &Path) {
     let long = "a-name-that-goes-on-and-on-".repeat(8);
     let text = "Studies show that this may work, and everyone agrees that it definitely does. ".repeat(20);
     let hebrew = "מחקרים מראים שזה עשוי לעבוד, וכולם מסכימים שזה בהחלט עובד (Levi, 2019). ".repeat(20);
+    let quotes = format!(
+        "# מחקרים מראים שזה עשוי לעבוד (Levi, 2019), וכולם מסכימים שזה בהחלט עובד, אבל איש לא בדק\n\n{}",
+        "Everyone says that “זה עשוי לעבוד (אולי), וכולם מסכימים” is definitely the case, as studies show. "
+            .repeat(20)
+    );
     let arabic = "تشير الدراسات إلى أن هذا قد ينجح، ويتفق الجميع على أنه ينجح بالتأكيد. ".repeat(20);
     let chinese = "研究表明这可能有效，大家都同意它一定有效。".repeat(30);
     let files = [
         (format!("{long}.txt"), text.clone()),
         ("empty.txt".to_owned(), String::new()),
         ("hebrew.txt".to_owned(), hebrew),
+        ("quotes-hebrew.md".to_owned(), quotes),
         ("arabic.txt".to_owned(), arabic),
         ("chinese.txt".to_owned(), chinese),
         ("one-word.txt".to_owned(), "Word".to_owned()),

@@ -4,7 +4,7 @@ use egui::{FontId, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, 
 
 use super::context::UiContext;
 use super::theme::{size, space};
-use super::words::counted;
+use super::words::{counted, grouped, sentence};
 use super::{fonts, widgets};
 use crate::app::{Command, Document, Stage, band_of, score_words};
 
@@ -29,6 +29,11 @@ pub(super) fn documents_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     let n = ctx.state.documents.len();
     ui.horizontal(|ui| {
         ui.label(widgets::quiet(ctx, counted(n, "document")));
+        let n_failed = ctx.state.documents.iter().filter(|it| matches!(it.stage, Stage::Failed(_))).count();
+        if n_failed > 0 {
+            let unread = widgets::quiet(ctx, format!("{} unreadable", grouped(n_failed)));
+            ui.label(unread.color(ctx.tokens.alarm));
+        }
         if ctx.state.is_walking() {
             // A wheel that turns is movement, too.
             if ctx.state.moves_less() {
@@ -73,7 +78,7 @@ fn line_of(ctx: &UiContext<'_>, document: &Document) -> String {
         Stage::Working { total: 0, .. } => "Reading…".to_owned(),
         Stage::Working { done, total } => format!("Measuring {} %", done * 100 / (*total).max(1)),
         Stage::Ready(analysis) => band_of(&analysis.report.reliability).name().to_owned(),
-        Stage::Failed(reason) => reason.clone(),
+        Stage::Failed(reason) => sentence(reason),
         Stage::Cancelled => "Cancelled".to_owned(),
     }
 }

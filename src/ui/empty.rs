@@ -134,8 +134,8 @@ fn recent_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 }
 
 /// What helps with nearly every file that cannot be read.
-const WHAT_TO_DO: &str = "The file is as it was. Open it in the program that made it and save it anew, or copy its text there and \
-    paste it here.";
+const WHAT_TO_DO: &str = "The file was not changed. See what is in it with the program that made it: save it anew there, or copy the \
+    text and paste it here.";
 
 /// The widest column of what is said in the place of a text, in points.
 const PENDING: f32 = 480.0;

@@ -72,6 +72,17 @@ pub(super) fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts);
 }
 
+/// So many characters of a text are looked at, and so many different ones, to tell whether it can be shown.
+const LOOKED_AT: (usize, usize) = (100_000, 2_000);
+
+/// Whether letters of a text have no face, neither here nor on this computer, and so are shown as boxes.
+pub(super) fn lacks_letters(ui: &egui::Ui, text: &str) -> bool {
+    let foreign = text.chars().take(LOOKED_AT.0).filter(|c| !c.is_ascii() && c.is_alphabetic());
+    let letters: std::collections::BTreeSet<char> = foreign.collect();
+    let font = egui::FontId::new(size::READER, reading());
+    ui.fonts_mut(|fonts| letters.iter().take(LOOKED_AT.1).any(|c| !fonts.has_glyph(&font, *c)))
+}
+
 /// The sizes of egui's own text styles.
 pub(super) fn text_styles() -> std::collections::BTreeMap<egui::TextStyle, egui::FontId> {
     use egui::{FontId, TextStyle};
@@ -83,4 +94,24 @@ pub(super) fn text_styles() -> std::collections::BTreeMap<egui::TextStyle, egui:
         (TextStyle::Monospace, FontId::monospace(size::BODY)),
     ]
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{install, lacks_letters};
+
+    #[test]
+    fn letters_without_a_face_are_told() {
+        let ctx = egui::Context::default();
+        install(&ctx);
+        for (text, lacks) in
+            [("Naïve ΩΜΕΓΑ Привет → 12 😀", false), ("The word 研究 is Chinese", true), ("", false)]
+        {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                assert_eq!(lacks_letters(ui, text), lacks, "{text}");
+            });
+            // Nothing is drawn.
+            output.textures_delta.clear();
+        }
+    }
 }

@@ -14,6 +14,9 @@ use crate::study::worksheet::worksheets;
 
 const DRAFT: &str = "lesson-draft";
 
+/// Below this height of the window, in points, there is no room for the buttons beside what scrolls.
+const LOW: f32 = 340.0;
+
 /// The line under the top bar while a lesson is on.
 pub(super) fn banner_ui(ui: &mut Ui, ctx: &UiContext<'_>, lesson: &Lesson) {
     let end_ui = |ui: &mut Ui| {
@@ -51,7 +54,7 @@ pub(super) fn lesson_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         draft = now.clone();
     }
     // Where the window is low, the buttons scroll with the rest.
-    let low = ui.ctx().content_rect().height() < overlay::LOW;
+    let low = ui.ctx().content_rect().height() < LOW;
     let rest = if low { 80.0 } else { 150.0 };
     ScrollArea::vertical().max_height(overlay::height(ui, 500.0, rest)).show(ui, |ui| {
         ui.label(

@@ -6,7 +6,7 @@ use super::context::UiContext;
 use super::field::{Field, field_ui};
 use super::theme::{size, space};
 use super::words::{flat, grouped};
-use super::{fonts, kinds, widgets};
+use super::{fonts, kinds, reader, widgets};
 use crate::app::{Command, Document, ReaderCommand, points_of};
 use crate::report::{Mark, Report, Rule};
 use crate::signal::{Kind, signal};
@@ -48,22 +48,24 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
 fn quote_ui(ui: &mut Ui, ctx: &UiContext<'_>, analysis: &crate::worker::Analysis, mark: &Mark, kind: Kind) {
     let (before, after) = analysis.around(mark.span, 60);
     let flat = |text: &str| flat(text, 240);
-    let mut job = egui::text::LayoutJob::default();
+    let mut words = Vec::new();
     let format = |color| egui::text::TextFormat {
         font_id: egui::FontId::new(size::TITLE, fonts::reading()),
         color,
         ..Default::default()
     };
     if !before.is_empty() {
-        job.append(&format!("…{} ", flat(before)), 0.0, format(ctx.tokens.quiet));
+        words.push((format!("…{} ", flat(before)), format(ctx.tokens.quiet)));
     }
     let mut marked = format(ctx.tokens.text);
     marked.background = ctx.tokens.tint(kind);
-    job.append(&flat(&mark.text), 0.0, marked);
+    words.push((flat(&mark.text), marked));
     if !after.is_empty() {
-        job.append(&format!(" {}…", flat(after)), 0.0, format(ctx.tokens.quiet));
+        words.push((format!(" {}…", flat(after)), format(ctx.tokens.quiet)));
     }
-    ui.label(job);
+    let response = ui.label(reader::paragraph(ui, &words, ui.available_width()));
+    let said: String = words.iter().map(|(words, _)| words.as_str()).collect();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said.as_str()));
 }
 
 /// Why it was marked, by which rule, from which source, and what it costs.

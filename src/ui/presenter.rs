@@ -15,6 +15,9 @@ pub(super) const ZOOM: f32 = 1.6;
 /// So much room the button of the theme takes, in points.
 const THEME_WIDTH: f32 = 110.0;
 
+/// So much room the button takes that ends it, in points.
+const END_WIDTH: f32 = 70.0;
+
 /// Draw it.
 pub(super) fn presenter_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document: &Document) {
     let bar = Frame::new()
@@ -49,7 +52,11 @@ pub(super) fn presenter_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut Reader
 /// Back and forth, and where one is.
 fn steps_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document) {
     if ctx.state.hides_selected() {
-        ui.label(widgets::strong(document.title()));
+        let room = ui.available_width() - END_WIDTH;
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            widgets::heading_ui(ui, ctx, document.title(), 1);
+        });
         return;
     }
     for (text, command) in [("←", Command::PreviousMark), ("→", Command::NextMark)] {

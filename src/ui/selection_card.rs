@@ -49,8 +49,10 @@ pub(super) fn selection_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Doc
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let font = egui::FontId::new(size::TITLE, fonts::reading());
-                let said = egui::RichText::new(format!("“{}”", flat(words, 200))).font(font);
-                ui.add(egui::Label::new(said).truncate());
+                let words = format!("“{}”", flat(words, 200));
+                let shown = widgets::one_line(ui, &words, font, ctx.tokens.text, ui.available_width());
+                let response = ui.label(shown);
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
             });
         });
     });

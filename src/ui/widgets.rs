@@ -1,5 +1,6 @@
 //! Small drawn things that several panels share: text in its sizes, cards, scales with intervals, verdict bars.
 
+use egui::text::TextFormat;
 use egui::{
     Align2, Button, Color32, CornerRadius, FontId, Frame, Key, Label, Margin, Modifiers, Rect, Response,
     RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -7,7 +8,7 @@ use egui::{
 
 use super::context::UiContext;
 use super::fonts;
-use super::reader::line;
+use super::reader;
 use super::theme::{CORNER, Tokens, bars_of, size, space};
 use super::words::flat;
 use crate::app::Command;
@@ -57,12 +58,8 @@ pub(super) fn column<R>(ui: &mut Ui, widest: f32, content: impl FnOnce(&mut Ui) 
 
 /// A heading that ends in "…" after `rows` rows.
 pub(super) fn heading_ui(ui: &mut Ui, ctx: &UiContext<'_>, text: &str, rows: usize) -> Response {
-    let font = FontId::new(size::TITLE, fonts::strong());
-    let width = ui.available_width();
-    let shown = line(text).into_owned();
-    let mut job = egui::text::LayoutJob::simple(shown, font, ctx.tokens.text, width);
-    job.wrap.max_rows = rows;
-    let response = ui.label(job);
+    let format = TextFormat::simple(FontId::new(size::TITLE, fonts::strong()), ctx.tokens.text);
+    let response = ui.label(reader::words(ui, text, format, ui.available_width(), rows));
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
     response
 }
@@ -271,16 +268,24 @@ pub(super) fn one_line(
     color: Color32,
     width: f32,
 ) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(line(text).into_owned(), font, color);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    reader::words(ui, text, TextFormat::simple(font, color), width.max(0.0), 1)
+}
+
+/// Words of the text or of the reader in as many rows as they need, whichever way they run.
+pub(super) fn flow_ui(ui: &mut Ui, text: &str, size: f32, color: Color32) -> Response {
+    let format = TextFormat::simple(FontId::proportional(size), color);
+    let response = ui.label(reader::words(ui, text, format, ui.available_width(), usize::MAX));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
 }
 
 /// Words of the text on one line; a click does `show`, which leads to their place.
 pub(super) fn words_link(ui: &mut Ui, ctx: &UiContext<'_>, words: &str, show: Command) -> Response {
-    let words = flat(words, 90);
-    let text = RichText::new(format!("“{}”", line(&words))).family(fonts::reading()).color(ctx.tokens.accent);
-    let response = ui.add(Label::new(text).sense(Sense::click()).truncate());
+    let words = format!("“{}”", flat(words, 90));
+    let font = FontId::new(size::BODY, fonts::reading());
+    let shown = one_line(ui, &words, font, ctx.tokens.accent, ui.available_width());
+    let response = ui.add(Label::new(shown).sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
     if response.clicked() {
         ctx.send(show);
     }

@@ -109,7 +109,7 @@ fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, (sheet, notebook): (&Worksheet, &No
             }
         }
     });
-    ui.add(Label::new(widgets::strong(format!("{}: {title}", sheet.name)).size(size::TITLE)).truncate());
+    widgets::heading_ui(ui, ctx, &format!("{}: {title}", sheet.name), 1);
     ui.label(&sheet.about);
     let n = sheet.questions().count();
     let answered = sheet.questions().filter(|it| !notebook.answer(&sheet.id, &it.id).is_empty()).count();
@@ -174,7 +174,7 @@ fn fact_ui(ui: &mut Ui, ctx: &UiContext<'_>, fact: &Fact) {
     };
     sign_ui(ui, sign, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.label(widgets::quiet(ctx, &fact.text));
+        widgets::flow_ui(ui, &fact.text, size::CAPTION, ctx.tokens.quiet);
         for (words, span) in &fact.places {
             widgets::words_link(ui, ctx, words, Command::ShowPlace(*span));
         }

@@ -184,6 +184,18 @@ pub(crate) const ODD: &[Screen] = &[
     screen("oneword", &[Then::Send(|state| named(state, "one-word"))]),
     screen("nobreak", &[Then::Send(|state| named(state, "no-break"))]),
     screen("hebrew", &[Then::Send(|state| named(state, "hebrew"))]),
+    screen(
+        "hebrewmark",
+        &[Then::Send(|state| named(state, "hebrew.")), Then::Send(|_| vec![Command::NextMark])],
+    ),
+    screen("quotes", &[Then::Send(|state| named(state, "quotes")), Then::Send(|_| vec![Command::NextMark])]),
+    screen(
+        "quotesboard",
+        &[
+            Then::Send(|state| named(state, "quotes")),
+            Then::Send(|_| vec![Command::ShowPage(Page::Dashboard)]),
+        ],
+    ),
     screen("arabic", &[Then::Send(|state| named(state, "arabic"))]),
     screen("chinese", &[Then::Send(|state| named(state, "chinese"))]),
     COMPARE,

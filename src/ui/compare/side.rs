@@ -10,7 +10,7 @@ use crate::score::{Band, Interval, Pillar};
 use crate::signal::Kind;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
-use crate::ui::widgets;
+use crate::ui::{fonts, widgets};
 
 const LINE: f32 = 24.0;
 
@@ -90,8 +90,12 @@ fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>, column: &Column<'_>) {
     let band = band_of(reliability);
     ui.horizontal(|ui| {
         ui.label(widgets::strong(column.letter.to_string()).size(size::TITLE));
-        let name = egui::Label::new(widgets::strong(column.document.title())).truncate();
-        ui.add(name).on_hover_text(&column.document.name);
+        let font = FontId::new(size::BODY, fonts::strong());
+        let title = column.document.title();
+        let name = widgets::one_line(ui, title, font, ctx.tokens.text, ui.available_width());
+        let name = ui.label(name);
+        name.widget_info(|| WidgetInfo::labeled(Role::Label, true, title));
+        name.on_hover_text(&column.document.name);
     });
     ui.horizontal(|ui| {
         widgets::verdict_bars(ui, ctx, band, 16.0);

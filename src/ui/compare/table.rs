@@ -9,6 +9,7 @@ use crate::score::Pillar;
 use crate::ui::context::UiContext;
 use crate::ui::theme::{size, space};
 use crate::ui::widgets;
+use crate::ui::words::sentence;
 
 const ROW: f32 = 48.0;
 
@@ -125,7 +126,7 @@ fn row_ui(
             let band = band_of(&analysis.report.reliability).name();
             format!("Compare {}: {band} {score}{place}. {}", document.name, under.0)
         }
-        None => format!("Compare {}", document.name),
+        None => format!("Compare {}: {}", document.name, under.0),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &said));
     if response.hovered() || ctx.state.selection == Some(document.id) {
@@ -144,7 +145,7 @@ fn row_ui(
             Column::Order | Column::Name => name_ui(ui, ctx, document, &under, cell),
             Column::Rank => {
                 let words = place.map_or_else(|| "–".to_owned(), |place| place.words());
-                text_ui(ui, &words, cell, ctx.tokens.text);
+                rank_ui(ui, ctx, &words, cell);
             }
             Column::Score | Column::Pillar(_) => figure_ui(ui, ctx, document, *column, cell),
         }
@@ -162,10 +163,18 @@ fn under_name(ctx: &UiContext<'_>, document: &Document) -> (String, bool) {
     }
     match &document.stage {
         Stage::Ready(analysis) => (analysis.report.reliability.verdict.clone(), false),
-        Stage::Failed(reason) => (reason.clone(), true),
+        Stage::Failed(reason) => (sentence(reason), true),
         Stage::Cancelled => ("Cancelled".to_owned(), false),
         Stage::Waiting | Stage::Working { .. } => ("…".to_owned(), false),
     }
+}
+
+/// The place with its range; where that has no room, the place alone, for half a range misleads.
+fn rank_ui(ui: &Ui, ctx: &UiContext<'_>, words: &str, cell: Rect) {
+    let font = FontId::proportional(size::BODY);
+    let fits = !widgets::one_line(ui, words, font, ctx.tokens.text, cell.width()).elided;
+    let shown = if fits { words } else { words.split(' ').next().unwrap_or(words) };
+    text_ui(ui, shown, cell, ctx.tokens.text);
 }
 
 fn text_ui(ui: &Ui, text: &str, cell: Rect, color: egui::Color32) {
@@ -189,7 +198,9 @@ fn name_ui(ui: &Ui, ctx: &UiContext<'_>, document: &Document, under: &(String, b
 }
 
 fn figure_ui(ui: &Ui, ctx: &UiContext<'_>, document: &Document, column: Column, cell: Rect) {
-    let Some(analysis) = ctx.state.shown(document) else { return };
+    let Some(analysis) = ctx.state.shown(document) else {
+        return text_ui(ui, "–", cell, ctx.tokens.quiet);
+    };
     let reliability = &analysis.report.reliability;
     let on = match column {
         Column::Pillar(pillar) => analysis.report.pillars.get(pillar).map(interval_of),

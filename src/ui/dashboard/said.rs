@@ -6,7 +6,7 @@ use crate::app::{Command, Document, ReaderCommand};
 use crate::signal::Kind;
 use crate::study::{Judgement, Place};
 use crate::ui::context::UiContext;
-use crate::ui::theme::space;
+use crate::ui::theme::{size, space};
 use crate::ui::widgets;
 use crate::ui::words::counted;
 
@@ -40,6 +40,6 @@ fn entry_ui(ui: &mut Ui, ctx: &UiContext<'_>, what: &str, place: &Place, words: 
         widgets::words_link(ui, ctx, &place.words, Command::Reader(ReaderCommand::select(place.span())));
     });
     if !words.is_empty() {
-        ui.label(words);
+        widgets::flow_ui(ui, words, size::BODY, ctx.tokens.text);
     }
 }

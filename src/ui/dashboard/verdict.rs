@@ -83,7 +83,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     }
     ui.add_space(space::XS);
     for sentence in &report.summary {
-        ui.label(sentence);
+        widgets::flow_ui(ui, sentence, size::BODY, ctx.tokens.text);
     }
     for cap in &reliability.caps {
         ui.label(widgets::quiet(ctx, format!("Limited: {}. {}", cap.name, cap.summary)));

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Color32, FontId, Galley, Rect};
 
-use super::bidi::{self, Part};
+use super::bidi::{base_of, has_left};
 use super::layout::Paragraph;
 use super::places::Piece;
+use super::rows::{self, Part};
 use crate::signal::Kind;
 use crate::text::{BlockKind, Span};
 use crate::ui::fonts;
@@ -90,8 +91,9 @@ pub(super) fn lay_out(
     let keeps_lines = matches!(paragraph.kind, BlockKind::Table | BlockKind::Code);
     let parts = parts_of(tokens, text, (paragraph.span, marks), (&base, keeps_lines));
     let width = (width - indent).max(80.0);
-    let (galley, pieces) = if !keeps_lines && bidi::runs_left(paragraph.span.of(text)) {
-        bidi::lay_out(ui, &parts, width)
+    let words = paragraph.span.of(text);
+    let (galley, pieces) = if !keeps_lines && has_left(words) {
+        rows::lay_out(ui, &parts, width, base_of(words))
     } else {
         lay_out_parts(ui, &parts, width)
     };
@@ -141,7 +143,7 @@ fn lay_out_parts(ui: &egui::Ui, parts: &[Part], width: f32) -> (Arc<Galley>, Vec
     for part in parts {
         job.append(&part.words, part.leading, part.format.clone());
     }
-    let pieces = parts.iter().flat_map(|part| bidi::pieces(ui, part)).collect();
+    let pieces = parts.iter().flat_map(|part| rows::pieces(ui, part)).collect();
     (ui.fonts_mut(|fonts| fonts.layout_job(job)), pieces)
 }
 

@@ -7,8 +7,9 @@ mod layout;
 mod minimap;
 mod paint;
 mod places;
+mod rows;
 mod select;
 mod view;
 
-pub(in crate::ui) use bidi::line;
+pub(in crate::ui) use rows::{paragraph, words};
 pub(in crate::ui) use view::ReaderView;

@@ -159,7 +159,8 @@ fn mark_ui(ui: &Ui, ctx: &UiContext<'_>, analysis: &Analysis, laid: &LaidMark, b
         }
         if chosen || response.hovered() || response.has_focus() {
             let outline = Stroke::new(if chosen { 2.0 } else { 1.0 }, color);
-            ui.painter().rect_stroke(words.expand2(vec2(2.0, 2.0)), 4.0, outline, StrokeKind::Outside);
+            // So narrow at the sides that the letter of the mark stays beside it.
+            ui.painter().rect_stroke(words.expand2(vec2(0.5, 2.0)), 4.0, outline, StrokeKind::Outside);
         }
         if response.clicked() {
             ctx.send(command.clone());

@@ -16,7 +16,7 @@ use crate::app::{Command, Document, ReaderCommand, Selected};
 use crate::text::{BlockKind, Span, word_from};
 use crate::ui::context::UiContext;
 use crate::ui::theme::{COLUMN, size, space};
-use crate::ui::{selection_card, widgets};
+use crate::ui::{fonts, selection_card, widgets};
 use crate::worker::{Analysis, DocumentId};
 
 /// How many laid-out paragraphs are kept; a screen holds about twenty.
@@ -49,6 +49,8 @@ pub(in crate::ui) struct ReaderView {
     pub(in crate::ui) wants_focus: bool,
     /// Whether the field of the words to find is to be given it.
     pub(in crate::ui) wants_find_focus: bool,
+    /// Whether letters of the text are shown as boxes.
+    pub(in crate::ui) lacks_letters: bool,
     /// Whether words are being selected with the pointer.
     pub(in crate::ui) is_selecting: bool,
     /// The bytes on the screen.
@@ -95,6 +97,7 @@ impl ReaderView {
             self.leave(document);
             self.paragraphs = paragraphs(analysis);
             self.marks_of = marks_of(&self.paragraphs, &analysis.report.signals);
+            self.lacks_letters = fonts::lacks_letters(ui, &analysis.text);
         }
         let analysis = Arc::clone(analysis);
         let whole = ui.available_rect_before_wrap();
