@@ -43,6 +43,19 @@ fn every_fact_of_every_worksheet_can_be_filled_in() {
 }
 
 #[test]
+fn what_word_lists_of_another_language_would_find_is_told_as_not_measured() {
+    let (_, german) = sample("11-german-schwammstadt.txt");
+    for (name, measured) in
+        [("marks:booster", false), ("marks:commercial", false), ("claims", false), ("alerts", false)]
+            .into_iter()
+            .chain([("marks:text_defect", true), ("marks:citation", true), ("sources", true)])
+    {
+        let fact = facts_of(&german, name).expect("a fact");
+        assert_eq!(!fact.text.contains("not measured in this language"), measured, "{name}: {}", fact.text);
+    }
+}
+
+#[test]
 fn facts_lead_to_their_words() {
     let (source, report) = sample("05-shop-sorrelune-root.html");
     for name in ["marks:commercial", "unsupported", "made:contact", "sources"] {

@@ -268,10 +268,10 @@ fn claims(claims: &[Claim]) -> ClaimsInfo {
 /// Every measure of the table, held against every corpus; nothing of a text that is too short or in a language without
 /// lists: having no marks, it would be told to be rare in them.
 fn rates(parts: &Parts<'_>, pillars: &report::Pillars) -> Vec<RateInfo> {
-    if Pillar::ALL.iter().all(|pillar| pillars.get(*pillar).is_none()) {
+    let n_words = parts.document.counts().words;
+    if n_words < reference::SHORTEST || !parts.facts.lexicons_apply {
         return Vec::new();
     }
-    let n_words = parts.document.counts().words;
     let kinds = reference::rates(parts.findings, n_words).map(|(kind, rate)| (kind.id(), rate));
     let all = Pillar::ALL.iter().filter_map(|pillar| pillars.get(*pillar));
     let indicators = all.flat_map(|pillar| &pillar.indicators).filter_map(|row| Some((row.id, row.value?)));

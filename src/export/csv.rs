@@ -34,6 +34,7 @@ fn row(item: &Item<'_>) -> Vec<String> {
     let report = item.report;
     let number = |value: Option<f64>| value.map(|value| format!("{value:.2}")).unwrap_or_default();
     let pillar = |it: &Option<crate::report::PillarInfo>| number(it.as_ref().map(|it| it.score));
+    let claims = |n: usize| if report.has_lists() { n.to_string() } else { String::new() };
     let whole = &report.reliability;
     let mut cells = vec![
         guard(&report.id),
@@ -51,8 +52,8 @@ fn row(item: &Item<'_>) -> Vec<String> {
         pillar(&report.pillars.certainty),
         pillar(&report.pillars.commerce),
         pillar(&report.pillars.integrity),
-        report.claims.n.to_string(),
-        report.claims.supported.to_string(),
+        claims(report.claims.n),
+        claims(report.claims.supported),
     ];
     let readability = |id| report.readability.get(id).copied().flatten().map(|figure| figure.value);
     cells.extend(formulas().map(|id| number(readability(id))));
@@ -72,12 +73,10 @@ fn row(item: &Item<'_>) -> Vec<String> {
     cells
 }
 
-/// How many marks of a kind there are; nothing where the word lists are of another language than the text.
+/// How many marks of a kind there are; nothing where they could not be found.
 fn marks(report: &Report, kind: Kind) -> String {
-    let in_any_language = matches!(kind, Kind::Citation | Kind::Reference | Kind::TextDefect);
-    let measured = in_any_language || report.basis.measured.facts.lexicons_apply;
     let n = report.signals.iter().filter(|mark| mark.kind == kind).count();
-    if measured || n > 0 { n.to_string() } else { String::new() }
+    if n > 0 || report.measures(kind) { n.to_string() } else { String::new() }
 }
 
 /// A cell that begins like a formula gets an apostrophe before it (OWASP, "CSV Injection").

@@ -2,6 +2,7 @@
 
 use super::{Pillars, Reliability, Report, RubricInfo};
 use crate::score::Measured;
+use crate::signal::Kind;
 
 /// What any rubric judges a document by.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,6 +31,17 @@ pub struct Judged {
 }
 
 impl Report {
+    /// Whether the word lists, which are English, could be held against the text. Where they could not, that there is no
+    /// claim, alert or mark of most kinds says nothing.
+    pub fn has_lists(&self) -> bool {
+        self.basis.measured.facts.lexicons_apply
+    }
+
+    /// Whether marks of `kind` could be found.
+    pub fn measures(&self, kind: Kind) -> bool {
+        self.has_lists() || matches!(kind, Kind::Citation | Kind::Reference | Kind::TextDefect)
+    }
+
     /// Put another judgement in the place of the one there was.
     pub fn accept(&mut self, judged: Judged) {
         let Judged { pillars, reliability, summary, notice, rubric } = judged;

@@ -84,7 +84,7 @@ pub struct Report {
     pub reliability: Reliability,
     /// The verdict's reasons, in up to three sentences.
     pub summary: Vec<String>,
-    /// How its rates stand to those of real genres; empty where nothing is scored.
+    /// How its rates stand to those of real genres; empty of short texts, and where no word list fits the language.
     pub rates: Vec<RateInfo>,
     /// What should be checked before anything else; outside the points.
     pub alerts: Vec<Alert>,

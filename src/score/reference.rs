@@ -10,6 +10,9 @@ use crate::signal::{Finding, Kind, Label};
 /// The percentiles that the table gives.
 const POINTS: [u8; 7] = [5, 10, 25, 50, 75, 90, 95];
 
+/// How many words of running text the documents of the table have at least.
+pub const SHORTEST: u32 = 150;
+
 const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/rates/reference_rates.tsv"));
 
 /// The rates of one kind of mark, or the values of one indicator, in the documents of one corpus.

@@ -66,6 +66,11 @@ pub fn facts_of(report: &Report, name: &str) -> Option<Fact> {
             }
         }
         "marks" => marks(report, Kind::from_id(id)?),
+        _ if !report.has_lists()
+            && let Some((_, what)) = NEEDS_LISTS.iter().find(|row| row.0 == about) =>
+        {
+            unlisted(what)
+        }
         "sources" => sources(report),
         "references" => references(report),
         "sites" => sites(report),
@@ -89,6 +94,19 @@ pub fn facts_of(report: &Report, name: &str) -> Option<Fact> {
         },
         _ => return None,
     })
+}
+
+/// What is looked for by English word lists alone.
+const NEEDS_LISTS: &[(&str, &str)] = &[
+    ("claims", "Claims that call for a source"),
+    ("unsupported", "Claims without a source nearby"),
+    ("alerts", "Alerts"),
+    ("same_term", "What it both affirms and denies"),
+];
+
+/// Where no word list is of the text's language, that nothing was found says nothing.
+fn unlisted(what: &str) -> Fact {
+    Fact::plain(Found::No, format!("{what}: not measured in this language."))
 }
 
 fn unmeasured(what: &str) -> Fact {
@@ -130,6 +148,9 @@ fn covered(item: &CoverageItem) -> Fact {
 fn marks(report: &Report, kind: Kind) -> Fact {
     let of_it = || report.signals.iter().filter(|mark| mark.kind == kind);
     let n = of_it().count();
+    if n == 0 && !report.measures(kind) {
+        return unlisted(kind.name());
+    }
     let text = match n {
         0 => format!("{}: no mark in this text.", kind.name()),
         1 => format!("{}: 1 mark:", kind.name()),
