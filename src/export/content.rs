@@ -145,7 +145,8 @@ fn text_parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
             kind: run.shown().map(|mark| mark.kind),
             signs: run.signs(),
         };
-        Part::Paragraph(role(block.kind), runs.iter().map(piece).collect())
+        let bullet = Some(bullet(block, item.text)).filter(|it| !it.is_empty()).map(Piece::plain);
+        Part::Paragraph(role(block.kind), bullet.into_iter().chain(runs.iter().map(piece)).collect())
     };
     item.blocks.iter().map(part).collect()
 }
@@ -159,6 +160,14 @@ const fn role(kind: BlockKind) -> Role {
         BlockKind::Table | BlockKind::Code => Role::Fixed,
         BlockKind::Boilerplate => Role::Furniture,
     }
+}
+
+/// What is drawn before an item of a list: nothing where its text brings a number or a sign of its own.
+pub(super) fn bullet(block: &Block, text: &str) -> &'static str {
+    let first = block.span.of(text).split_whitespace().next().unwrap_or_default();
+    let is_number = first.len() <= 6 && first.ends_with(['.', ')', ']']);
+    let is_sign = !first.contains(char::is_alphanumeric);
+    if block.kind == BlockKind::ListItem && !is_number && !is_sign { "• " } else { "" }
 }
 
 /// Words that all have the same marks.
@@ -200,4 +209,25 @@ pub(super) fn runs(block: Span, marks: &[Mark]) -> (Vec<Run<'_>>, &[Mark]) {
         Run { span: Span::new(*start, *end), marks: open.clone() }
     };
     (edges.iter().zip(edges.iter().skip(1)).map(run).collect(), rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_has_one_sign() {
+        for (kind, item, drawn) in [
+            (BlockKind::ListItem, "milk and tea", "• "),
+            (BlockKind::ListItem, "“Milk”", "• "),
+            (BlockKind::ListItem, "1. milk", ""),
+            (BlockKind::ListItem, "b) milk", ""),
+            (BlockKind::ListItem, "– milk", ""),
+            (BlockKind::Reference, "Smith, J. (2019). On tea.", ""),
+            (BlockKind::Paragraph, "Milk.", ""),
+        ] {
+            let block = Block { kind, span: Span::new(0, item.len()), level: 0 };
+            assert_eq!(bullet(&block, item), drawn, "{item}");
+        }
+    }
 }

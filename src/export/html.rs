@@ -88,6 +88,7 @@ fn marked_text(text: &str, blocks: &[Block], report: &Report) -> String {
     for block in blocks {
         let (open, close) = element(*block);
         out.push_str(open);
+        out.push_str(content::bullet(block, text));
         marks = marked_block(text, block.span, marks, &mut out);
         out.push_str(close);
         out.push('\n');
@@ -95,15 +96,16 @@ fn marked_text(text: &str, blocks: &[Block], report: &Report) -> String {
     out
 }
 
+/// Each block begins at the side where its own script does.
 const fn element(block: Block) -> (&'static str, &'static str) {
     match block.kind {
-        BlockKind::Heading if block.level <= 1 => ("<h2>", "</h2>"),
-        BlockKind::Heading => ("<h3>", "</h3>"),
-        BlockKind::Paragraph => ("<p>", "</p>"),
-        BlockKind::ListItem | BlockKind::Reference => ("<p class=\"item\">• ", "</p>"),
-        BlockKind::Quotation => ("<blockquote>", "</blockquote>"),
-        BlockKind::Table | BlockKind::Code => ("<pre>", "</pre>"),
-        BlockKind::Boilerplate => ("<p class=\"boilerplate-block\">", "</p>"),
+        BlockKind::Heading if block.level <= 1 => ("<h2 dir=\"auto\">", "</h2>"),
+        BlockKind::Heading => ("<h3 dir=\"auto\">", "</h3>"),
+        BlockKind::Paragraph => ("<p dir=\"auto\">", "</p>"),
+        BlockKind::ListItem | BlockKind::Reference => ("<p class=\"item\" dir=\"auto\">", "</p>"),
+        BlockKind::Quotation => ("<blockquote dir=\"auto\">", "</blockquote>"),
+        BlockKind::Table | BlockKind::Code => ("<pre dir=\"auto\">", "</pre>"),
+        BlockKind::Boilerplate => ("<p class=\"boilerplate-block\" dir=\"auto\">", "</p>"),
     }
 }
 
