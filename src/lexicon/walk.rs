@@ -56,6 +56,9 @@ impl Hit {
 /// Sentences that one thread takes at a time.
 const SENTENCES_OF_A_RUN: usize = 2048;
 
+/// Room for so many is made at once; most texts have fewer.
+const HITS_OF_A_SENTENCE: usize = 4;
+
 impl Automaton {
     /// All hits in `document`, ascending by place. Of one list, the leftmost and then the longest term wins and hides
     /// those that overlap it; lists do not hide each other.
@@ -83,6 +86,7 @@ impl Automaton {
     fn find_in(&self, document: &Document<'_>, run: Range<usize>, words: &[Symbol]) -> Vec<Hit> {
         let mut walk = Walk::new(self, document, words);
         let sentences = document.sentences().get(run.clone()).unwrap_or_default();
+        walk.hits.reserve(HITS_OF_A_SENTENCE * sentences.len());
         let purposes = walk.purposes;
         for (at, sentence) in run.zip(sentences) {
             if walk.sentence(at, sentence, purposes).is_err() {

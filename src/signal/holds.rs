@@ -109,26 +109,24 @@ impl Promises {
 
 /// What these tokens promise together.
 fn of_tokens(tokens: &[Token], by_word: &[Holds]) -> Holds {
-    let mut all = Holds::default();
+    let (mut all, mut has_address, mut has_capitals) = (Holds::default(), false, false);
     for token in tokens {
-        // An address is one token, whatever it has inside.
-        if token.kind() == TokenKind::Address {
-            return Holds::ALL;
-        }
-        if let Some(word) = by_word.get(token.lexeme()) {
-            all = all.or(*word);
-        }
-        if token.all_capitals() {
-            all = all.or(Holds::LOUD);
-        }
+        all = all.or(by_word.get(token.lexeme()).copied().unwrap_or_default());
+        has_address |= token.kind() == TokenKind::Address;
+        has_capitals |= token.all_capitals();
     }
-    all
+    // An address is one token, whatever it has inside.
+    if has_address { Holds::ALL } else { all.or(given(Holds::LOUD, has_capitals)) }
+}
+
+/// What is promised if it `really` is.
+fn given(holds: Holds, really: bool) -> Holds {
+    if really { holds } else { Holds::default() }
 }
 
 /// What each different word of a document promises.
 fn by_word(document: &Document<'_>) -> Vec<Holds> {
     let lexemes = document.lexemes();
-    let given = |holds: Holds, really: bool| if really { holds } else { Holds::default() };
     let of_word = |word: &Lexeme| {
         given(Holds::DIGIT, word.may_have_digit()).or(given(Holds::SOURCE, evidence::tells_source(word.key)))
     };

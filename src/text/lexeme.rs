@@ -13,7 +13,9 @@ use super::vocabulary::{self, Entry};
 use super::{KeyMap, Language, Span, Token};
 
 /// One word, number, address or mark that occurs in a document, folded (see [`super::fold`]).
+/// It lies in one line of the cache, for it is asked at every token.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
 pub struct Lexeme {
     /// Hash of the folded word; equal words have equal keys.
     pub key: u64,
@@ -123,6 +125,7 @@ pub struct WordSet(Vec<bool>);
 
 impl WordSet {
     /// Whether the word of `token`, of the same document, is one of them.
+    #[inline]
     pub fn has(&self, token: &Token) -> bool {
         self.0.get(token.lexeme()).copied().unwrap_or(false)
     }
@@ -175,8 +178,8 @@ impl Lexemes {
     pub(super) fn of(language: Language, n_bytes: usize) -> Self {
         let recent = Recent::none(slots(n_bytes));
         let (voice, small) = (Voice::of(language), SmallWords::of(language.code));
-        // So many different words a short text has; a long one makes room when it needs it.
-        let n_words = (n_bytes / 12).min(4096);
+        // So many different words a text has; one with more makes room when it needs it.
+        let n_words = (n_bytes / 12).min((n_bytes / 160).clamp(4096, 65_536));
         let by_key = KeyMap::with_capacity_and_hasher(n_words, BuildHasherDefault::default());
         let (rows, odd) = (Vec::with_capacity(n_words), Vec::new());
         Self { rows, by_key, odd, recent, voice, small, folded: String::new() }

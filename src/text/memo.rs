@@ -3,36 +3,54 @@
 
 use std::cell::RefCell;
 
-use super::KeyMap;
 use super::lexeme::Lexeme;
 use super::syllable::Voice;
 
-/// So many words are kept; when there are more, all are forgotten, for a long text has its own in its lexemes.
-const MOST_WORDS: usize = 1 << 16;
+/// So many words are kept, the latest of those that fall on one place; a power of two.
+const PLACES: usize = 1 << 14;
+/// At a place on which no word fell.
+const NOWHERE: u16 = u16::MAX;
 
 #[derive(Debug, Default)]
 struct Memo {
     /// Whose syllables the words have.
     voice: Option<Voice>,
-    words: KeyMap<Lexeme>,
+    /// By key, the index of a word.
+    places: Vec<u16>,
+    words: Vec<Lexeme>,
 }
 
 thread_local! {
     static MEMO: RefCell<Memo> = RefCell::default();
 }
 
+/// Where the word with this key is kept.
+const fn place(key: u64) -> usize {
+    (key ^ key >> 32) as usize % PLACES
+}
+
 /// What is known of the word with this key, with syllables as `voice` counts them.
 pub(super) fn recall(key: u64, voice: Voice) -> Option<Lexeme> {
-    MEMO.with_borrow(|memo| memo.words.get(&key).copied().filter(|_| memo.voice == Some(voice)))
+    MEMO.with_borrow(|memo| {
+        let word = memo.places.get(place(key)).and_then(|at| memo.words.get(usize::from(*at)));
+        word.copied().filter(|word| word.key == key && memo.voice == Some(voice))
+    })
 }
 
 /// Remember it; with another voice than before, everything else is forgotten.
 pub(super) fn keep(lexeme: Lexeme, voice: Voice) {
-    MEMO.with_borrow_mut(|memo| {
-        if memo.voice != Some(voice) || memo.words.len() >= MOST_WORDS {
-            memo.voice = Some(voice);
-            memo.words.clear();
+    MEMO.with_borrow_mut(|Memo { voice: own, places, words }| {
+        if *own != Some(voice) {
+            *own = Some(voice);
+            words.clear();
+            *places = vec![NOWHERE; PLACES];
         }
-        memo.words.insert(lexeme.key, lexeme);
+        let Some(at) = places.get_mut(place(lexeme.key)) else { return };
+        if let Some(word) = words.get_mut(usize::from(*at)) {
+            *word = lexeme;
+        } else {
+            *at = words.len() as u16;
+            words.push(lexeme);
+        }
     });
 }

@@ -4,8 +4,8 @@
 
 use std::sync::LazyLock;
 
+use super::key_of;
 use super::token::key_with;
-use super::{KeyMap, key_of};
 
 /// What is known of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,38 +71,69 @@ const ROLES: &[(u16, &str)] = &[
     (OHAYRE, "the is are was were"),
 ];
 
-static TABLE: LazyLock<KeyMap<Entry>> = LazyLock::new(|| {
-    let mut table: KeyMap<Entry> = KeyMap::default();
-    table.reserve(98_000);
+/// What is known of words, by key; a word's place is the first free one from that which its key names.
+#[derive(Debug)]
+struct Table {
+    /// The upper 48 bits of a key, which tell words apart, above what is known; 0 where there is no word.
+    rows: Vec<u64>,
+}
+
+impl Table {
+    /// Places: a power of two, a third more than there are words, so that few steps lead to each.
+    const PLACES: usize = 1 << 17;
+    /// The bits of an [`Entry`].
+    const ENTRY: u64 = 0xffff;
+
+    /// The places where a word may stand, in their order.
+    fn places(key: u64) -> impl Iterator<Item = usize> {
+        (0..Self::PLACES).map(move |step| (key as usize).wrapping_add(step) % Self::PLACES)
+    }
+
+    fn add(&mut self, key: u64, flag: u16) {
+        for place in Self::places(key) {
+            let Some(row) = self.rows.get_mut(place) else { return };
+            if *row == 0 || (*row ^ key) & !Self::ENTRY == 0 {
+                *row |= key & !Self::ENTRY | u64::from(flag);
+                return;
+            }
+        }
+    }
+
+    fn get(&self, key: u64) -> Entry {
+        let mut rows =
+            Self::places(key).filter_map(|place| self.rows.get(place)).take_while(|row| **row != 0);
+        let found = rows.find(|row| (**row ^ key) & !Self::ENTRY == 0);
+        Entry(found.map_or(0, |row| (row & Self::ENTRY) as u16))
+    }
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { rows: vec![0; Table::PLACES] };
     let mut band = 0;
     for line in include_str!("../../assets/language/frequency.txt").lines() {
         if let Some(number) = line.strip_prefix("# ") {
             band = number.parse().unwrap_or_default();
         } else {
-            line.split(' ').for_each(|word| add(&mut table, key_of(word), band));
+            line.split(' ').for_each(|word| table.add(key_of(word), band));
         }
     }
     for (flag, words) in ROLES {
-        words.split(' ').for_each(|word| add(&mut table, key_of(word), *flag));
+        words.split(' ').for_each(|word| table.add(key_of(word), *flag));
     }
     for (flag, list) in [
         (DALE_CHALL, include_str!("../../assets/language/dale_chall.txt")),
         (SPACHE, include_str!("../../assets/language/spache.txt")),
     ] {
         for word in list.split_whitespace() {
-            each_inflection(word, &mut |key| add(&mut table, key, flag));
+            each_inflection(word, &mut |key| table.add(key, flag));
         }
     }
     table
 });
 
-fn add(table: &mut KeyMap<Entry>, key: u64, flag: u16) {
-    table.entry(key).or_default().0 |= flag;
-}
-
 /// What is known of the word with this key.
 pub(super) fn entry(key: u64) -> Entry {
-    TABLE.get(&key).copied().unwrap_or_default()
+    TABLE.get(key)
 }
 
 /// Whether the word with this key carries content: an English word that is not among the most frequent, or an unknown one.
@@ -147,6 +178,26 @@ fn each_inflection(word: &str, form: &mut impl FnMut(u64)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_one_place_are_told_apart() {
+        let mut table = Table { rows: vec![0; Table::PLACES] };
+        let keys = [7, 7 | 1 << 17, 7 | 1 << 40, 8, Table::PLACES as u64 - 1, u64::MAX];
+        for (flag, key) in (1..).zip(keys) {
+            table.add(key, flag);
+            table.add(key, 64);
+        }
+        for (flag, key) in (1..).zip(keys) {
+            assert_eq!(table.get(key), Entry(flag | 64), "{key}");
+        }
+        assert!([9 | 1 << 50, 7 | 1 << 19, 1 << 40].iter().all(|key| table.get(*key).is_unknown()));
+    }
+
+    #[test]
+    fn there_is_room_for_all_words() {
+        let n = TABLE.rows.iter().filter(|row| **row != 0).count();
+        assert!(n > 80_000 && n * 10 < Table::PLACES * 8, "{n}");
+    }
 
     #[test]
     fn words_have_their_lists_and_bands() {
