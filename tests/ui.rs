@@ -59,7 +59,7 @@ fn files_and_folders_are_dropped_anywhere() {
     wait_until(&mut window, "four rows", |state| all_done(state) && state.documents.len() == 4);
     assert_eq!(window.get_all_by_label_contains("two.txt: ").count(), 1);
     window.get_by_label_contains("gone.txt: No longer there");
-    window.get_by_label_contains("empty.txt: the file is empty").click();
+    window.get_by_label_contains("empty.txt: The file is empty").click();
     window.run_steps(3);
     window.get_by_label_contains("Could not be read");
     window.get_by_label_contains("paste it here");

@@ -182,3 +182,18 @@ fn where_the_points_went_is_told_largest_first() {
     let taken: Vec<f64> = rows.iter().map(|(_, (_, points))| *points).collect();
     assert!(taken.len() >= 3 && taken.is_sorted(), "{rows:?}");
 }
+
+#[test]
+fn the_keyboard_goes_through_the_top_bar_as_it_is_read() {
+    let mut window = dashboard();
+    let names = ["Dashboard", "Compare", "Worksheet"];
+    let left = |window: &Harness<'_, Shell>, name: &str| window.get_by_label(name).rect().left();
+    assert!(names.map(|name| left(&window, name)).is_sorted(), "they stand in this order");
+    window.get_by_label("Dashboard").focus();
+    window.run_steps(2);
+    for name in names.into_iter().skip(1) {
+        window.key_press(egui::Key::Tab);
+        window.run_steps(2);
+        assert!(window.get_by_label(name).accesskit_node().is_focused(), "{name}");
+    }
+}

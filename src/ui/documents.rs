@@ -30,7 +30,7 @@ pub(super) fn documents_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
     ui.horizontal(|ui| {
         ui.label(widgets::quiet(ctx, counted(n, "document")));
         let n_failed = ctx.state.documents.iter().filter(|it| matches!(it.stage, Stage::Failed(_))).count();
-        if n_failed > 0 {
+        if n_failed > 0 && ctx.state.n_pending() == 0 {
             let unread = widgets::quiet(ctx, format!("{} unreadable", grouped(n_failed)));
             ui.label(unread.color(ctx.tokens.alarm));
         }

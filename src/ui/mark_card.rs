@@ -1,6 +1,6 @@
 //! The card of the chosen mark, below the text: its words, its rule, its reason, its points, and the reader's say.
 
-use egui::{Align, Id, Layout, Ui};
+use egui::{Id, Ui};
 
 use super::context::UiContext;
 use super::field::{Field, field_ui};
@@ -23,18 +23,17 @@ pub(super) fn mark_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document
         widgets::kind_badge(ui, ctx, kind);
         ui.label(widgets::strong(kind.name()).color(ctx.tokens.kind(kind)));
         ui.label(widgets::quiet(ctx, ctx.place_of_mark()));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = Command::SelectMark(None);
-            let button = ui.button("×").on_hover_text("Close (Esc)");
-            widgets::name(&button, "Close the card of this mark");
-            if button.clicked() {
-                ctx.send(close);
-            }
-            for (text, command) in [("Next", Command::NextMark), ("Previous", Command::PreviousMark)] {
+        widgets::at_right(ui, "mark-card", |ui| {
+            for (text, command) in [("Previous", Command::PreviousMark), ("Next", Command::NextMark)] {
                 let keys = command.shortcut().map(|keys| format!(" ({})", keys.words())).unwrap_or_default();
                 if ui.button(text).on_hover_text(format!("{}{keys}", command.tooltip())).clicked() {
                     ctx.send(command);
                 }
+            }
+            let close = ui.button("×").on_hover_text("Close (Esc)");
+            widgets::name(&close, "Close the card of this mark");
+            if close.clicked() {
+                ctx.send(Command::SelectMark(None));
             }
         });
     });

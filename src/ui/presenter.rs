@@ -1,6 +1,6 @@
 //! The text alone and large, for a projector: one panel, high contrast, and keys that step through the marks.
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Stroke, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 use super::context::UiContext;
 use super::reader::ReaderView;
@@ -28,14 +28,15 @@ pub(super) fn presenter_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut Reader
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.horizontal(|ui| {
             steps_ui(ui, ctx, document);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let with_theme = ui.available_width() > THEME_WIDTH + END_WIDTH;
+            widgets::at_right(ui, "presenter", |ui| {
+                if with_theme {
+                    widgets::command_button(ui, ctx, &Command::ToggleTheme);
+                }
                 let end = ui.button("End").on_hover_text("Back to the whole window (Esc)");
                 end.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "End presenting"));
                 if end.clicked() {
                     ctx.send(Command::Class(ClassCommand::TogglePresenter));
-                }
-                if ui.available_width() > THEME_WIDTH {
-                    widgets::command_button(ui, ctx, &Command::ToggleTheme);
                 }
             });
         });

@@ -3,9 +3,7 @@
 use std::f32::consts::PI;
 
 use egui::containers::menu::{MenuBar, MenuConfig};
-use egui::{
-    Align, Button, Layout, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
-};
+use egui::{Button, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::context::UiContext;
 use super::documents;
@@ -34,18 +32,18 @@ pub(super) fn top_bar_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         if !documents::has_list(ui, ctx) {
             documents_ui(ui, ctx);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            theme_ui(ui, ctx);
-            let palette = Command::ShowOverlay(Overlay::Palette);
-            let has_pages = !ctx.state.documents.is_empty() || ctx.state.page == Page::Rubric;
-            let beside = if has_pages { PAGES_WIDTH } else { 100.0 };
-            if ui.available_width() > PALETTE_WIDTH + beside {
-                widgets::command_button(ui, ctx, &palette);
-            }
+        let has_pages = !ctx.state.documents.is_empty() || ctx.state.page == Page::Rubric;
+        let beside = if has_pages { PAGES_WIDTH } else { 100.0 };
+        let room = ui.available_width() - THEME_WIDTH;
+        widgets::at_right(ui, "top-bar", |ui| {
             if has_pages {
+                pages_ui(ui, ctx, room >= PAGES_WIDTH);
                 ui.add_space(space::S);
-                pages_ui(ui, ctx);
             }
+            if room > PALETTE_WIDTH + beside {
+                widgets::command_button(ui, ctx, &Command::ShowOverlay(Overlay::Palette));
+            }
+            theme_ui(ui, ctx);
         });
     });
 }
@@ -126,12 +124,15 @@ const MENU_WIDTH: f32 = 220.0;
 /// So much room the pages take beside one another, in points.
 const PAGES_WIDTH: f32 = 322.0;
 
+/// So much room the button of the theme takes, in points.
+const THEME_WIDTH: f32 = 30.0;
+
 /// So much room the button of the palette takes, in points.
 const PALETTE_WIDTH: f32 = 160.0;
 
-/// The pages from the right; in a menu of their own where there is no room for them.
-fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
-    if ui.available_width() < PAGES_WIDTH {
+/// The pages beside one another, or in a menu of their own.
+fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>, have_room: bool) {
+    if !have_room {
         let shown = Command::ShowPage(ctx.state.page).text();
         ui.menu_button(format!("{shown} ⏷"), |ui| {
             for page in PAGES {
@@ -140,7 +141,7 @@ fn pages_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         });
         return;
     }
-    for page in PAGES.into_iter().rev() {
+    for page in PAGES {
         let command = Command::ShowPage(page);
         let chosen = ctx.state.page == page;
         let label = Button::selectable(chosen, command.text());

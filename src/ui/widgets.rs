@@ -56,6 +56,18 @@ pub(super) fn column<R>(ui: &mut Ui, widest: f32, content: impl FnOnce(&mut Ui) 
     .inner
 }
 
+/// Content at the right end of a row. It is drawn from left to right, so that the keyboard goes through it as it is read.
+pub(super) fn at_right(ui: &mut Ui, key: &'static str, content: impl FnOnce(&mut Ui)) {
+    let key = egui::Id::unique(("at-right", key));
+    let known = ui.data(|data| data.get_temp::<f32>(key)).unwrap_or_default();
+    ui.add_space((ui.available_width() - known).max(0.0));
+    let width = ui.horizontal(content).response.rect.width();
+    if (width - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(key, width));
+        ui.ctx().request_discard("the width of what stands at the right");
+    }
+}
+
 /// A heading that ends in "…" after `rows` rows.
 pub(super) fn heading_ui(ui: &mut Ui, ctx: &UiContext<'_>, text: &str, rows: usize) -> Response {
     let format = TextFormat::simple(FontId::new(size::TITLE, fonts::strong()), ctx.tokens.text);

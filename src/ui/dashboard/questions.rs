@@ -1,9 +1,11 @@
 //! Who made the text, what it says of one thing in two ways, and which questions of published frameworks it answers.
 
+use std::collections::BTreeSet;
+
 use egui::{CollapsingHeader, Label, Ui};
 
 use crate::app::Command;
-use crate::report::{Evidence, Report};
+use crate::report::{Evidence, Report, SameTermInfo};
 use crate::ui::context::UiContext;
 use crate::ui::theme::space;
 use crate::ui::widgets;
@@ -51,7 +53,7 @@ pub(super) fn same_term_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         if idx > 0 {
             ui.add_space(space::XS);
         }
-        ui.label(widgets::strong(format!("{}…", pair.term)));
+        ui.label(widgets::strong(forms(pair)));
         for said in pair.sentences.iter().take(4) {
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -60,6 +62,14 @@ pub(super) fn same_term_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
             });
         }
     }
+}
+
+/// The words of the thing as the sentences have them, for their common beginning is no word: "dependence, dependency".
+fn forms(pair: &SameTermInfo) -> String {
+    let words = pair.sentences.iter().flat_map(|said| said.text.split(|c: char| !c.is_alphanumeric()));
+    let forms: BTreeSet<String> =
+        words.map(str::to_lowercase).filter(|word| word.starts_with(&pair.term)).collect();
+    if forms.is_empty() { format!("{}…", pair.term) } else { Vec::from_iter(forms).join(", ") }
 }
 
 /// How a sentence says it, in plain words.
@@ -97,5 +107,32 @@ pub(super) fn coverage_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
                 question_ui(ui, ctx, item.question, item.state, "", &item.evidence);
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forms;
+    use crate::report::{SaidOfTerm, SameTermInfo};
+    use crate::text::Span;
+
+    #[test]
+    fn a_thing_is_named_by_words_of_the_text() {
+        let said = |text: &str| SaidOfTerm {
+            start: 0,
+            end: 0,
+            text: text.to_owned(),
+            polarity: "affirmed",
+            force: "flat",
+            span: Span::default(),
+        };
+        for (term, sentences, name) in [
+            ("scurv", ["Scurvy is rare.", "The scurvy-grass helps."], "scurvy"),
+            ("depend", ["Dependency grows.", "No dependence."], "dependence, dependency"),
+            ("naiv", ["Naïve.", "Naïve."], "naiv…"),
+        ] {
+            let pair = SameTermInfo { term: term.to_owned(), sentences: sentences.map(said).to_vec() };
+            assert_eq!(forms(&pair), name);
+        }
     }
 }
