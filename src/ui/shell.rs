@@ -27,10 +27,6 @@ const LOW: f32 = 420.0;
 /// The share of the height that the card of a mark takes at most.
 const CARD: f32 = 0.46;
 
-/// What is said where letters stand as boxes.
-const LACKS_LETTERS: &str = "Boxes stand for letters that no font on this computer has: install one for their script. What was measured \
-    does not depend on it.";
-
 /// The window.
 #[derive(Debug)]
 pub struct Shell {
@@ -206,8 +202,8 @@ fn reader_ui(ui: &mut Ui, ctx: &UiContext<'_>, reader: &mut ReaderView, document
         } else if document.analysis().is_some() {
             legend::legend_ui(ui, ctx, low);
         }
-        if reader.lacks_letters {
-            ui.label(widgets::quiet(ctx, LACKS_LETTERS));
+        if let Some(caution) = reader.caution {
+            ui.label(widgets::quiet(ctx, caution));
         }
     });
     // While words are being selected, nothing moves under the pointer.

@@ -49,13 +49,17 @@ pub(in crate::ui) struct ReaderView {
     pub(in crate::ui) wants_focus: bool,
     /// Whether the field of the words to find is to be given it.
     pub(in crate::ui) wants_find_focus: bool,
-    /// Whether letters of the text are shown as boxes.
-    pub(in crate::ui) lacks_letters: bool,
+    /// What is to be said of how the text is shown.
+    pub(in crate::ui) caution: Option<&'static str>,
     /// Whether words are being selected with the pointer.
     pub(in crate::ui) is_selecting: bool,
     /// The bytes on the screen.
     pub(in crate::ui) visible: Range<usize>,
 }
+
+/// What is said where letters stand as boxes.
+const LACKS_LETTERS: &str = "Boxes stand for letters that no font on this computer has: install one for their script. What was measured \
+    does not depend on it.";
 
 /// All that changes how the text is laid out.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -97,7 +101,7 @@ impl ReaderView {
             self.leave(document);
             self.paragraphs = paragraphs(analysis);
             self.marks_of = marks_of(&self.paragraphs, &analysis.report.signals);
-            self.lacks_letters = fonts::lacks_letters(ui, &analysis.text);
+            self.caution = fonts::lacks_letters(ui, &analysis.text).then_some(LACKS_LETTERS);
         }
         let analysis = Arc::clone(analysis);
         let whole = ui.available_rect_before_wrap();
