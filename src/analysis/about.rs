@@ -49,9 +49,10 @@ impl About {
 
     /// Tell the score what it needs of this.
     pub(super) fn inform(&self, facts: &mut Facts) {
-        let found = |id: &str| self.transparency.get(id).is_some_and(|found| found.state == State::Present);
-        facts.author |= found("author");
-        facts.date |= found("date");
+        let is = |id: &str, state| self.transparency.get(id).is_some_and(|found| found.state == state);
+        facts.author |= is("author", State::Present);
+        facts.perhaps_author = is("author", State::Unclear);
+        facts.date |= is("date", State::Present);
         facts.headline_faults = self.title.pressure();
         facts.health_questions = self.health_questions;
         let sure = (self.guess.confidence >= SURE).then_some(self.guess.genre);

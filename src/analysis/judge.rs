@@ -50,7 +50,6 @@ fn pillars(score: &Score) -> Pillars {
 
 fn reliability(score: &Score) -> Reliability {
     let band = score.bands.first().copied().unwrap_or(Band::TooShort);
-    let names: Vec<&str> = score.bands.iter().map(|band| band.name()).collect();
     let contributions = score.contributions.iter().map(|row| Contribution {
         signal: row.id,
         name: row.name,
@@ -68,7 +67,7 @@ fn reliability(score: &Score) -> Reliability {
         low: score.total.map(|total| total.low),
         high: score.total.map(|total| total.high),
         band: band.id(),
-        verdict: names.join(" or "),
+        verdict: verdict(&score.bands),
         also: score.bands.get(1).map(|band| band.id()),
         caps: caps.collect(),
         contributions: contributions.collect(),
@@ -81,6 +80,14 @@ fn reliability(score: &Score) -> Reliability {
         flips: flips.collect(),
         draws: score.draws.clone(),
     }
+}
+
+/// The verdict in words: "Weakly supported or Partly supported"; where a third lies between two, "to" does not leave it out.
+fn verdict(bands: &[Band]) -> String {
+    let names: Vec<&str> = bands.iter().map(|band| band.name()).collect();
+    let places = bands.iter().filter_map(|band| Band::ALL.iter().position(|it| it == band));
+    let far = places.clone().max() > places.min().map(|place| place + 1);
+    names.join(if far { " to " } else { " or " })
 }
 
 #[cfg(test)]
@@ -106,5 +113,17 @@ mod tests {
         assert_eq!(loose.len(), 2);
         reliability.score = None;
         assert!(flip_sentences(&reliability).is_empty());
+    }
+
+    #[test]
+    fn a_verdict_leaves_out_nothing_between() {
+        use Band::{NoCheckableSupport, PartlySupported, WeaklySupported, WellSupported};
+        for (bands, words) in [
+            (&[WellSupported][..], "Well supported"),
+            (&[WeaklySupported, PartlySupported], "Weakly supported or Partly supported"),
+            (&[PartlySupported, NoCheckableSupport], "Partly supported to No checkable support"),
+        ] {
+            assert_eq!(verdict(bands), words);
+        }
     }
 }

@@ -29,7 +29,7 @@ pub const ALERTS: &[AlertRule] = &[
         kind: Kind::DosageAdvice,
         from: 1,
         beside: None,
-        message: "It tells how much to take ({places}). A dose from an unsigned text is no advice.",
+        message: "It tells how much to take ({places}). A text does not know who reads it.",
         check: "Ask a pharmacist or a doctor, or read the product's official information for patients.",
     },
     AlertRule {

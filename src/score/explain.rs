@@ -194,6 +194,9 @@ fn one_voice(sums: &Sums) -> Option<String> {
 
 fn makers(facts: &Facts) -> String {
     match (facts.author, facts.date) {
+        (false, _) if facts.perhaps_author => {
+            "A line may name who wrote it, but the text does not say so: ask.".to_owned()
+        }
         (false, false) => "It does not say who wrote it, nor when: ask.".to_owned(),
         (false, true) => "It does not say who wrote it: ask.".to_owned(),
         (true, false) => "It does not say when it was written: ask.".to_owned(),

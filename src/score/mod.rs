@@ -158,9 +158,12 @@ impl Band {
 
 /// What a resampling of the sentences does not change.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a text, each asked for by its name")]
 pub struct Facts {
     /// Whether the text says who wrote it.
     pub author: bool,
+    /// Whether a line may name who wrote it, without saying so.
+    pub perhaps_author: bool,
     /// Whether it says when.
     pub date: bool,
     /// Recommendations to buy: vendor pushes, calls to action and the like.
@@ -183,6 +186,7 @@ impl Facts {
         let count = |wanted: &dyn Fn(&&Finding) -> bool| findings.iter().filter(wanted).count() as f64;
         Self {
             author: meta.author.is_some(),
+            perhaps_author: false,
             date: meta.published.is_some(),
             recommends_buying: count(&|finding| recommends_buying(finding)),
             health_flags: count(&|finding| finding.kind == Kind::HealthClaimRedFlag && finding.strength >= 2),
@@ -213,7 +217,7 @@ pub struct Score {
     pub pillars: Vec<PillarScore>,
     /// The composite; nothing where the text is too short or not in a language with lexicons.
     pub total: Option<Interval>,
-    /// The verdict, and beside it the neighbour that the interval reaches into.
+    /// The verdict, and beside it the one that the interval reaches into.
     pub bands: Vec<Band>,
     /// The caps that apply, as indices into the rubric.
     pub caps: Vec<&'static caps::Cap>,
@@ -237,7 +241,7 @@ pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
     let enough =
         measured.n_words >= rubric.shortest_words && measured.n_sentences >= rubric.shortest_sentences;
     let scored = enough && facts.lexicons_apply;
-    let unscored = if enough { Band::NotMeasured } else { Band::TooShort };
+    let unscored = if facts.lexicons_apply { Band::TooShort } else { Band::NotMeasured };
     let draws = if scored { bootstrap::draws(measured, rubric, &rules) } else { Vec::new() };
     let total = scored.then(|| bootstrap::interval(standing.total, draws.iter().map(|draw| draw.total)));
     let pillars = standing

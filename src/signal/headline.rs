@@ -20,7 +20,14 @@ pub(super) fn faults(title: &str) -> usize {
     (if mixed { shouted } else { 0 }) + title.matches('!').count() + loaded
 }
 
+/// Labels before a title that only say what has become of the text.
+const LABELS: &[&str] =
+    &["CORRECTION", "CORRECTED", "CLARIFICATION", "RETRACTED", "RETRACTION", "UPDATE", "UPDATED"];
+
 fn is_shouted(word: &str) -> bool {
+    if LABELS.contains(&word) {
+        return false;
+    }
     word.chars().filter(|c| c.is_alphabetic()).count() >= SHOUTED_LETTERS
         && word.chars().all(|c| !c.is_lowercase() && !c.is_numeric())
 }
@@ -36,6 +43,7 @@ mod tests {
             ("The FBI closes the bridge", 0),
             ("BRIDGE CLOSED FOR REPAIRS", 0),
             ("BREAKING: the bridge is closed", 1),
+            ("CORRECTION: the bridge is open", 0),
             ("WATCH: what a shocking bridge does!", 3),
         ] {
             assert_eq!(faults(title), n, "{title}");

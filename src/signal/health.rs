@@ -63,6 +63,7 @@ fn health_claim_red_flag(context: &Context<'_>) -> Vec<Finding> {
     let notices = Reach::of(notices);
     let mut found =
         context.lexicon_findings("health_claim_red_flag", Kind::HealthClaimRedFlag, "health_claim_red_flag");
+    keep_those_of_health(context.document, &mut found);
     found.retain(|finding| {
         let denied = !DENIALS.contains(&finding.subtype) && scope.is_negated(finding.span);
         let sourced = scope.sentence(finding.span).is_some_and(|(at, _)| scope.support(at) >= Some(2));
@@ -81,6 +82,7 @@ fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
     let (scope, reports) = (Scope::new(document, &[]), Reports::of(document));
     let mut found = context.lexicon_findings("dosage_advice", Kind::DosageAdvice, "dosage_advice");
+    keep_those_of_health(document, &mut found);
     found.retain(|finding| {
         let sentence = scope.sentence(finding.span).map(|(_, sentence)| sentence);
         let reported = finding.subtype == "numeric"
@@ -88,6 +90,45 @@ fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
         !reported && !scope.is_furniture(finding.span)
     });
     found
+}
+
+/// So many different words of health make a text one in which a promise or an amount is that of a remedy.
+const ENOUGH: usize = 2;
+/// A text of fewer words may leave unsaid what it is about.
+const FEWEST_WORDS: u32 = 40;
+/// What speaks of health, medicines and what they are taken for.
+#[rustfmt::skip]
+const HEALTH_WORDS: &[&str] = &[
+    "health", "healthy", "healthier", "medical", "medicine", "medicines", "medicinal", "medication", "medications",
+    "clinical", "clinically", "doctor", "doctors", "physician", "physicians", "pharmacist", "pharma", "nurse",
+    "hospital", "patient", "patients", "drug", "drugs", "prescription", "dose", "doses", "dosage",
+    "dosages", "dosing", "mg", "mcg", "milligrams", "capsule", "capsules", "tablet", "tablets",
+    "pill", "pills", "painkiller", "painkillers", "supplement", "supplements", "vitamin", "vitamins", "herb",
+    "herbs", "herbal", "remedy", "remedies", "kratom", "cbd", "cannabis", "vaccine", "vaccines",
+    "vaccination", "therapy", "therapeutic", "treatment", "treatments", "treat", "treats", "cure", "cures",
+    "cured", "curing", "heal", "heals", "healed", "healing", "disease", "diseases", "disorder",
+    "illness", "infection", "virus", "cancer", "tumor", "tumors", "diabetes", "arthritis", "asthma",
+    "autism", "depression", "anxiety", "insomnia", "migraine", "migraines", "headache", "headaches", "pain",
+    "inflammation", "symptom", "symptoms", "blood", "cholesterol", "immune", "immunity", "hormone", "hormones",
+    "metabolism", "weight", "obesity", "detox", "toxin", "toxins", "addiction", "addictive", "withdrawal",
+    "opioid", "opioids", "relief", "wellness",
+];
+
+/// Forget "amazing results" of a pan and the spoons of a recipe: what neither speaks of health itself nor stands in a text
+/// that does.
+fn keep_those_of_health(document: &Document<'_>, found: &mut Vec<Finding>) {
+    if found.is_empty() || document.times().iter().sum::<u32>() < FEWEST_WORDS {
+        return;
+    }
+    let different = HEALTH_WORDS.iter().filter(|word| document.times_of(&[word]) > 0);
+    if different.take(ENOUGH).count() < ENOUGH {
+        let words = document.lexemes().set(HEALTH_WORDS.iter().map(|word| key_of(word)));
+        let speaks = |finding: &Finding| {
+            let tokens = document.tokens().get(document.tokens_in(finding.span)).unwrap_or_default();
+            tokens.iter().any(|token| words.has(token))
+        };
+        found.retain(speaks);
+    }
 }
 
 /// Words of those who tell what was done or measured.
@@ -181,6 +222,26 @@ mod tests {
         ];
         for (text, n) in cases {
             assert_eq!(marks(text, Kind::DosageAdvice).len(), *n, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_about_something_else_promises_no_cure() {
+        let about = |what: &str| {
+            format!(
+                "{}{what}",
+                "The pan is forged from one piece of steel and heats evenly on any hob. ".repeat(4)
+            )
+        };
+        let cases: &[(&str, Kind, usize)] = &[
+            ("It gives amazing results and unmatched heat.", Kind::HealthClaimRedFlag, 0),
+            ("It gives amazing results to patients in pain.", Kind::HealthClaimRedFlag, 1),
+            ("It heals scars.", Kind::HealthClaimRedFlag, 1),
+            ("Oil it three times a day, or fry 2 tbsp chopped onion.", Kind::DosageAdvice, 0),
+            ("Take one tablet three times a day for your headache.", Kind::DosageAdvice, 1),
+        ];
+        for (text, kind, n) in cases {
+            assert_eq!(marks(&about(text), *kind).len(), *n, "{text}");
         }
     }
 }

@@ -7,6 +7,7 @@
 use super::coverage::{Observation, State};
 use super::headline;
 use super::same_term::stem_of;
+use super::transparency::is_kind;
 use crate::lexicon::{AUTOMATON, TERMS};
 use crate::text::{
     Block, BlockKind, Document, Meta, Span, Token, TokenKind, blocks_of_plain, fold, is_topical,
@@ -90,7 +91,9 @@ impl Title {
 /// The title of `document`: what the format calls so, or a heading that opens the text.
 pub fn title(document: &Document<'_>, meta: &Meta) -> Title {
     let text = document.text();
-    let heading = document.blocks().first().filter(|block| block.kind == BlockKind::Heading);
+    let headings = document.blocks().iter().take_while(|block| block.kind == BlockKind::Heading);
+    let heading = headings.clone().find(|block| !is_label(block.span.of(text))).or(document.blocks().first());
+    let heading = heading.filter(|block| block.kind == BlockKind::Heading);
     let place = heading.map(|block| block.span);
     let told = meta.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let Some(words) = told.or_else(|| place.map(|place| place.of(text).trim())) else {
@@ -104,6 +107,11 @@ pub fn title(document: &Document<'_>, meta: &Meta) -> Title {
         missing: missing(&own, document, place),
         points: points(&own, document),
     }
+}
+
+/// Whether a line over the title only says what kind of text follows, or where on its site it stands.
+fn is_label(line: &str) -> bool {
+    is_kind(line.trim()) || [" > ", " » ", " › "].iter().any(|arrow| line.contains(arrow))
 }
 
 fn teaser(title: &Document<'_>) -> Option<String> {
@@ -216,6 +224,8 @@ mod tests {
                 None => assert!(remarks.is_empty(), "{text}: {remarks:?}"),
             }
         }
+        let labelled = "FOR IMMEDIATE RELEASE\n\nBoats sell their catch\n\nThe boats came back.";
+        assert_eq!(read(labelled, None).words, "Boats sell their catch");
         assert_eq!(read("No title here. Only two sentences.", None).observation().state, State::Absent);
     }
 }

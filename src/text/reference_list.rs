@@ -67,6 +67,7 @@ fn find(text: &str, blocks: &[Block]) -> Vec<Span> {
     if whole.len() <= LONGEST_ALONE
         && blocks.len() <= 3
         && blocks.iter().all(|block| block.kind != BlockKind::Code)
+        && !whole.of(text).contains("\n\n")
         && entries::alone(whole.of(text))
         && entries::leads(text, blocks) <= 1
         && whole.of(text).lines().all(|line| heading(line).is_none())

@@ -3,10 +3,16 @@
 use super::{Context, Finding, Line, mark};
 use crate::lexicon::{Hit, Term};
 use crate::signal::lines::is_capitalised;
+use crate::text::BlockKind;
+
+/// In so many lines a text says that it is an advert.
+const HEAD: usize = 5;
 
 /// Findings of the list `commercial`, each held against the form that its subtype asks for.
 pub(super) fn find(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
     let document = context.document;
+    let own = lines.iter().filter(|line| line.kind != BlockKind::Boilerplate);
+    let head = own.take(HEAD).last().map_or(0, |line| line.span.start);
     let mut findings = Vec::new();
     let mut at = 0;
     for (hit, term) in context.hits_of("commercial") {
@@ -15,7 +21,9 @@ pub(super) fn find(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
         }
         let Some(line) = lines.get(at) else { break };
         let fits = match term.subtype {
-            "chrome" | "sponsored" => fills(context, line, hit),
+            "chrome" => fills(context, line, hit),
+            // Further down, "Advertisement" is a slot of the page around a text that sells nothing.
+            "sponsored" => line.span.start <= head && fills(context, line, hit),
             "call_to_action" => fills(context, line, hit) || opens_sentence(context, hit),
             _ => true,
         };

@@ -142,6 +142,13 @@ mod tests {
     }
 
     #[test]
+    fn a_slot_of_the_page_is_no_advert() {
+        let story = [PROSE; 6].join("\n\n");
+        assert!(marked(&format!("{story}\n\nAdvertisement\n\n{story}")).is_empty());
+        assert!(!marked(&format!("Advertisement\n\n{story}")).is_empty());
+    }
+
+    #[test]
     fn a_lone_harmless_shop_string_is_no_pressure() {
         for line in [
             "Add to Cart",

@@ -119,6 +119,7 @@ mod tests {
             ("under 42 U.S.C. § 1983 and", vec!["42 U.S.C. § 1983"]),
             ("see 21 CFR 1308.11.", vec!["21 CFR 1308.11"]),
             ("in [1932] AC 562 it", vec!["[1932] AC 562"]),
+            ("in Smith v Jones [2012] EWCA Civ 123 it", vec!["[2012] EWCA Civ 123"]),
             ("Pub. L. 111-148 says", vec!["Pub. L. 111-148"]),
             ("nach § 823 BGB haftet", vec!["§ 823 BGB"]),
             ("1-3 grams of the 12 U.S. states", vec![]),

@@ -95,3 +95,38 @@ fn running<'a>(context: &Context<'a>, wanted: Holds) -> impl Iterator<Item = Par
         })
         .map(move |(block, holds)| Part { start: block.span.start, text: block.span.of(text), holds: *holds })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::detect;
+    use super::*;
+    use crate::text::{Document, Meta, blocks_of_plain};
+
+    #[test]
+    fn sources_are_marked_with_their_words() {
+        let cases: &[(&str, &[&str])] = &[
+            ("As Shoshana Felman points out, the condition is silence.", &["Shoshana Felman"]),
+            ("Shoshana Felman points at the door.", &[]),
+            (
+                "It is read as innocence (qtd. in Beidler 201).\n\nWorks Cited\n\nBeidler, P. (2010). The Turn. Boston Books.",
+                &["(qtd. in Beidler 201)", "Beidler, P. (2010). The Turn. Boston Books."],
+            ),
+            ("They announced a trial of NVT-101, a pill.", &[]),
+            ("The WHO said that it works.", &["WHO"]),
+            ("Who said that it works?", &[]),
+            ("The World Health Organization (WHO) said that it works.", &["World Health Organization"]),
+            (
+                "El pleno aprueba los carriles bus\n\nLa concejala Fabbri afirmó que serán más rápidos, con 19 votos en 2021.",
+                &[],
+            ),
+        ];
+        for (text, expected) in cases {
+            let document = Document::new(text, blocks_of_plain(text));
+            let found = detect(&document, &Meta::default(), &|_| true).unwrap_or_default();
+            let sources = [Kind::Citation, Kind::NamedSource, Kind::Reference];
+            let found = found.iter().filter(|finding| sources.contains(&finding.kind));
+            let words: Vec<&str> = found.map(|finding| finding.span.of(text)).collect();
+            assert_eq!(words, *expected, "{text}");
+        }
+    }
+}

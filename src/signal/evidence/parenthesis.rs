@@ -45,11 +45,11 @@ pub(super) fn author_page<'t>(part: &'t str, base: usize, out: &mut Vec<(Span, &
         let is_paged = pages
             .split(['-', '–'])
             .all(|page| (1..=4).contains(&page.len()) && page.bytes().all(|c| c.is_ascii_digit()));
-        let first = names.split([' ', ',']).next().unwrap_or_default();
+        let quoted = names.strip_prefix("qtd. in ").unwrap_or(names);
+        let first = quoted.split([' ', ',']).next().unwrap_or_default();
         let is_author = first.starts_with(char::is_uppercase)
-            && names.split_whitespace().all(|word| {
-                word.starts_with(char::is_uppercase)
-                    || matches!(word, "and" | "&" | "et" | "al." | "qtd." | "in")
+            && quoted.split_whitespace().all(|word| {
+                word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "et" | "al.")
             });
         if is_paged && is_author && first.len() >= 3 {
             out.push((Span::new(base + open, base + end), first));

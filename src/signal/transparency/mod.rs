@@ -5,7 +5,7 @@ mod patterns;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use self::patterns::{BY_WHOM, BYLINE, CREDENTIALS, DATE, UPDATED, kind};
+use self::patterns::{BY_WHOM, BYLINE, CREDENTIALS, OWNER, UPDATED, date, kind};
 use super::coverage::{Cues, Observation, State};
 use super::lines::{Line, add_lines};
 use crate::text::{BlockKind, Document, Meta, Span, TokenKind};
@@ -56,9 +56,9 @@ pub fn transparency(
 ) -> BTreeMap<&'static str, Observation> {
     let lines = edges(document);
     let author = author(document, meta, &lines);
-    let date = first(document, &lines, |line| DATE.find(line));
+    let dated = first(document, &lines, date);
     let updated = first(document, &lines, |line| UPDATED.find(line));
-    let published = told(date, meta.published.is_some());
+    let published = told(dated, meta.published.is_some());
     let either = if updated.state == State::Present { updated.clone() } else { published.clone() };
     BTreeMap::from([
         ("credentials", credentials(document, &author)),
@@ -71,6 +71,11 @@ pub fn transparency(
         ("contact", contact(document, cues)),
         ("kind", first(document, &lines, kind)),
     ])
+}
+
+/// Whether a line is nothing but the name of a kind of text: "PRESS RELEASE".
+pub(super) fn is_kind(line: &str) -> bool {
+    kind(line).is_some()
 }
 
 fn observed(state: State, evidence: Vec<Span>) -> Observation {
@@ -95,9 +100,14 @@ fn once(mut found: Observation) -> Observation {
     found
 }
 
-/// The lines where makers are named, top first.
+/// The lines where makers are named, top first; a list of references names the makers of other works.
 fn edges(document: &Document<'_>) -> Vec<Line> {
     let n_blocks = document.blocks().len();
+    let add_lines = |document: &Document<'_>, block: usize, lines: &mut Vec<Line>| {
+        if document.blocks().get(block).is_some_and(|block| block.kind != BlockKind::Reference) {
+            add_lines(document, block, lines);
+        }
+    };
     let (mut lines, mut next) = (Vec::new(), 0);
     while lines.len() < TOP && next < n_blocks {
         add_lines(document, next, &mut lines);
@@ -163,10 +173,15 @@ fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
             add_lines(document, idx, &mut written);
         }
     }
-    match written.iter().take(4).skip(1).find(name) {
-        Some(line) => observed(State::Unclear, vec![line.span]),
-        None => by_whom,
+    if let Some(line) = written.iter().take(4).skip(1).find(name) {
+        return observed(State::Unclear, vec![line.span]);
     }
+    // Who holds the rights need not be who wrote it.
+    let mut owner = first(document, lines, |line| OWNER.find(line));
+    if owner.state == State::Present {
+        owner = observed(State::Unclear, owner.evidence);
+    }
+    owner
 }
 
 /// Titles and posts in the line of the author or the next.
@@ -255,6 +270,23 @@ mod tests {
         let found = transparency(&document, &Meta::default(), &Terms::of(&document).cues);
         for (id, _) in QUESTIONS.iter().filter(|(id, _)| *id != "title") {
             assert_eq!(found.get(id).map(|found| found.state), Some(State::Absent), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_trace_is_told_from_a_statement() {
+        let cases: &[(&str, &str, State)] = &[
+            ("Teenagers sleep with the phone beside the bed.", "contact", State::Absent),
+            ("Read on.\n\nPhone: 555 0142", "contact", State::Present),
+            ("It is a town.\n\n© 2023 Agency of Tea. All rights reserved.", "author", State::Unclear),
+            ("Forty years\n\nInterview by Thora Wexcombe\n\nShe retires.", "author", State::Present),
+            ("It is a town.\n\n\"Town\". The Register. Retrieved 3 April 2019.", "published", State::Absent),
+            ("We earn from qualifying purchases.", "interest", State::Present),
+        ];
+        for (text, id, state) in cases {
+            let document = Document::new(text, blocks_of_plain(text));
+            let found = transparency(&document, &Meta::default(), &Terms::of(&document).cues);
+            assert_eq!(found.get(id).map(|found| found.state), Some(*state), "{text}");
         }
     }
 }

@@ -65,7 +65,7 @@ pub(super) static BYLINE: Pattern = Pattern::new(
     |line| has_any(line, BY),
     || {
         compile(&format!(
-            r"^\W*(?:By|BY|Written by|Author:|Authors:|Words by|Text by|Medically reviewed by|Von|Par|Por) +{NAME}"
+            r"^\W*(?:By|BY|Written by|Author:|Authors:|Words by|Text by|Interview by|Story by|Reported by|Review by|Medically reviewed by|Von|Par|Por) +{NAME}"
         ))
     },
 );
@@ -109,7 +109,24 @@ pub(super) static CREDENTIALS: Pattern = Pattern::new(
     },
 );
 
-pub(super) static DATE: Pattern = Pattern::new(
+pub(super) static OWNER: Pattern = Pattern::new(
+    |line| has_any(line, &["©", "opyright", "(c)"]),
+    || {
+        compile(
+            r"(?:©|\(c\)|Copyright)[^.\n]{0,24}?(?:19|20)\d\d[.,]? (?:by )?[A-Z][\w'’-]+(?: (?:of |for |and |& )?[A-Z][\w'’-]+)+",
+        )
+    },
+);
+
+/// What stands before the day on which somebody else looked.
+const LOOKED: &[&str] = &["etrieved", "ccessed", "ownloaded", "rinted on"];
+
+/// Where a line tells a day, unless it is the day on which somebody looked.
+pub(super) fn date(line: &str) -> Option<Range<usize>> {
+    DATE.find(line).filter(|_| !has_any(line, LOOKED))
+}
+
+static DATE: Pattern = Pattern::new(
     |line| has_any(line, &["19", "20"]),
     || {
         compile(&format!(
@@ -120,7 +137,7 @@ pub(super) static DATE: Pattern = Pattern::new(
 
 pub(super) static UPDATED: Pattern = Pattern::new(may_tell_of_update, || {
     compile(
-        r"(?i)\b(?:last (?:updated|reviewed|revised|modified)|updated(?: on)?:|reviewed(?: on)?:|next review)\b.{0,30}",
+        r"(?i)\b(?:last (?:updated|reviewed|revised|modified)|updated(?: on)?:|reviewed(?: on)?:|next review)\b(?:.{0,30}?\b(?:19|20)\d\d\b|.{0,30})",
     )
 });
 
@@ -179,8 +196,11 @@ mod tests {
             "Reviewed on: Monday",
             "Next Review in May, last modified in June, last revised",
             "The boats came back by night.",
+            "Interview by Thora Wexcombe",
+            "© Crown copyright 2023. Agency of Tea. Order more.",
+            "Copyright 2019 by Thora Wexcombe",
         ] {
-            for pattern in [&BYLINE, &BY_WHOM, &CREDENTIALS, &DATE, &UPDATED] {
+            for pattern in [&BYLINE, &BY_WHOM, &CREDENTIALS, &DATE, &UPDATED, &OWNER] {
                 let ungated = pattern.regex.as_ref().and_then(|regex| regex.find(line)).map(|it| it.range());
                 assert_eq!(pattern.find(line), ungated, "{line}");
             }

@@ -109,12 +109,15 @@ fn speaks_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
             return false;
         }
     }
+    let mut points = false;
     for token in tokens.take(3) {
         let word = reader.word(token);
-        if reader.is(List::Speaks, token) {
+        if reader.is(List::Speaks, token) || (points && word == "out") {
             return true;
         }
-        if !(matches!(word, "also" | "has" | "have" | "had" | "recently" | "once" | "himself" | "herself")
+        points = matches!(word, "points" | "pointed");
+        if !(points
+            || matches!(word, "also" | "has" | "have" | "had" | "recently" | "once" | "himself" | "herself")
             || word.ends_with("ly"))
         {
             return false;
@@ -179,16 +182,18 @@ fn role_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
             .any(|token| reader.is(List::Roles, token))
 }
 
-/// The tokens of the sentence after the run, without quotation marks.
+/// The tokens of the sentence after the run, without quotation marks and without its short form, "(WHO)".
 fn after<'d>(reader: &'d Reader<'_>, sentence: &Sentence, run: &Run) -> impl Iterator<Item = &'d Token> {
-    let end = sentence.tokens().end;
-    reader
-        .document
-        .tokens()
-        .get(run.0.end..end)
-        .unwrap_or_default()
-        .iter()
-        .filter(|token| !is_quote(reader, token))
+    let tokens = reader.document.tokens().get(run.0.end..sentence.tokens().end).unwrap_or_default();
+    let tokens = match tokens {
+        [open, short, close, rest @ ..]
+            if short.all_capitals() && reader.word(open) == "(" && reader.word(close) == ")" =>
+        {
+            rest
+        }
+        _ => tokens,
+    };
+    tokens.iter().filter(|token| !is_quote(reader, token))
 }
 
 /// The tokens of the sentence before the run, nearest first.

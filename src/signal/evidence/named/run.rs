@@ -54,7 +54,8 @@ pub(super) fn read_runs(reader: &Reader<'_>, sentence: &Sentence, runs: &mut Vec
         && let Some((step, first)) = rest.iter().enumerate().find(|(_, token)| is_capital(token))
     {
         at += step;
-        if reader.is(List::NotNames, first) {
+        // The list knows the pronoun, not the World Health Organization.
+        if reader.is(List::NotNames, first) && reader.word(first) != "WHO" {
             at += 1;
             continue;
         }
@@ -161,8 +162,15 @@ pub(super) fn name_of(reader: &Reader<'_>, run: &Run) -> Option<Name> {
     let capitals = || part.iter().filter(|token| is_capital(token));
     let n_capitals = capitals().count();
     let titled = reader.is(List::Titles, first);
-    let lone_acronym =
-        n_capitals == 1 && first.all_capitals() && (2..=6).contains(&reader.document.letters_of(first));
+    // "NVT-101" is a compound or a model.
+    let numbered = reader
+        .word(first)
+        .rsplit_once('-')
+        .is_some_and(|(_, end)| end.ends_with(|c: char| c.is_ascii_digit()));
+    let lone_acronym = n_capitals == 1
+        && !numbered
+        && first.all_capitals()
+        && (2..=6).contains(&reader.document.letters_of(first));
     let institution = lone_acronym
         || (n_capitals >= 2 && capitals().any(|token| is_institution(reader, token)))
         || (n_capitals == 1 && first.all_capitals() && is_institution(reader, first));
