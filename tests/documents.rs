@@ -54,7 +54,7 @@ fn text_of(path: &Path) -> Result<String, String> {
     let source = format::read(&name, &bytes).map_err(|error| error.to_string())?;
     for block in &source.blocks {
         assert!(
-            source.text.get(block.span.start..block.span.end).is_some(),
+            source.text.get(block.span.start()..block.span.end()).is_some(),
             "{name}: a block outside of the text"
         );
     }

@@ -24,12 +24,12 @@ fn end_of(name: &str, bytes: &[u8]) -> Result<Source, String> {
 fn check(source: &Source) {
     let mut end = 0;
     for block in &source.blocks {
-        assert!(block.span.start >= end && block.span.end > block.span.start, "{:?}", block.span);
-        assert!(source.text.get(block.span.start..block.span.end).is_some(), "{:?}", block.span);
-        end = block.span.end;
+        assert!(block.span.start() >= end && block.span.end() > block.span.start(), "{:?}", block.span);
+        assert!(source.text.get(block.span.start()..block.span.end()).is_some(), "{:?}", block.span);
+        end = block.span.end();
     }
     for link in &source.meta.links {
-        assert!(source.text.get(link.span.start..link.span.end).is_some(), "{:?}", link.span);
+        assert!(source.text.get(link.span.start()..link.span.end()).is_some(), "{:?}", link.span);
     }
 }
 

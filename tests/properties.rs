@@ -161,7 +161,7 @@ fn check_marks(source: &Source, report: &Report) -> Result<(), TestCaseError> {
     let chars: Vec<char> = source.text.chars().collect();
     let mut last = 0;
     for mark in &report.signals {
-        let marked = source.text.get(mark.span.start..mark.span.end);
+        let marked = source.text.get(mark.span.start()..mark.span.end());
         prop_assert_eq!(marked, Some(mark.text.as_str()), "a span off its words: {:?}", mark);
         let counted: Option<String> = chars.get(mark.start..mark.end).map(|part| part.iter().collect());
         prop_assert_eq!(counted.as_deref(), marked, "code points off their words: {:?}", mark);
@@ -170,10 +170,10 @@ fn check_marks(source: &Source, report: &Report) -> Result<(), TestCaseError> {
         last = mark.start;
     }
     for block in &source.blocks {
-        prop_assert!(source.text.get(block.span.start..block.span.end).is_some(), "{:?}", block);
+        prop_assert!(source.text.get(block.span.start()..block.span.end()).is_some(), "{:?}", block);
     }
     for (block, next) in source.blocks.iter().zip(source.blocks.iter().skip(1)) {
-        prop_assert!(block.span.end <= next.span.start, "blocks out of order: {:?} {:?}", block, next);
+        prop_assert!(block.span.end() <= next.span.start(), "blocks out of order: {:?} {:?}", block, next);
     }
     Ok(())
 }

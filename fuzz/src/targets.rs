@@ -122,7 +122,7 @@ fn of_family(family: Family) -> Target {
             let document = Document::new(&source.text, source.blocks.clone());
             let found = detect(&document, &source.meta, &|_| true).unwrap_or_default();
             assert!(found.is_sorted_by_key(|it| (it.span, it.kind)));
-            assert!(found.iter().all(|it| source.text.get(it.span.start..it.span.end).is_some()));
+            assert!(found.iter().all(|it| source.text.get(it.span.start()..it.span.end()).is_some()));
         }),
     }
 }
@@ -196,10 +196,10 @@ const REST: &[Rest] = &[
 /// Places lie in the text and in order.
 fn sound(source: &Source) {
     for block in &source.blocks {
-        assert!(source.text.get(block.span.start..block.span.end).is_some(), "{block:?}");
+        assert!(source.text.get(block.span.start()..block.span.end()).is_some(), "{block:?}");
     }
-    assert!(source.blocks.is_sorted_by(|one, next| one.span.end <= next.span.start), "{:?}", source.blocks);
-    assert!(source.meta.links.iter().all(|link| source.text.get(link.span.start..link.span.end).is_some()));
+    assert!(source.blocks.is_sorted_by(|one, next| one.span.end() <= next.span.start()), "{:?}", source.blocks);
+    assert!(source.meta.links.iter().all(|link| source.text.get(link.span.start()..link.span.end()).is_some()));
     Document::new(&source.text, source.blocks.clone());
 }
 
@@ -207,7 +207,7 @@ fn sound(source: &Source) {
 fn report(source: &Source, rubric: &Rubric) {
     let Ok(report) = analyze(source, rubric, &()) else { return };
     for mark in &report.signals {
-        assert_eq!(source.text.get(mark.span.start..mark.span.end), Some(mark.text.as_str()));
+        assert_eq!(source.text.get(mark.span.start()..mark.span.end()), Some(mark.text.as_str()));
     }
     let item = Item::new(&report, &source.text, &source.blocks);
     for export in EXPORTS {

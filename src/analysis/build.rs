@@ -235,8 +235,8 @@ fn same_terms(document: &Document<'_>, findings: &[Finding], places: &CodePoints
     let said = |place: &Place| {
         let span = document.sentences().get(place.sentence)?.span;
         Some(SaidOfTerm {
-            start: places.at(span.start),
-            end: places.at(span.end),
+            start: places.at(span.start()),
+            end: places.at(span.end()),
             text: span.of(text).to_owned(),
             polarity: if place.denied { "denied" } else { "affirmed" },
             force: match place.certainty {
@@ -302,8 +302,8 @@ fn marks(parts: &Parts<'_>) -> Vec<Mark> {
             kind: finding.kind,
             subtype: finding.subtype,
             rule: Rule { signal: finding.signal, rule: finding.rule },
-            start: places.at(finding.span.start),
-            end: places.at(finding.span.end),
+            start: places.at(finding.span.start()),
+            end: places.at(finding.span.end()),
             text: finding.span.of(text).to_owned(),
             strength: finding.strength,
             span: finding.span,

@@ -32,7 +32,7 @@ impl Selected {
 
     /// From the first to the last selected byte.
     pub fn span(self) -> Span {
-        Span::new(self.anchor.start.min(self.head.start), self.anchor.end.max(self.head.end))
+        Span::new(self.anchor.start().min(self.head.start()), self.anchor.end().max(self.head.end()))
     }
 
     /// After one step; the same where there is nothing further.
@@ -45,20 +45,20 @@ impl Selected {
 
 fn moved(head: Span, text: &str, step: CaretStep) -> Option<Span> {
     match step {
-        CaretStep::NextWord => word_from(text, head.end),
-        CaretStep::PreviousWord => word_before(text, head.start),
+        CaretStep::NextWord => word_from(text, head.end()),
+        CaretStep::PreviousWord => word_before(text, head.start()),
         CaretStep::NextSentence => {
-            let sentence = sentence_around(text, head.start)?;
-            word_from(text, sentence.end)
+            let sentence = sentence_around(text, head.start())?;
+            word_from(text, sentence.end())
         }
         CaretStep::PreviousSentence => {
-            let sentence = sentence_around(text, head.start)?;
-            let first = word_from(text, sentence.start)?;
-            if first.start < head.start {
+            let sentence = sentence_around(text, head.start())?;
+            let first = word_from(text, sentence.start())?;
+            if first.start() < head.start() {
                 return Some(first);
             }
-            let before = word_before(text, sentence.start)?;
-            word_from(text, sentence_around(text, before.start)?.start)
+            let before = word_before(text, sentence.start())?;
+            word_from(text, sentence_around(text, before.start())?.start())
         }
     }
 }

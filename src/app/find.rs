@@ -69,7 +69,7 @@ impl AppState {
         }
         self.find_anew();
         let places = &self.find.places;
-        let next = places.partition_point(|place| place.start < from);
+        let next = places.partition_point(|place| place.start() < from);
         self.show_found(if next < places.len() { Some(next) } else { Some(0) });
     }
 
@@ -136,7 +136,7 @@ mod tests {
             let places = find(query, text);
             let words: Vec<&str> = places.iter().map(|place| place.of(text)).collect();
             assert_eq!(words, *wanted, "{query:?} in {text:?}");
-            assert!(places.iter().zip(places.iter().skip(1)).all(|(a, b)| a.end <= b.start), "{query:?}");
+            assert!(places.iter().zip(places.iter().skip(1)).all(|(a, b)| a.end() <= b.start()), "{query:?}");
         }
     }
 

@@ -34,7 +34,7 @@ impl AppState {
                 });
             }
             ReaderCommand::Remark(span, note) => {
-                let field = format!("note {} {}", span.start, span.end);
+                let field = format!("note {} {}", span.start(), span.end());
                 return self.write(Some(field), |notebook, it| notebook.remark(span, &it.text, note));
             }
             ReaderCommand::StartFinding => self.start_finding(),

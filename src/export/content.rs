@@ -181,31 +181,31 @@ pub(super) struct Run<'m> {
 impl<'m> Run<'m> {
     /// Of marks that overlap, the one whose ground and line are shown: it began last and ends first.
     pub(super) fn shown(&self) -> Option<&'m Mark> {
-        self.marks.iter().copied().min_by_key(|mark| (Reverse(mark.span.start), mark.span.end))
+        self.marks.iter().copied().min_by_key(|mark| (Reverse(mark.span.start()), mark.span.end()))
     }
 
     /// The letters of the marks that end with these words: none is hidden by another.
     pub(super) fn signs(&self) -> String {
-        let ended = self.marks.iter().filter(|mark| mark.span.end <= self.span.end);
+        let ended = self.marks.iter().filter(|mark| mark.span.end() <= self.span.end());
         ended.map(|mark| mark.kind.letter()).collect()
     }
 }
 
 /// A block in runs. What is left of `marks` comes back.
 pub(super) fn runs(block: Span, marks: &[Mark]) -> (Vec<Run<'_>>, &[Mark]) {
-    let n_here = marks.iter().take_while(|mark| mark.span.start < block.end).count();
+    let n_here = marks.iter().take_while(|mark| mark.span.start() < block.end()).count();
     let (here, rest) = marks.split_at(n_here);
     let here = || here.iter().filter(|mark| mark.span.overlaps(block));
-    let inside = |at: usize| at.clamp(block.start, block.end);
+    let inside = |at: usize| at.clamp(block.start(), block.end());
     let mut edges: Vec<_> =
-        here().flat_map(|mark| [inside(mark.span.start), inside(mark.span.end)]).collect();
-    edges.extend([block.start, block.end]);
+        here().flat_map(|mark| [inside(mark.span.start()), inside(mark.span.end())]).collect();
+    edges.extend([block.start(), block.end()]);
     edges.sort_unstable();
     edges.dedup();
     let (mut waiting, mut open) = (here().peekable(), Vec::new());
     let run = |(start, end): (&usize, &usize)| {
-        open.extend(std::iter::from_fn(|| waiting.next_if(|mark| mark.span.start <= *start)));
-        open.retain(|mark: &&Mark| mark.span.end > *start);
+        open.extend(std::iter::from_fn(|| waiting.next_if(|mark| mark.span.start() <= *start)));
+        open.retain(|mark: &&Mark| mark.span.end() > *start);
         Run { span: Span::new(*start, *end), marks: open.clone() }
     };
     (edges.iter().zip(edges.iter().skip(1)).map(run).collect(), rest)

@@ -175,10 +175,10 @@ impl Builder {
             self.begin(block.kind, block.level);
             let at = self.text.len();
             self.text.push_str(block.span.of(&text));
-            while let Some(link) = links.next_if(|link| link.span.start < block.span.end) {
+            while let Some(link) = links.next_if(|link| link.span.start() < block.span.end()) {
                 if block.span.contains(link.span) {
-                    let moved = |place: usize| place - block.span.start + at;
-                    let span = Span::new(moved(link.span.start), moved(link.span.end));
+                    let moved = |place: usize| place - block.span.start() + at;
+                    let span = Span::new(moved(link.span.start()), moved(link.span.end()));
                     self.links.push(Link { span, target: link.target });
                 }
             }

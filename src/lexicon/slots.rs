@@ -148,8 +148,8 @@ impl<'a> Slots<'a> {
         {
             return None;
         }
-        let between = Span::new(self.document.span_of(hyphen).end, tail.start()).of(self.document.text());
-        let breaks = self.document.span_of(head).end == hyphen.start() && between.contains('\n');
+        let between = Span::new(self.document.span_of(hyphen).end(), tail.start()).of(self.document.text());
+        let breaks = self.document.span_of(head).end() == hyphen.start() && between.contains('\n');
         (breaks && tail.kind() == TokenKind::Word).then_some((head, tail))
     }
 
@@ -162,6 +162,6 @@ impl<'a> Slots<'a> {
         let (first, last) = (tokens(first).0, tokens(last).1);
         let span =
             |at: u32| self.document.tokens().get(at as usize).map(|token| self.document.span_of(token));
-        Some((Span::new(span(first)?.start, span(last)?.end), first..last + 1))
+        Some((Span::new(span(first)?.start(), span(last)?.end()), first..last + 1))
     }
 }

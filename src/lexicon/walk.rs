@@ -10,12 +10,11 @@ use super::slots::{Differs, Slots};
 use super::states::{State, States};
 use super::symbol::Symbol;
 
-/// A term found in a text; 24 bytes, for a long text has many. What lies beyond 4 GiB has an empty place, as a token there.
+/// A term found in a text; 24 bytes, for a long text has many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     term: u32,
-    start: u32,
-    end: u32,
+    span: Span,
     sentence: u32,
     token: u32,
     n_tokens: u32,
@@ -29,7 +28,7 @@ impl Hit {
 
     /// Where it stands, without the context that the pattern asks for.
     pub const fn span(&self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+        self.span
     }
 
     /// Its sentence, as an index into [`Document::sentences`].
@@ -65,7 +64,7 @@ impl Automaton {
     pub fn find(&self, document: &Document<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         self.find_each(document, |hit| hits.push(hit));
-        hits.sort_by_key(|hit| (hit.start, hit.end, hit.term));
+        hits.sort_by_key(|hit| (hit.span, hit.term));
         hits
     }
 
@@ -192,8 +191,7 @@ impl<'a> Walk<'a> {
             if let Some((span, tokens)) = self.slots.place(candidate.first(), candidate.last()) {
                 self.hits.push(Hit {
                     term,
-                    start: small(span.start),
-                    end: small(span.end),
+                    span,
                     sentence: small(at),
                     token: tokens.start,
                     n_tokens: tokens.end - tokens.start,

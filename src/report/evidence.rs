@@ -223,8 +223,8 @@ fn sources(
         info.sources.push(SourceItem {
             kind: finding.kind.id(),
             subtype: finding.subtype,
-            start: places.at(finding.span.start),
-            end: places.at(finding.span.end),
+            start: places.at(finding.span.start()),
+            end: places.at(finding.span.end()),
             text: words.to_owned(),
             grade: finding.strength,
             look_up: look_up(finding, words, address, list, &entries),
@@ -308,8 +308,8 @@ fn unsupported(document: &Document<'_>, claims: &[Claim], places: &CodePoints<'_
             let sentence = document.sentences().get(claim.sentence)?;
             let text = sentence.span.of(document.text());
             Some(UnsupportedClaim {
-                start: places.at(sentence.span.start),
-                end: places.at(sentence.span.end),
+                start: places.at(sentence.span.start()),
+                end: places.at(sentence.span.end()),
                 text: text.to_owned(),
                 force: match claim.force {
                     Force::Boosted => "boosted",

@@ -268,8 +268,8 @@ fn graph(graph: &Graph, document: &Document<'_>) -> GraphInfo {
 
 fn hard_sentence(it: &HardSentence, text: &str, places: &CodePoints<'_>) -> HardSentenceInfo {
     HardSentenceInfo {
-        start: places.at(it.span.start),
-        end: places.at(it.span.end),
+        start: places.at(it.span.start()),
+        end: places.at(it.span.end()),
         text: it.span.of(text).to_owned(),
         value: it.value,
         measured: match it.measured {
@@ -284,8 +284,8 @@ fn hard_sentence(it: &HardSentence, text: &str, places: &CodePoints<'_>) -> Hard
 fn hard_word(it: &HardWord, text: &str, places: &CodePoints<'_>) -> HardWordInfo {
     let reasons = [(it.rare, "rare"), (it.long, "long"), (it.many_syllables, "syllables")];
     HardWordInfo {
-        start: places.at(it.span.start),
-        end: places.at(it.span.end),
+        start: places.at(it.span.start()),
+        end: places.at(it.span.end()),
         text: it.span.of(text).to_owned(),
         n: it.n,
         syllables: it.syllables,

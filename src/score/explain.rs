@@ -90,7 +90,7 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
             .filter(|finding| finding.kind == Kind::Commercial && finding.strength > 0)
             .filter(wanted)
             .max_by_key(|finding| {
-                let begins = std::cmp::Reverse(finding.span.start);
+                let begins = std::cmp::Reverse(finding.span.start());
                 (finding.strength, in_prose(document, finding), finding.span.len(), begins)
             })
     };
@@ -121,7 +121,7 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
 
 /// Whether a finding stands in running text rather than in a heading or an outline.
 fn in_prose(document: &Document<'_>, finding: &Finding) -> bool {
-    let sentence = document.sentence_at(finding.span.start).and_then(|at| document.sentences().get(at));
+    let sentence = document.sentence_at(finding.span.start()).and_then(|at| document.sentences().get(at));
     sentence.is_some_and(|sentence| sentence.counts.is_counted())
 }
 
@@ -153,14 +153,15 @@ fn pressed_claim(document: &Document<'_>, findings: &[Finding], claims: &[Claim]
             .filter(|finding| finding.kind == Kind::Booster)
             .max_by_key(|finding| (finding.strength, finding.span.len()))
     });
-    let best = boosters
-        .max_by_key(|finding| (finding.strength, finding.span.len(), std::cmp::Reverse(finding.span.start)));
+    let best = boosters.max_by_key(|finding| {
+        (finding.strength, finding.span.len(), std::cmp::Reverse(finding.span.start()))
+    });
     best.map(|booster| format!("It says {} and cites nothing for it.", quote(document, booster)))
 }
 
 fn loaded_tone(document: &Document<'_>, findings: &[Finding], sums: &Sums) -> Option<String> {
     let loaded = findings.iter().filter(|finding| finding.signal == "tone" && finding.subtype == "loaded");
-    let strongest = loaded.max_by_key(|finding| (finding.strength, std::cmp::Reverse(finding.span.start)));
+    let strongest = loaded.max_by_key(|finding| (finding.strength, std::cmp::Reverse(finding.span.start())));
     if sums.per_1000_words(Tally::Pressure) >= Some(MUCH_PRESSURE) {
         return strongest
             .map(|word| format!("It presses with feeling instead of reasons: {}.", quote(document, word)));
@@ -208,11 +209,11 @@ fn makers(facts: &Facts) -> String {
 fn quote(document: &Document<'_>, finding: &Finding) -> String {
     let text = document.text();
     let sentence = document
-        .sentence_at(finding.span.start)
+        .sentence_at(finding.span.start())
         .and_then(|at| document.sentences().get(at))
         .map_or(finding.span, |sentence| sentence.span);
-    let before = Span::new(sentence.start, finding.span.start).of(text);
-    let after = Span::new(finding.span.end, sentence.end).of(text);
+    let before = Span::new(sentence.start(), finding.span.start()).of(text);
+    let after = Span::new(finding.span.end(), sentence.end()).of(text);
     let marked = one_line(finding.span.of(text));
     let room = QUOTED.saturating_sub(marked.chars().count());
     let (head, cut_head) = last_words(before, room / 2);

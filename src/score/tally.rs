@@ -139,7 +139,7 @@ pub fn by_block(document: &Document<'_>, seen: &Seen<'_>, size: usize) -> Vec<Su
         }
     }
     let mut known = HashSet::new();
-    let begins_by = |sentence: &&Sentence, finding: &Finding| sentence.span.start <= finding.span.start;
+    let begins_by = |sentence: &&Sentence, finding: &Finding| sentence.span.start() <= finding.span.start();
     let mut at = 0;
     for finding in findings {
         while sentences.get(at + 1).is_some_and(|next| begins_by(&next, finding)) {

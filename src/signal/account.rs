@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::scope::Scope;
 use crate::lexicon::{Hit, Purpose, terms_for};
-use crate::text::{Document, KeyMap, Span, Token, TokenKind, WordSet, key_of};
+use crate::text::{Document, KeyMap, Span, Token, TokenKind, WordSet, key_of, room_for};
 
 /// What a place in a text tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,20 +43,18 @@ impl Detail {
     }
 }
 
-/// A place that tells something; 16 bytes, for a long text has many. What lies beyond 4 GiB has an empty place.
+/// A place that tells something; 16 bytes, for a long text has many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Told {
     sentence: u32,
-    start: u32,
-    end: u32,
+    span: Span,
     /// What it tells.
     pub detail: Detail,
 }
 
 impl Told {
     fn new(detail: Detail, sentence: usize, span: Span) -> Self {
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Self { sentence: small(sentence), start: small(span.start), end: small(span.end), detail }
+        Self { sentence: u32::try_from(sentence).unwrap_or(u32::MAX), span, detail }
     }
 
     /// Index into [`Document::sentences`].
@@ -66,7 +64,7 @@ impl Told {
 
     /// Its words.
     pub const fn span(&self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+        self.span
     }
 }
 
@@ -129,7 +127,7 @@ impl<'a> Account<'a> {
     pub(super) fn new(document: &'a Document<'a>, scope: &'a Scope<'a>) -> Self {
         let pronouns = document.lexemes().set(PRONOUNS.iter().map(|word| key_of(word)));
         let (hits, wordings) = (Vec::new(), KeyMap::default());
-        let told = Vec::with_capacity(document.sentences().len());
+        let told = room_for(document.text());
         Self { document, scope, pronouns, hits, somebody: false, wordings, told }
     }
 

@@ -38,7 +38,7 @@ fn boilerplate(context: &Context<'_>) -> Vec<Finding> {
     }
     findings.extend(outline(document, lines));
     findings.extend(captions(document, lines));
-    findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
+    findings.sort_by_key(|found| (found.span.start(), std::cmp::Reverse(found.span.end())));
     findings.dedup_by(|next, kept| kept.span.overlaps(next.span));
     findings
 }
@@ -49,7 +49,7 @@ fn listed(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut at = 0;
     for (hit, term) in context.hits_of("boilerplate") {
-        while lines.get(at).is_some_and(|line| line.span.end <= hit.span().start) {
+        while lines.get(at).is_some_and(|line| line.span.end() <= hit.span().start()) {
             at += 1;
         }
         let Some(line) = lines.get(at) else { break };
@@ -75,7 +75,7 @@ fn about_the_sender(document: &Document<'_>, line: &Line) -> Option<Finding> {
 
 /// Whether the phrase stands at the head of its sentence, after two words at most ("Below, we explore").
 fn opens_sentence(document: &Document<'_>, hit: &Hit) -> bool {
-    let sentence = document.sentence_at(hit.span().start).and_then(|idx| document.sentences().get(idx));
+    let sentence = document.sentence_at(hit.span().start()).and_then(|idx| document.sentences().get(idx));
     sentence.is_some_and(|sentence| hit.token() <= sentence.tokens().start + 2)
 }
 
@@ -88,7 +88,7 @@ fn opener(document: &Document<'_>, hit: &Hit) -> Option<Span> {
     let speaks = |word: &str| ["we", "we'll", "you", "you'll", "i", "i'll", "let's"].contains(&word);
     let voice = after.iter().take(OPENER_REACH).position(|token| speaks(&fold(document.word(token))))?;
     let verb = after.get(voice + 1).or_else(|| after.get(voice))?;
-    Some(Span::new(hit.span().start, document.span_of(verb).end))
+    Some(Span::new(hit.span().start(), document.span_of(verb).end()))
 }
 
 /// Whether the phrase is (nearly) all that the line says.

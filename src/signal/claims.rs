@@ -192,7 +192,7 @@ fn cues(document: &Document<'_>, words: &ClaimWords, findings: &[Finding], scope
     let mut all: Vec<Cues> = words.0.iter().map(|said| Cues::of(*said)).collect();
     let telling = [Kind::HealthClaimRedFlag, Kind::VagueAttribution, Kind::Booster, Kind::Hedge];
     for finding in findings.iter().filter(|finding| telling.contains(&finding.kind)) {
-        let Some(at) = document.sentence_at(finding.span.start) else { continue };
+        let Some(at) = document.sentence_at(finding.span.start()) else { continue };
         let strength = u32::from(finding.strength);
         if strength == 0 || scope.in_quotation(finding.span) {
             continue;

@@ -126,8 +126,8 @@ impl Finding {
 
 /// Those of `findings` (ascending by place) that begin inside `span`.
 pub fn beginning_in(findings: &[Finding], span: Span) -> &[Finding] {
-    let first = findings.partition_point(|finding| finding.span.start < span.start);
-    let end = findings.partition_point(|finding| finding.span.start < span.end);
+    let first = findings.partition_point(|finding| finding.span.start() < span.start());
+    let end = findings.partition_point(|finding| finding.span.start() < span.end());
     findings.get(first..end).unwrap_or_default()
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{BlockKind, Document, Span, find, parallel, trimmed};
+use crate::text::{BlockKind, Document, Span, find, parallel, room_for, trimmed};
 
 /// Words of a line are counted so far: nobody asks for more.
 const MOST_WORDS: usize = 100;
@@ -50,8 +50,7 @@ impl Line {
 
 /// Every line of every block, in order.
 pub(crate) fn lines(document: &Document<'_>) -> Vec<Line> {
-    // Room that is not filled takes no memory.
-    let mut lines = Vec::with_capacity(document.text().len() / 64);
+    let mut lines = room_for(document.text());
     let in_run = |run: &Range<usize>| {
         let mut lines = Vec::new();
         run.clone().for_each(|block| add_lines(document, block, &mut lines));
@@ -67,8 +66,8 @@ pub(crate) fn add_lines(document: &Document<'_>, block_idx: usize, lines: &mut V
     let text = document.text();
     let Some(block) = document.blocks().get(block_idx) else { return };
     for line in find::pieces(block.span.of(text), find::one_of([b'\n'])) {
-        let start = block.span.start;
-        let span = trimmed(text, Span::new(start + line.start, start + line.end));
+        let start = block.span.start();
+        let span = trimmed(text, Span::new(start + line.start(), start + line.end()));
         if !span.is_empty() {
             let few_words = find::count_words(span.of(text), FEW_WORDS + 1) as u8;
             lines.push(Line { span, block: block_idx as u32, kind: block.kind, few_words });

@@ -4,7 +4,7 @@ use super::evidence::leave_to_citations;
 use super::holds::Promises;
 use super::terms::{Hits, Terms};
 use super::{Context, Finding, Measure, Signal, integrity, lines, signals};
-use crate::text::{Document, Meta, parallel};
+use crate::text::{Document, Meta, parallel, room_for};
 
 /// Rows that look at what others found. They run after all others, which work on the text alone.
 const LAST: &[&str] = &["vague_attribution", "health_claim_red_flag", "text_defect"];
@@ -67,7 +67,7 @@ fn stages(
     if !step(0) {
         return None;
     }
-    let mut found = Vec::with_capacity(document.sentences().len());
+    let mut found = room_for(document.text());
     stage(&first, &hits, &[], &mut found);
     leave_to_citations(&mut found);
     if !step(first.len()) {

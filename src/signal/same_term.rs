@@ -220,7 +220,7 @@ fn beginning(word: &str) -> Option<u64> {
 
 /// Strength of the boosters of a sentence minus that of its hedges; `findings` ascend.
 fn certainty(document: &Document<'_>, findings: &[Finding], sentence: usize) -> i32 {
-    let start = |at: usize| document.sentences().get(at).map(|sentence| sentence.span.start);
+    let start = |at: usize| document.sentences().get(at).map(|sentence| sentence.span.start());
     let to_next = Span::new(start(sentence).unwrap_or(usize::MAX), start(sentence + 1).unwrap_or(usize::MAX));
     let sign = |kind| match kind {
         Kind::Booster => 1,

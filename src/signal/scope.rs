@@ -27,26 +27,26 @@ impl Reach {
         // Each end becomes the farthest that this span or one before it reaches.
         let mut farthest = 0;
         for span in &mut spans {
-            farthest = farthest.max(span.end);
-            span.end = farthest;
+            farthest = farthest.max(span.end());
+            *span = span.up_to(farthest);
         }
         Self(spans)
     }
 
     /// The farthest end of a span that begins before `byte`.
     fn before(&self, byte: usize) -> usize {
-        let n = self.0.partition_point(|span| span.start < byte);
-        n.checked_sub(1).and_then(|idx| self.0.get(idx)).map_or(0, |span| span.end)
+        let n = self.0.partition_point(|span| span.start() < byte);
+        n.checked_sub(1).and_then(|idx| self.0.get(idx)).map_or(0, |span| span.end())
     }
 
     /// Whether one holds the whole of `span`.
     pub(super) fn holds(&self, span: Span) -> bool {
-        self.before(span.start + 1) >= span.end
+        self.before(span.start() + 1) >= span.end()
     }
 
     /// Whether one shares a byte with `span`.
     pub(super) fn touches(&self, span: Span) -> bool {
-        self.before(span.end) > span.start
+        self.before(span.end()) > span.start()
     }
 }
 
@@ -98,7 +98,7 @@ impl<'a> Scope<'a> {
         let mut grades = Vec::new();
         for finding in findings.iter().filter(|finding| finding.is_traceable()) {
             grades.resize(document.sentences().len(), None);
-            let at = document.sentence_at(finding.span.start);
+            let at = document.sentence_at(finding.span.start());
             if let Some(grade) = at.and_then(|at| grades.get_mut(at)) {
                 *grade = (*grade).max(Some(finding.strength));
             }
@@ -108,7 +108,7 @@ impl<'a> Scope<'a> {
 
     /// The sentence that holds `span`, with its index.
     pub(super) fn sentence(&self, span: Span) -> Option<(usize, &'a Sentence)> {
-        let at = self.document.sentence_at(span.start)?;
+        let at = self.document.sentence_at(span.start())?;
         Some((at, self.document.sentences().get(at)?))
     }
 
@@ -138,19 +138,19 @@ impl<'a> Scope<'a> {
 
     /// Whether the words at `span` are another's: in a block quotation or between quotation marks.
     pub(super) fn in_quotation(&self, span: Span) -> bool {
-        let at = self.document.sentence_at(span.start);
+        let at = self.document.sentence_at(span.start());
         let sentence = at.and_then(|at| self.document.sentences().get(at));
         if sentence.is_some_and(|sentence| self.document.block_of(sentence) == BlockKind::Quotation) {
             return true;
         }
-        self.document.quotation_at(span.start).is_some()
+        self.document.quotation_at(span.start()).is_some()
     }
 
     /// Whether a negation stands in the same clause, at most [`REACH`] tokens before `span`.
     pub(super) fn is_negated(&self, span: Span) -> bool {
         let Some((_, sentence)) = self.sentence(span) else { return false };
         let tokens = self.document.tokens_of(sentence);
-        let first = tokens.partition_point(|token| token.start() < span.start);
+        let first = tokens.partition_point(|token| token.start() < span.start());
         let negations = self.negations.get_or_init(|| Negations::of(self.document));
         negations.deny(tokens.get(..first).unwrap_or_default())
     }

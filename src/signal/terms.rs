@@ -7,7 +7,7 @@ use super::claims::ClaimWords;
 use super::coverage::Cues;
 use super::scope::Scope;
 use crate::lexicon::{AUTOMATON, Hit, Purpose, TERMS, purpose_of};
-use crate::text::{Document, parallel};
+use crate::text::{Document, parallel, room_for};
 
 /// Every term that detectors mark in a document, ascending, by lexicon: no detector reads the hits of another.
 #[derive(Debug, Clone, Default)]
@@ -59,9 +59,8 @@ impl Terms {
                     lists.resize_with(list + 1, Vec::new);
                 }
                 if let Some(hits) = lists.get_mut(list) {
-                    // Room that is not filled takes no memory, but what growing leaves behind does.
                     if hits.is_empty() {
-                        hits.reserve(document.sentences().len() / 2);
+                        *hits = room_for(document.text());
                     }
                     hits.push(hit);
                 }

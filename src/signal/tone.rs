@@ -67,7 +67,7 @@ fn shouts(document: &Document<'_>, tokens: &[Token], found: &mut Vec<Finding>) {
             && run.len() >= SHOUTED_WORDS
             && 2 * run.len() <= words()
         {
-            found.push(finding(Span::new(first.start(), document.span_of(last).end), "words in capitals"));
+            found.push(finding(Span::new(first.start(), document.span_of(last).end()), "words in capitals"));
         }
         run.clear();
     }

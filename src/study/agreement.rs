@@ -94,7 +94,7 @@ mod tests {
         let start = TEXT.find(words).unwrap();
         let span = Span::new(start, start + words.len());
         let (rule, text) = (Rule { signal: "hedge", rule: "may" }, words.to_owned());
-        Mark { kind, subtype: "", rule, start, end: span.end, text, strength: 1, span }
+        Mark { kind, subtype: "", rule, start, end: span.end(), text, strength: 1, span }
     }
 
     fn pick(kind: Kind, words: &str) -> Pick {

@@ -194,7 +194,7 @@ impl Notebook {
     /// What says nothing any more is dropped.
     fn change_said(&mut self, mark: &Mark, change: impl FnOnce(&mut Said)) {
         let known = self.said.iter().position(|said| said.is_of(mark)).map(|at| self.said.remove(at));
-        let place = Place { start: mark.span.start, end: mark.span.end, words: mark.text.clone() };
+        let place = Place { start: mark.span.start(), end: mark.span.end(), words: mark.text.clone() };
         let (kind, rule) = (mark.kind.id().to_owned(), mark.rule.to_string());
         let mut said = known.unwrap_or(Said { kind, rule, judgement: None, why: String::new(), place });
         change(&mut said);

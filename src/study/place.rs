@@ -21,7 +21,7 @@ pub struct Place {
 impl Place {
     /// The place `span` of `text`.
     pub fn new(span: Span, text: &str) -> Self {
-        Self { start: span.start, end: span.end, words: span.of(text).chars().take(MAX_WORDS).collect() }
+        Self { start: span.start(), end: span.end(), words: span.of(text).chars().take(MAX_WORDS).collect() }
     }
 
     /// Where it is; empty where it was not found again.

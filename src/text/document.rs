@@ -11,7 +11,7 @@ use super::reference_list;
 use super::{Block, BlockKind, Counts, Language, Lexemes, PackedCounts, Span, Token, TokenKind, Uncounted};
 use super::{detect, key_of, parallel};
 
-/// One sentence; 64 bytes, for there are many.
+/// One sentence; 56 bytes, for there are many.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Where it stands.
@@ -192,14 +192,14 @@ impl<'t> Document<'t> {
 
     /// The index of the sentence that holds `byte`, or the one before it.
     pub fn sentence_at(&self, byte: usize) -> Option<usize> {
-        let start = |sentence: &Sentence| sentence.span.start;
+        let start = |sentence: &Sentence| sentence.span.start();
         let nearest = self.nearest_sentence.get_or_init(|| Nearest::of(self.sentences.iter().map(start)));
         nearest.at(&self.sentences, byte, start)
     }
 
     /// The index of the block that holds `byte`, or the one before it.
     pub fn block_at(&self, byte: usize) -> Option<usize> {
-        self.blocks.partition_point(|block| block.span.start <= byte).checked_sub(1)
+        self.blocks.partition_point(|block| block.span.start() <= byte).checked_sub(1)
     }
 
     /// The sentences of one block, as indices into [`Self::sentences`].
@@ -210,14 +210,14 @@ impl<'t> Document<'t> {
 
     /// What stands between the quotation marks around `byte`, where it does; they are looked for when first asked.
     pub fn quotation_at(&self, byte: usize) -> Option<Span> {
-        let start = |quotation: &Span| quotation.start;
+        let start = |quotation: &Span| quotation.start();
         let (all, nearest) = self.quotations.get_or_init(|| {
             let all = quotations(self.text, &self.blocks);
             let nearest = Nearest::of(all.iter().map(start));
             (all, nearest)
         });
         let last = nearest.at(all, byte, start).and_then(|at| all.get(at))?;
-        (byte < last.end).then_some(*last)
+        (byte < last.end()).then_some(*last)
     }
 
     /// How often each of its lexemes stands as a [`TokenKind::Word`]; counted when first asked.
@@ -241,8 +241,8 @@ impl<'t> Document<'t> {
 
     /// The tokens that touch `span`, as indices into [`Self::tokens`].
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let first = self.tokens.partition_point(|token| self.span_of(token).end <= span.start);
-        first..self.tokens.partition_point(|token| token.start() < span.end).max(first)
+        let first = self.tokens.partition_point(|token| self.span_of(token).end() <= span.start());
+        first..self.tokens.partition_point(|token| token.start() < span.end()).max(first)
     }
 }
 
@@ -300,7 +300,7 @@ mod tests {
         let long = "One two. ".repeat(500);
         let document = Document::new(&long, blocks_of_plain(&long));
         let by_halves = |byte| {
-            document.sentences().partition_point(|sentence| sentence.span.start <= byte).checked_sub(1)
+            document.sentences().partition_point(|sentence| sentence.span.start() <= byte).checked_sub(1)
         };
         assert!((0..long.len() + 9).all(|byte| document.sentence_at(byte) == by_halves(byte)));
         let document = Document::new(text, blocks_of_plain(text));

@@ -129,7 +129,7 @@ pub fn pieces(text: &str, wanted: impl Wanted) -> impl Iterator<Item = Span> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let piece = Span::new(start, ends.next().map_or(text.len(), |end| end + 1));
-        start = piece.end;
+        start = piece.end();
         (!piece.is_empty()).then_some(piece)
     })
 }

@@ -274,7 +274,7 @@ impl Lexemes {
 
     /// The token that was cut from `text`.
     pub(super) fn token(&mut self, text: &str, cut: &Cut) -> Token {
-        self.met(cut.identity(), cut.span.start).unwrap_or_else(|| self.other_token(text, cut))
+        self.met(cut.identity(), cut.span.start()).unwrap_or_else(|| self.other_token(text, cut))
     }
 
     /// One whose word was not met lately; it is among those that were then.
@@ -283,7 +283,7 @@ impl Lexemes {
         let written = cut.written();
         let odd = self.rows.get(lexeme as usize).is_some_and(|row| row.written != written);
         if odd {
-            self.odd.push((cut.span.start as u32, written));
+            self.odd.push((cut.span.start() as u32, written));
         }
         let (token, identity) = (Token::new(cut, lexeme, odd), cut.identity());
         let place = Recent::place(identity, self.recent.len());

@@ -37,25 +37,19 @@ impl<'t> Part<'t> {
         let mut whole: Option<Self> = None;
         parallel::each_in_order(true, &runs, divide, |part| match &mut whole {
             Some(whole) => whole.append(part),
-            None => whole = Some(part.with_room_for(text)),
+            None => whole = Some(part),
         });
         whole.unwrap_or_else(|| Self::empty(text, language, 0))
     }
 
-    /// Room for all of a text, so that nothing is copied while it grows; what is not filled takes no memory.
-    fn with_room_for(mut self, text: &str) -> Self {
-        self.tokens.reserve_exact(text.len() / 4);
-        self.sentences.reserve_exact(text.len() / 64);
-        self
-    }
-
+    /// Room for all of the text: what is not filled takes no memory, and all is given back at once, see [`super::room_for`].
     fn empty(text: &'t str, language: Language, n_bytes: usize) -> Self {
         Self {
             text,
             language,
-            tokens: Vec::with_capacity(n_bytes / 4),
+            tokens: Vec::with_capacity(text.len() / 4),
             lexemes: Lexemes::of(language, n_bytes),
-            sentences: Vec::with_capacity(n_bytes / 64),
+            sentences: Vec::with_capacity(text.len() / 64),
             counts: Counts::ZERO,
             uncounted: Vec::new(),
             foreign: BTreeMap::new(),

@@ -3,11 +3,11 @@
 //! Curly, straight, single and guillemet marks. A quotation may hold many sentences; where a paragraph does not close
 //! it and the next one opens with the same mark, as printers set long speech, it goes on.
 
-use super::{Block, Span, find};
+use super::{Block, Span, find, room_for};
 
 /// The quotations of a text, ascending, without overlap.
 pub(super) fn quotations(text: &str, blocks: &[Block]) -> Vec<Span> {
-    let mut found = Vec::with_capacity(blocks.len());
+    let mut found = room_for(text);
     let mut blocks = blocks.iter().peekable();
     while let Some(block) = blocks.next() {
         let next = blocks.peek().map(|next: &&Block| next.span.of(text));
@@ -50,7 +50,7 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 const fn shifted(block: Span, start: usize, end: usize) -> Span {
-    Span::new(block.start + start, block.start + end)
+    Span::new(block.start() + start, block.start() + end)
 }
 
 /// Most marks tell without the characters beside them.

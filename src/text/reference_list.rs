@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use super::block::{Block, BlockKind, trimmed};
 use super::span::Span;
 use super::token::folded_key;
-use super::{KeyMap, find, key_of, parallel};
+use super::{KeyMap, find, key_of, parallel, room_for};
 
 pub use lead::{is_particle, marker};
 pub use likeness::likeness;
@@ -161,23 +161,24 @@ fn listed_heading(key: u64, words: &str) -> Option<bool> {
 
 /// The lines of all blocks that can hold a reference list.
 fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(blocks.len());
+    let mut lines = room_for(text);
     let mut end_before = 0;
     for (block, part) in blocks.iter().enumerate() {
         if matches!(part.kind, BlockKind::Code | BlockKind::Boilerplate | BlockKind::Table) {
             continue;
         }
         for line in find::pieces(part.span.of(text), find::one_of([b'\n'])) {
-            let span = trimmed(text, Span::new(part.span.start + line.start, part.span.start + line.end));
+            let span =
+                trimmed(text, Span::new(part.span.start() + line.start(), part.span.start() + line.end()));
             if span.is_empty() {
                 continue;
             }
-            let between = text.get(end_before..span.start).unwrap_or_default();
+            let between = text.get(end_before..span.start()).unwrap_or_default();
             let mut breaks = between.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'\n');
             let own = breaks.next().map_or(0, |(at, _)| at + 1);
             let indent = between.get(own..).unwrap_or_default().chars().count().min(500) as u16;
             lines.push(Line { span, block, indent, gap: breaks.next().is_some() });
-            end_before = span.end;
+            end_before = span.end();
         }
     }
     lines
@@ -189,14 +190,14 @@ fn cut(text: &str, blocks: &[Block], entries: &[Span]) -> Vec<Block> {
     let mut next = entries.iter().copied().peekable();
     let mut covered = 0;
     for block in blocks {
-        let mut at = block.span.start.max(covered);
-        while let Some(entry) = next.next_if(|entry| entry.start < block.span.end) {
-            push_rest(text, block, Span::new(at, entry.start), &mut out);
+        let mut at = block.span.start().max(covered);
+        while let Some(entry) = next.next_if(|entry| entry.start() < block.span.end()) {
+            push_rest(text, block, Span::new(at, entry.start()), &mut out);
             out.push(Block { kind: BlockKind::Reference, span: entry, level: 0 });
-            at = entry.end;
-            covered = entry.end;
+            at = entry.end();
+            covered = entry.end();
         }
-        push_rest(text, block, Span::new(at, block.span.end), &mut out);
+        push_rest(text, block, Span::new(at, block.span.end()), &mut out);
     }
     out
 }

@@ -1,25 +1,47 @@
 //! A place in a text, in bytes, and its safe slicing.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
-/// A half-open range of byte offsets into one text.
+/// A half-open range of byte offsets into one text; 8 bytes, for a long text has many. What lies beyond 4 GiB has an empty
+/// place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
+    start: u32,
+    end: u32,
 }
 
 impl Span {
     /// The span from `start` to `end`.
     pub const fn new(start: usize, end: usize) -> Self {
-        Self { start, end }
+        Self { start: small(start), end: small(end) }
+    }
+
+    /// First byte.
+    pub const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    pub const fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// Its bytes.
+    pub const fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// The same beginning, and another end.
+    #[must_use]
+    pub const fn up_to(self, end: usize) -> Self {
+        Self { end: small(end), ..self }
     }
 
     /// Length in bytes.
     pub const fn len(self) -> usize {
-        self.end.saturating_sub(self.start)
+        self.end().saturating_sub(self.start())
     }
 
     /// Whether nothing is inside.
@@ -39,8 +61,13 @@ impl Span {
 
     /// The words of `text` at this place; empty where the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start..self.end).unwrap_or_default()
+        text.get(self.range()).unwrap_or_default()
     }
+}
+
+/// What does not fit stays at the maximum.
+const fn small(byte: usize) -> u32 {
+    if byte > u32::MAX as usize { u32::MAX } else { byte as u32 }
 }
 
 /// Translates byte offsets of one text to Unicode code points, in any order: the text is counted once.
@@ -80,10 +107,10 @@ impl<'t> CodePoints<'t> {
 
     /// The code points of both ends of `span`: of a short one the second is counted from the first.
     pub fn of(&self, span: Span) -> (usize, usize) {
-        let start = self.at(span.start);
-        match self.text.as_bytes().get(span.start..span.end) {
+        let start = self.at(span.start());
+        match self.text.as_bytes().get(span.range()) {
             Some(bytes) if bytes.len() < STRIDE / 2 => (start, start + usize::from(characters(bytes))),
-            _ => (start, self.at(span.end)),
+            _ => (start, self.at(span.end())),
         }
     }
 }

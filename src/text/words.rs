@@ -18,7 +18,7 @@ pub fn word_from(text: &str, byte: usize) -> Option<Span> {
     let ahead = Span::new(start, boundary(text, start.saturating_add(REACH))).of(text);
     let mut words =
         ahead.unicode_word_indices().map(|(at, word)| Span::new(start + at, start + at + word.len()));
-    words.find(|word| word.end > byte)
+    words.find(|word| word.end() > byte)
 }
 
 /// The last word that begins before `byte`.

@@ -62,7 +62,7 @@ impl MarkIndex {
         let mut cells = vec![(0, 0); PARTS * Kind::ALL.len()];
         self.shown.reserve_exact(marks.len());
         for (idx, mark) in marks.iter().enumerate() {
-            let part = (mark.span.start * PARTS / n_bytes).min(PARTS - 1);
+            let part = (mark.span.start() * PARTS / n_bytes).min(PARTS - 1);
             if let Some((n, first)) = cells.get_mut(cell(part, mark.kind)) {
                 *first = if *n == 0 { idx } else { *first };
                 *n += 1;

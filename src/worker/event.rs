@@ -183,8 +183,9 @@ impl Analysis {
 
     /// The sentence-like neighbourhood of `span`: at most `reach` bytes to either side, cut at white space.
     pub fn around(&self, span: Span, reach: usize) -> (&str, &str) {
-        let before = Span::new(self.boundary(span.start.saturating_sub(reach)), span.start).of(&self.text);
-        let after = Span::new(span.end, self.boundary(span.end.saturating_add(reach))).of(&self.text);
+        let before =
+            Span::new(self.boundary(span.start().saturating_sub(reach)), span.start()).of(&self.text);
+        let after = Span::new(span.end(), self.boundary(span.end().saturating_add(reach))).of(&self.text);
         let before = before.split_once(char::is_whitespace).map_or(before, |(_, rest)| rest);
         let after = after.rsplit_once(char::is_whitespace).map_or(after, |(start, _)| start);
         (before, after)

@@ -123,7 +123,7 @@ fn prose(page: &LaidOut) -> Vec<bool> {
     let mut links = page.links.iter().peekable();
     let mut is_prose = |(block, place): (&Block, &Place)| {
         let mut linked = 0;
-        while let Some(link) = links.next_if(|link| link.span.start < block.span.end) {
+        while let Some(link) = links.next_if(|link| link.span.start() < block.span.end()) {
             linked += link.span.len();
         }
         let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem);

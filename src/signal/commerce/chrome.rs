@@ -12,18 +12,18 @@ const HEAD: usize = 5;
 pub(super) fn find(context: &Context<'_>, lines: &[Line]) -> Vec<Finding> {
     let document = context.document;
     let own = lines.iter().filter(|line| line.kind != BlockKind::Boilerplate);
-    let head = own.take(HEAD).last().map_or(0, |line| line.span.start);
+    let head = own.take(HEAD).last().map_or(0, |line| line.span.start());
     let mut findings = Vec::new();
     let mut at = 0;
     for (hit, term) in context.hits_of("commercial") {
-        while lines.get(at).is_some_and(|line| line.span.end <= hit.span().start) {
+        while lines.get(at).is_some_and(|line| line.span.end() <= hit.span().start()) {
             at += 1;
         }
         let Some(line) = lines.get(at) else { break };
         let fits = match term.subtype {
             "chrome" => fills(context, line, hit),
             // Further down, "Advertisement" is a slot of the page around a text that sells nothing.
-            "sponsored" => line.span.start <= head && fills(context, line, hit),
+            "sponsored" => line.span.start() <= head && fills(context, line, hit),
             "call_to_action" => fills(context, line, hit) || opens_sentence(context, hit),
             _ => true,
         };
@@ -50,6 +50,6 @@ fn fills(context: &Context<'_>, line: &Line, hit: &Hit) -> bool {
 /// Whether the phrase is an imperative: the first words of a sentence.
 fn opens_sentence(context: &Context<'_>, hit: &Hit) -> bool {
     let document = context.document;
-    let sentence = document.sentence_at(hit.span().start).and_then(|idx| document.sentences().get(idx));
+    let sentence = document.sentence_at(hit.span().start()).and_then(|idx| document.sentences().get(idx));
     sentence.is_some_and(|sentence| hit.token() <= sentence.tokens().start + 1)
 }

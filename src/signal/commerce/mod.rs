@@ -65,7 +65,7 @@ fn commercial(context: &Context<'_>) -> Vec<Finding> {
 
 /// Of findings that share words the strongest, then the longest, stays.
 fn without_overlaps(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse((found.strength, found.span.end))));
+    findings.sort_by_key(|found| (found.span.start(), std::cmp::Reverse((found.strength, found.span.end()))));
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     for found in findings {
         match kept.last_mut() {

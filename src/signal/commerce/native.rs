@@ -22,12 +22,12 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
     let mut hits = context.hits_of("promotion").peekable();
     let mut findings = Vec::new();
     for sentence in document.sentences() {
-        if hits.peek().is_none_or(|(hit, _)| hit.span().start >= sentence.span.end) {
+        if hits.peek().is_none_or(|(hit, _)| hit.span().start() >= sentence.span.end()) {
             continue;
         }
         for span in entries(document, sentence.span) {
             let mut terms: Vec<(&'static Term, usize)> = Vec::new();
-            while let Some((hit, term)) = hits.next_if(|(hit, _)| hit.span().start < span.end) {
+            while let Some((hit, term)) = hits.next_if(|(hit, _)| hit.span().start() < span.end()) {
                 if !terms.iter().any(|(_, known)| *known == hit.term()) {
                     terms.push((term, hit.term()));
                 }
@@ -57,8 +57,8 @@ fn pitch(document: &Document<'_>, span: Span, terms: &[(&'static Term, usize)]) 
 /// Whether a capitalised word stands after the first one.
 fn names_somebody(document: &Document<'_>, span: Span) -> bool {
     let tokens = document.tokens();
-    let first = tokens.partition_point(|token| token.start() <= span.start);
-    let inside = tokens.iter().skip(first).take_while(|token| token.start() < span.end);
+    let first = tokens.partition_point(|token| token.start() <= span.start());
+    let inside = tokens.iter().skip(first).take_while(|token| token.start() < span.end());
     let name = |token: &Token| {
         token.kind() == TokenKind::Word && token.capital() && document.span_of(token).len() > 1
     };
@@ -78,7 +78,7 @@ fn entries(document: &Document<'_>, sentence: Span) -> Vec<Span> {
         }
     }
     spans.push((start, text.len()));
-    let absolute = |(start, end): (usize, usize)| Span::new(sentence.start + start, sentence.start + end);
+    let absolute = |(start, end): (usize, usize)| Span::new(sentence.start() + start, sentence.start() + end);
     let trim = |span: Span| crate::text::trimmed(document.text(), span);
     spans.into_iter().map(absolute).map(trim).filter(|span| !span.is_empty()).collect()
 }

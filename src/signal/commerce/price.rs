@@ -38,7 +38,7 @@ pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
     for (block, holds) in context.document.blocks().iter().zip(&context.promises.blocks) {
         let matches = |pattern: &'static Option<Regex>| {
             let found = pattern.iter().flat_map(|regex| regex.find_iter(block.span.of(text)));
-            found.map(|found| Span::new(block.span.start + found.start(), block.span.start + found.end()))
+            found.map(|found| Span::new(block.span.start() + found.start(), block.span.start() + found.end()))
         };
         if may_be_cheaper(block.span.of(text), *holds) {
             findings.extend(matches(&DISCOUNT).map(|span| mark(span, "discount", "discount or code", 1)));
@@ -48,7 +48,7 @@ pub(super) fn find(context: &Context<'_>, shop: bool) -> Vec<Finding> {
         }
         let of_euro = block.span.of(text).contains('€');
         for span in matches(if of_euro { &AMOUNT_OF_EURO } else { &AMOUNT }) {
-            let at = context.lines.partition_point(|line| line.span.end <= span.start);
+            let at = context.lines.partition_point(|line| line.span.end() <= span.start());
             let label = context.lines.get(at).is_some_and(|line| line.is_label(text));
             if (shop && label) || is_sold(text, span) {
                 findings.push(mark(span, "price", "price of an offer", 1));
@@ -83,12 +83,12 @@ fn may_be_off(block: &str) -> bool {
 
 /// Whether the words just before an amount speak of a sale.
 fn is_sold(text: &str, span: Span) -> bool {
-    let mut start = span.start.saturating_sub(32);
+    let mut start = span.start().saturating_sub(32);
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let before = Span::new(start, span.start).of(text).to_lowercase();
-    let after = text.get(span.end..).unwrap_or_default().trim_start();
+    let before = Span::new(start, span.start()).of(text).to_lowercase();
+    let after = text.get(span.end()..).unwrap_or_default().trim_start();
     let scaled = ["million", "billion", "m ", "bn", "trillion", "a year", "per year", "k "];
     SELLING.iter().any(|words| before.contains(words)) && !scaled.iter().any(|unit| after.starts_with(unit))
 }

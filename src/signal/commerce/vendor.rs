@@ -40,26 +40,26 @@ fn push(context: &Context<'_>, hits: &[(&Hit, &'static str)], idx: usize) -> Opt
     let sells = *class == "seller";
     let (start, strength, rule) = match (quality, trust, buy.or(pick)) {
         (Some(quality), _, Some(verb)) if buy.is_some() => {
-            (verb.span().start.min(quality.span().start), 3, "buy, quality, seller")
+            (verb.span().start().min(quality.span().start()), 3, "buy, quality, seller")
         }
         (_, Some(trust), Some(verb)) if sells => {
-            (verb.span().start.min(trust.span().start), 3, "choose a trusted seller")
+            (verb.span().start().min(trust.span().start()), 3, "choose a trusted seller")
         }
-        (_, Some(trust), None) if sells => (trust.span().start, 2, "trusted seller"),
+        (_, Some(trust), None) if sells => (trust.span().start(), 2, "trusted seller"),
         _ => return None,
     };
-    Some(mark(Span::new(start, seller.span().end), "vendor_push", rule, strength))
+    Some(mark(Span::new(start, seller.span().end()), "vendor_push", rule, strength))
 }
 
 /// Whether nothing but words stands between the two.
 fn is_phrase(context: &Context<'_>, first: &Hit, last: &Hit) -> bool {
-    let between = Span::new(first.span().end, last.span().start).of(context.document.text());
+    let between = Span::new(first.span().end(), last.span().start()).of(context.document.text());
     !between.contains([',', '.', ';', ':', '(', '-', '\n'])
 }
 
 fn sentence_start(context: &Context<'_>, span: Span) -> usize {
     let document = context.document;
-    let sentence = document.sentence_at(span.start).and_then(|idx| document.sentences().get(idx));
+    let sentence = document.sentence_at(span.start()).and_then(|idx| document.sentences().get(idx));
     sentence.map_or(0, |sentence| sentence.tokens().start)
 }
 

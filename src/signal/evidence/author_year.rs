@@ -45,8 +45,11 @@ pub(super) fn dated(part: &str, base: usize, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(found) = candidate(part, start, year_end, done) {
-            done = found.span.end;
-            out.push(Candidate { span: Span::new(base + found.span.start, base + found.span.end), ..found });
+            done = found.span.end();
+            out.push(Candidate {
+                span: Span::new(base + found.span.start(), base + found.span.end()),
+                ..found
+            });
         }
     }
 }
@@ -62,7 +65,7 @@ pub(super) fn undated(part: &str, base: usize, out: &mut Vec<Candidate>) {
     for word in UNDATED.find_iter(part) {
         let Some(found) = candidate(part, word.start(), word.end(), 0) else { continue };
         let bracket = found.span.of(part).ends_with([')', ']']);
-        let span = Span::new(base + found.span.start, base + found.span.end);
+        let span = Span::new(base + found.span.start(), base + found.span.end());
         if bracket
             && found.sure == Sure::Strong
             && !out.iter().rev().take(8).any(|other| other.span.overlaps(span))

@@ -46,8 +46,10 @@ pub(super) fn marks(part: &str, base: usize, keys: &dyn Fn(&str) -> bool, out: &
         let Some((subtype, rule, grade)) = kind(inside, head, tail, keys) else { continue };
         let span = Span::new(base + open, base + end);
         match out.last_mut() {
-            Some(last) if last.span.end == span.start && last.subtype == subtype && subtype == "bracket" => {
-                last.span.end = span.end;
+            Some(last)
+                if last.span.end() == span.start() && last.subtype == subtype && subtype == "bracket" =>
+            {
+                last.span = last.span.up_to(span.end());
             }
             _ => out.push(cited(span, subtype, rule, grade)),
         }

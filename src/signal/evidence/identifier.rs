@@ -77,10 +77,10 @@ pub fn identifiers(part: &str, base: usize) -> Vec<Identifier> {
         }
         let rest = part.get(start..).unwrap_or_default();
         let Some((system, value, grade)) = identifier(trigger.as_str(), rest) else { continue };
-        done = start + value.end;
+        done = start + value.end();
         found.push(Identifier {
             span: Span::new(base + start, base + done),
-            value: Span::new(base + start + value.start, base + done),
+            value: Span::new(base + start + value.start(), base + done),
             system,
             grade,
         });
@@ -126,7 +126,7 @@ fn identifier(trigger: &str, rest: &str) -> Option<Found> {
             let is_doi = web::host(address).is_some_and(|host| host.ends_with("doi.org"));
             let value = address.find("10.").filter(|_| is_doi);
             match value.and_then(|at| doi(address, at, false)) {
-                Some((system, span, grade)) => (system, Span::new(span.start, len), grade),
+                Some((system, span, grade)) => (system, Span::new(span.start(), len), grade),
                 None if is_doi => (System::Doi, Span::new(0, len), 0),
                 None => (System::Url, Span::new(0, len), grade),
             }

@@ -34,14 +34,14 @@ const FURNITURE: &[&str] = &[
 pub(super) fn marks(context: &Context<'_>, out: &mut Vec<Finding>) {
     let blocks = context.document.blocks();
     for link in &context.meta.links {
-        let idx = blocks.partition_point(|block| block.span.end <= link.span.start);
+        let idx = blocks.partition_point(|block| block.span.end() <= link.span.start());
         let kind = blocks.get(idx).filter(|block| block.span.overlaps(link.span)).map(|block| block.kind);
         let prose = matches!(
             kind,
             Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quotation | BlockKind::Table)
         );
         if let Some((subtype, rule, grade)) = prose.then(|| target(&link.target)).flatten() {
-            out.push(cited(Span::new(link.span.start, link.span.end), subtype, rule, grade));
+            out.push(cited(Span::new(link.span.start(), link.span.end()), subtype, rule, grade));
         }
     }
 }

@@ -111,11 +111,11 @@ fn by_page(context: &Context<'_>, list: &List) -> Vec<Finding> {
 
 /// Of findings that overlap, the one that begins first, then the longer one.
 fn without_overlaps(mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
+    found.sort_by_key(|finding| (finding.span.start(), std::cmp::Reverse(finding.span.end())));
     let mut end = 0;
     found.retain(|finding| {
-        let free = finding.span.start >= end;
-        end = if free { finding.span.end } else { end };
+        let free = finding.span.start() >= end;
+        end = if free { finding.span.end() } else { end };
         free
     });
     found

@@ -93,7 +93,11 @@ fn running<'a>(context: &Context<'a>, wanted: Holds) -> impl Iterator<Item = Par
             let runs = !matches!(block.kind, BlockKind::Code | BlockKind::Reference | BlockKind::Boilerplate);
             holds.any(wanted) && runs
         })
-        .map(move |(block, holds)| Part { start: block.span.start, text: block.span.of(text), holds: *holds })
+        .map(move |(block, holds)| Part {
+            start: block.span.start(),
+            text: block.span.of(text),
+            holds: *holds,
+        })
 }
 
 #[cfg(test)]

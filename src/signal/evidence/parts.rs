@@ -13,15 +13,17 @@ pub(super) struct Parts {
 
 /// Split `body`, whose year stands at `year`.
 pub(super) fn split(body: &str, year: Option<Span>, identifiers: &[Identifier]) -> Parts {
-    let end = identifiers.iter().map(|id| id.span.start).min().unwrap_or(body.len());
+    let end = identifiers.iter().map(|id| id.span.start()).min().unwrap_or(body.len());
     let text = body.get(..end).unwrap_or(body);
     if let Some(parts) = quoted(text) {
         return parts;
     }
-    let early =
-        year.filter(|year| year.end <= text.len() && year.start < text.len() * 6 / 10 && year.start > 2);
+    let early = year
+        .filter(|year| year.end() <= text.len() && year.start() < text.len() * 6 / 10 && year.start() > 2);
     let (authors, rest) = match early {
-        Some(year) => (text.get(..year.start).unwrap_or_default(), text.get(year.end..).unwrap_or_default()),
+        Some(year) => {
+            (text.get(..year.start()).unwrap_or_default(), text.get(year.end()..).unwrap_or_default())
+        }
         None => authors_end(text).map_or(("", text), |at| text.split_at_checked(at).unwrap_or(("", text))),
     };
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '“' | '"' | '«' | '‘'));
@@ -99,25 +101,25 @@ pub(super) fn volume_and_pages(
     year: Option<Span>,
     identifiers: &[Identifier],
 ) -> (Option<String>, Option<String>) {
-    let end = identifiers.iter().map(|id| id.span.start).min().unwrap_or(body.len());
+    let end = identifiers.iter().map(|id| id.span.start()).min().unwrap_or(body.len());
     let text = body.get(..end).unwrap_or(body);
     let numbers = numbers(text, year);
     let pages = numbers.windows(2).rev().find_map(|pair| {
         let [(first, a), (second, b)] = pair else { return None };
-        let between = text.get(first.end..second.start)?.trim();
+        let between = text.get(first.end()..second.start())?.trim();
         let years = (1500..=2099).contains(a) && (1500..=2099).contains(b);
         (matches!(between, "-" | "–" | "—" | "--" | "−") && !years)
-            .then(|| Span::new(first.start, second.end))
+            .then(|| Span::new(first.start(), second.end()))
     });
     let volume = numbers.iter().find(|(span, value)| {
-        let before = text.get(..span.start).unwrap_or_default().trim_end();
-        let after = text.get(span.end..).unwrap_or_default().trim_start();
+        let before = text.get(..span.start()).unwrap_or_default().trim_end();
+        let after = text.get(span.end()..).unwrap_or_default().trim_start();
         let labelled = before.ends_with("vol.")
             || before.ends_with("Vol.")
             || before.ends_with("Bd.")
             || before.ends_with("Jg.");
         let shaped = after.starts_with(['(', ':']) || (after.starts_with(',') && pages.is_some());
-        *value < 1500 && pages.is_none_or(|pages| span.end <= pages.start) && (labelled || shaped)
+        *value < 1500 && pages.is_none_or(|pages| span.end() <= pages.start()) && (labelled || shaped)
     });
     (volume.map(|(span, _)| span.of(text).to_owned()), pages.map(|span| span.of(text).to_owned()))
 }

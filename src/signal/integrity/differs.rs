@@ -139,7 +139,7 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
         }));
         for token in thing.filter(|token| token.kind() == TokenKind::Word) {
             if let Some(thing) = things.key(document, token) {
-                let span = Span::new(hit.span().start, document.span_of(token).end.max(hit.span().end));
+                let span = Span::new(hit.span().start(), document.span_of(token).end().max(hit.span().end()));
                 things.add(thing, Statement { sense, sentence: at, span });
             }
         }
@@ -147,8 +147,8 @@ pub(super) fn find(context: &Context<'_>) -> Vec<Finding> {
     let mut found: BTreeMap<usize, Finding> = BTreeMap::new();
     for statement in things.statements.values().flat_map(|all| otherwise(all)) {
         let rule = "said otherwise elsewhere";
-        let one = found.entry(statement.start).or_insert(mark(statement, "differing_statement", rule, 0));
-        one.span.end = one.span.end.max(statement.end);
+        let one = found.entry(statement.start()).or_insert(mark(statement, "differing_statement", rule, 0));
+        one.span = one.span.up_to(one.span.end().max(statement.end()));
     }
     found.into_values().collect()
 }

@@ -47,7 +47,7 @@ fn text_defect(context: &Context<'_>) -> Vec<Finding> {
     let in_english = || if may_be_english(document) { english(context) } else { Vec::new() };
     let (mut findings, english) = parallel::both(document.is_large(), || doubled(document), in_english);
     findings.extend(english);
-    findings.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end)));
+    findings.sort_by_key(|found| (found.span.start(), std::cmp::Reverse(found.span.end())));
     findings
 }
 
@@ -87,10 +87,15 @@ fn doubled(document: &Document<'_>) -> Vec<Finding> {
                 && first.kind() == TokenKind::Word
                 && second.kind() == TokenKind::Word
                 && !second.capital()
-                && Span::new(document.span_of(first).end, second.start()).of(text) == " "
+                && Span::new(document.span_of(first).end(), second.start()).of(text) == " "
                 && let Some((subtype, rule)) = doubling(document, first, second)
             {
-                findings.push(mark(Span::new(first.start(), document.span_of(second).end), subtype, rule, 2));
+                findings.push(mark(
+                    Span::new(first.start(), document.span_of(second).end()),
+                    subtype,
+                    rule,
+                    2,
+                ));
             }
         }
     }
@@ -144,10 +149,10 @@ fn broken_start(document: &Document<'_>, pair: &[Line]) -> Option<Finding> {
     let capitals = title.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
     let titled = capitals * 2 > heading.n_words(text) && heading.has_at_most(14, text);
     let word = line.span.of(text).split_whitespace().take(6).map(str::len).sum::<usize>();
-    let end = line.span.start + word.min(line.span.len());
-    let end = (end..=line.span.end).find(|end| text.is_char_boundary(*end)).unwrap_or(line.span.end);
+    let end = line.span.start() + word.min(line.span.len());
+    let end = (end..=line.span.end()).find(|end| text.is_char_boundary(*end)).unwrap_or(line.span.end());
     (under && titled && !part_of_it)
-        .then(|| mark(Span::new(line.span.start, end), "broken_start", "small letter after a heading", 2))
+        .then(|| mark(Span::new(line.span.start(), end), "broken_start", "small letter after a heading", 2))
 }
 
 #[cfg(test)]

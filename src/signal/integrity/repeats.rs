@@ -147,7 +147,7 @@ fn push(document: &Document<'_>, sentence: &Sentence, findings: &mut Vec<Finding
         Some(last)
             if block.is_some_and(|block| block.contains(last.span)) && follows(document, last, sentence) =>
         {
-            last.span = Span::new(last.span.start, sentence.span.end);
+            last.span = Span::new(last.span.start(), sentence.span.end());
         }
         _ => findings.push(mark(sentence.span, "duplicated_text", "repeats an earlier passage", 2)),
     }
@@ -166,7 +166,7 @@ fn shingles_of<'d>(document: &Document<'_>, sentences: impl Iterator<Item = &'d 
 
 /// Whether only white space parts the finding from the sentence.
 fn follows(document: &Document<'_>, last: &Finding, sentence: &Sentence) -> bool {
-    Span::new(last.span.end, sentence.span.start).of(document.text()).trim().is_empty()
+    Span::new(last.span.end(), sentence.span.start()).of(document.text()).trim().is_empty()
 }
 
 /// The shingles of a whole text, to hold it against others.

@@ -48,7 +48,7 @@ fn phrases(document: &Document<'_>) -> Vec<Finding> {
             });
             let span = Span::new(
                 run.first().map_or(0, Token::start),
-                run.last().map_or(0, |it| document.span_of(it).end),
+                run.last().map_or(0, |it| document.span_of(it).end()),
             );
             places.entry(key).or_default().push(span);
             if run.iter().all(|token| !token.capital()) {
@@ -65,7 +65,9 @@ fn phrases(document: &Document<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for span in spans {
         match findings.last_mut() {
-            Some(last) if last.span.overlaps(span) => last.span.end = last.span.end.max(span.end),
+            Some(last) if last.span.overlaps(span) => {
+                last.span = last.span.up_to(last.span.end().max(span.end()));
+            }
             _ => findings.push(mark(span, "keyword_stuffing", "the same phrase over and over", 1)),
         }
     }

@@ -138,7 +138,7 @@ fn first(
     let find = |line: &Line| {
         let found = find(line.span.of(document.text()))?;
         let dateline = found.start < 60;
-        let span = Span::new(line.span.start + found.start, line.span.start + found.end);
+        let span = Span::new(line.span.start() + found.start, line.span.start() + found.end);
         (dateline || line.has_at_most(MAX_WORDS, document.text())).then_some(span)
     };
     match lines.iter().find_map(find) {
@@ -189,7 +189,7 @@ fn credentials(document: &Document<'_>, author: &Observation) -> Observation {
     let text = document.text();
     let found = author.evidence.first().and_then(|span| {
         let mut lines = Vec::new();
-        for block in document.block_at(span.start)?..document.blocks().len() {
+        for block in document.block_at(span.start())?..document.blocks().len() {
             add_lines(document, block, &mut lines);
             let at = lines.iter().position(|line| line.span.contains(*span))?;
             if lines.len() >= at + 2 {
@@ -199,7 +199,7 @@ fn credentials(document: &Document<'_>, author: &Observation) -> Observation {
         let mut near = lines.iter().skip_while(|line| !line.span.contains(*span)).take(2);
         near.find_map(|line| {
             let found = CREDENTIALS.find(line.span.of(text))?;
-            Some(Span::new(line.span.start + found.start, line.span.start + found.end))
+            Some(Span::new(line.span.start() + found.start, line.span.start() + found.end))
         })
     });
     match found {

@@ -38,7 +38,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> {
             gap = true;
             return None;
         }
-        let lead = Span::new(raw.start, span.start).of(text).bytes().take(64);
+        let lead = Span::new(raw.start(), span.start()).of(text).bytes().take(64);
         let indent = lead.map(|byte| if byte == b'\t' { 4 } else { 1 }).sum();
         Some(Line { span, after_gap: std::mem::take(&mut gap), indent })
     })

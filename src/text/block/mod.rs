@@ -97,10 +97,10 @@ fn without_space(part: &str, span: Span) -> Span {
         && first.is_ascii_graphic()
         && last.is_ascii_graphic()
     {
-        let start = span.start + (part.len() - tail.len());
+        let start = span.start() + (part.len() - tail.len());
         return Span::new(start, start + inside.len());
     }
     // White space outside of ASCII may stand there.
-    let start = span.start + (part.len() - part.trim_start().len());
+    let start = span.start() + (part.len() - part.trim_start().len());
     Span::new(start, start + part.trim().len())
 }

@@ -3,7 +3,7 @@
 use super::furniture::is_furniture;
 use super::line::{Line, Looks, ends_sentence, lines, looks};
 use super::{Block, BlockKind};
-use crate::text::{Span, find};
+use crate::text::{Span, find, room_for};
 
 /// Longer lines are whole paragraphs.
 const WIDEST_WRAP: usize = 160;
@@ -18,8 +18,7 @@ const LONG_PARAGRAPH: usize = 120;
 
 /// Find the blocks of plain text. Every character that is no white space is in one of them.
 pub fn blocks_of_plain(text: &str) -> Vec<Block> {
-    // Room that is not filled takes no memory.
-    let mut found = Vec::with_capacity(text.len() / 64);
+    let mut found = room_for(text);
     found.extend(lines(text));
     let layout = Layout::of(text, &found);
     let mut blocks: Vec<Block> = Vec::with_capacity(found.len());
@@ -50,7 +49,7 @@ pub fn blocks_of_plain(text: &str) -> Vec<Block> {
         let more = if one_line { 0 } else { layout.continued(text, *first, tail, group) };
         group.left -= more;
         let last = rest.get(more).unwrap_or(first);
-        let span = Span::new(first.span.start, last.span.end);
+        let span = Span::new(first.span.start(), last.span.end());
         rest = tail.get(more..).unwrap_or_default();
         let kind =
             if block_kind == BlockKind::Paragraph { kind_of(text, span, rest.first()) } else { block_kind };
@@ -63,7 +62,7 @@ pub fn blocks_of_plain(text: &str) -> Vec<Block> {
 /// Add a block, or lengthen the last one of the same kind.
 fn add(blocks: &mut Vec<Block>, kind: BlockKind, span: Span, level: u8, merges: bool) {
     match blocks.last_mut() {
-        Some(last) if merges && last.kind == kind => last.span.end = span.end,
+        Some(last) if merges && last.kind == kind => last.span = last.span.up_to(span.end()),
         _ => blocks.push(Block { kind, span, level }),
     }
 }

@@ -139,7 +139,7 @@ fn begins_in(small: SmallWords, text: &str, tokens: &[Token], lexemes: &Lexemes)
 fn stands_apart(text: &str, span: Span) -> bool {
     let parts = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
     let bytes = text.as_bytes();
-    parts(span.start.checked_sub(1).and_then(|before| bytes.get(before))) && parts(bytes.get(span.end))
+    parts(span.start().checked_sub(1).and_then(|before| bytes.get(before))) && parts(bytes.get(span.end()))
 }
 
 /// The runs of letters in `text`.

@@ -37,7 +37,7 @@ pub(super) fn groups<'a>(text: &'a str, lines: &'a [Line]) -> impl Iterator<Item
         let (idx, mut before) = lines.next()?;
         let mut group = Group { span: before.span, last_line: idx };
         while let Some((idx, line)) = lines.next_if(|(_, line)| !starts(text, style, before, line)) {
-            group.span.end = line.span.end;
+            group.span = group.span.up_to(line.span.end());
             group.last_line = idx;
             before = line;
         }
@@ -106,7 +106,7 @@ pub(super) fn run(text: &str, lines: &[Line], found: &mut Vec<Span>) -> usize {
             break;
         }
         if let Some(span) = spans.last_mut() {
-            span.end = line.span.end;
+            *span = span.up_to(line.span.end());
         }
     }
     if spans.len() < 3 {

@@ -25,7 +25,7 @@ pub(super) fn split(text: &str, block: Block, spans: &mut Vec<Span>) {
 
 fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
     let lines = find::pieces(span.of(text), find::one_of([b'\n']));
-    let in_text = move |line: Span| Span::new(span.start + line.start, span.start + line.end);
+    let in_text = move |line: Span| Span::new(span.start() + line.start(), span.start() + line.end());
     lines.map(move |line| super::trimmed(text, in_text(line))).filter(|line| !line.is_empty())
 }
 
@@ -35,7 +35,7 @@ fn sentences(text: &str, block: Span, spans: &mut Vec<Span>) {
     let mut start = bytes.skip_space(0);
     let mut at = start;
     let mut push = |start: usize, end: usize| {
-        let span = super::trimmed(text, Span::new(block.start + start, block.start + end));
+        let span = super::trimmed(text, Span::new(block.start() + start, block.start() + end));
         if !span.is_empty() {
             spans.push(span);
         }

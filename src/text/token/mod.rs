@@ -110,7 +110,7 @@ impl Token {
             | flag(Self::CAPITAL, cut.capital)
             | flag(Self::ALL_CAPITALS, cut.all_capitals)
             | (cut.kind as u32) << Self::KIND;
-        Self { start: small(cut.span.start), word: lexeme.min(Self::LEXEME) | flags }
+        Self { start: small(cut.span.start()), word: lexeme.min(Self::LEXEME) | flags }
     }
 
     /// The same word where it begins at `start`.

@@ -25,8 +25,8 @@ impl<F: FnMut(Cut)> Sink for F {
 
 /// Cut the part of `text` under `span` into tokens.
 pub(in crate::text) fn tokenize(text: &str, span: Span, sink: &mut impl Sink) {
-    let part = text.get(..span.end).unwrap_or_default();
-    Walk { part, no_address: 0 }.run(text, span.start, sink);
+    let part = text.get(..span.end()).unwrap_or_default();
+    Walk { part, no_address: 0 }.run(text, span.start(), sink);
 }
 
 /// What is known of a word while it is read.
@@ -94,7 +94,7 @@ impl Walk<'_> {
         match self.cut(at) {
             Ok(cut) => {
                 sink.take(cut);
-                cut.span.end
+                cut.span.end()
             }
             Err(end) => end,
         }
@@ -314,7 +314,7 @@ mod tests {
         while let Some(byte) = text.as_bytes().get(at) {
             let is_space = class(*byte) == Class::Space;
             let cut = if is_space { Err(at + 1) } else { walk.cut(at) };
-            at = cut.map_or_else(|end| end, |cut| cut.span.end);
+            at = cut.map_or_else(|end| end, |cut| cut.span.end());
             tokens.extend(cut);
         }
         tokens

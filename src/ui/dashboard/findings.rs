@@ -34,7 +34,7 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, vis
     area.show_rows(ui, ROW, shown.len(), |ui, rows| {
         for idx in shown.iter().skip(rows.start).take(rows.len()) {
             let Some(mark) = report.signals.get(*idx) else { continue };
-            let on_screen = visible.is_some_and(|bytes| bytes.contains(&mark.span.start));
+            let on_screen = visible.is_some_and(|bytes| bytes.contains(&mark.span.start()));
             row_ui(ui, ctx, *idx, mark, on_screen);
         }
     });
@@ -61,7 +61,10 @@ fn row_to_follow(
     let chosen = ctx.state.mark.and_then(|mark| shown.binary_search(&mark).ok());
     let start = visible?.start;
     chosen.or_else(|| {
-        Some(shown.partition_point(|idx| report.signals.get(*idx).is_some_and(|mark| mark.span.end <= start)))
+        Some(
+            shown
+                .partition_point(|idx| report.signals.get(*idx).is_some_and(|mark| mark.span.end() <= start)),
+        )
     })
 }
 

@@ -55,7 +55,7 @@ fn find_field_ui(ui: &mut Ui, ctx: &UiContext<'_>, find: &Find, (top, wanted): (
     let id = Id::unique("find");
     let field = id.with("field");
     let shown = find.at.and_then(|at| find.places.get(at));
-    let from = shown.map_or(top, |place| place.start);
+    let from = shown.map_or(top, |place| place.start());
     // Before the field, which would let go of the keyboard at Enter.
     if ui.memory(|memory| memory.has_focus(field)) {
         let keys =

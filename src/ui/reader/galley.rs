@@ -121,7 +121,7 @@ fn parts_of(
             leading,
             span: None,
         };
-        let before = here.iter().filter(|mark| mark.above && mark.span.start == *start);
+        let before = here.iter().filter(|mark| mark.above && mark.span.start() == *start);
         parts.extend(before.map(|mark| letter(mark, 0.0)));
         let mut format = base.clone();
         if !here.is_empty() {
@@ -130,7 +130,7 @@ fn parts_of(
         let words = piece.of(text);
         let words = if keeps_lines { words.to_owned() } else { words.replace(['\n', '\r', '\t'], " ") };
         parts.push(Part { words, format, leading: 0.0, span: Some(piece) });
-        let after = here.iter().filter(|mark| !mark.above && mark.span.end == *end);
+        let after = here.iter().filter(|mark| !mark.above && mark.span.end() == *end);
         parts.extend(after.map(|mark| letter(mark, 3.5)));
     }
     parts
@@ -160,9 +160,9 @@ fn letter_format(base: &TextFormat, color: Color32) -> TextFormat {
 
 /// The bytes at which a mark begins or ends, with both ends of the paragraph.
 fn cuts(span: Span, marks: &[Marked]) -> Vec<usize> {
-    let inside = marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]);
-    let mut cuts: Vec<usize> = inside.filter(|at| span.start < *at && *at < span.end).collect();
-    cuts.extend([span.start, span.end]);
+    let inside = marks.iter().flat_map(|mark| [mark.span.start(), mark.span.end()]);
+    let mut cuts: Vec<usize> = inside.filter(|at| span.start() < *at && *at < span.end()).collect();
+    cuts.extend([span.start(), span.end()]);
     cuts.sort_unstable();
     cuts.dedup();
     cuts

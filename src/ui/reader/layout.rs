@@ -29,24 +29,24 @@ pub(super) fn paragraphs(analysis: &Analysis) -> Vec<Paragraph> {
     let mut at = 0;
     let rest = Block { kind: BlockKind::Paragraph, span: Span::new(text.len(), text.len()), level: 0 };
     for block in analysis.blocks.iter().chain([&rest]) {
-        let between = trimmed(text, Span::new(at.min(block.span.start), block.span.start));
+        let between = trimmed(text, Span::new(at.min(block.span.start()), block.span.start()));
         if !between.is_empty() {
             split(text, Block { kind: BlockKind::Boilerplate, span: between, level: 0 }, &mut paragraphs);
         }
         if !block.span.is_empty() {
             split(text, *block, &mut paragraphs);
         }
-        at = at.max(block.span.end);
+        at = at.max(block.span.end());
     }
     paragraphs
 }
 
 fn split(text: &str, block: Block, paragraphs: &mut Vec<Paragraph>) {
-    let mut start = block.span.start;
-    while start < block.span.end {
-        let end = cut(text, Span::new(start, block.span.end));
+    let mut start = block.span.start();
+    while start < block.span.end() {
+        let end = cut(text, Span::new(start, block.span.end()));
         let span = Span::new(start, end);
-        let continues = end < block.span.end;
+        let continues = end < block.span.end();
         paragraphs.push(Paragraph { span, kind: block.kind, level: block.level, continues });
         start = end;
     }
@@ -55,17 +55,17 @@ fn split(text: &str, block: Block, paragraphs: &mut Vec<Paragraph>) {
 /// Where to end a piece: at the end of `span`, or after the last space that fits.
 fn cut(text: &str, span: Span) -> usize {
     if span.len() <= MAX_PARAGRAPH {
-        return span.end;
+        return span.end();
     }
-    let limit = span.start + MAX_PARAGRAPH;
-    let limit = (span.start..=limit).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(span.end);
-    let piece = Span::new(span.start, limit).of(text);
+    let limit = span.start() + MAX_PARAGRAPH;
+    let limit = (span.start()..=limit).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(span.end());
+    let piece = Span::new(span.start(), limit).of(text);
     let at = piece.rfind(". ").map(|at| at + 2).or_else(|| piece.rfind(char::is_whitespace).map(|at| at + 1));
     match at {
-        Some(at) if at > 0 && text.is_char_boundary(span.start + at) => span.start + at,
+        Some(at) if at > 0 && text.is_char_boundary(span.start() + at) => span.start() + at,
         // At least one character, or the cutting would never end.
-        _ if limit > span.start => limit,
-        _ => span.end,
+        _ if limit > span.start() => limit,
+        _ => span.end(),
     }
 }
 
@@ -74,10 +74,10 @@ pub(super) fn marks_of(paragraphs: &[Paragraph], marks: &[Mark]) -> Vec<Range<us
     let mut of_each = vec![0..0; paragraphs.len()];
     let mut first = 0;
     for (mark_idx, mark) in marks.iter().enumerate() {
-        let behind = |paragraph: &&Paragraph| paragraph.span.end <= mark.span.start;
+        let behind = |paragraph: &&Paragraph| paragraph.span.end() <= mark.span.start();
         first += paragraphs.iter().skip(first).take_while(behind).count();
         let touched = paragraphs.iter().zip(&mut of_each).skip(first);
-        for (_, of_one) in touched.take_while(|(it, _)| it.span.start < mark.span.end) {
+        for (_, of_one) in touched.take_while(|(it, _)| it.span.start() < mark.span.end()) {
             let start = if of_one.end == 0 { mark_idx } else { of_one.start };
             *of_one = start..mark_idx + 1;
         }

@@ -62,7 +62,7 @@ impl Minimap {
             n_hard: sentences.len(),
         };
         for mark in ctx.index.shown.iter().filter_map(|idx| analysis.report.signals.get(*idx)) {
-            let row = row_of(mark.span.start, n_bytes);
+            let row = row_of(mark.span.start(), n_bytes);
             if let Some(cell) = map.rows.get_mut(row).and_then(|row| row.get_mut(lane_of(mark.kind))) {
                 cell.get_or_insert(mark.kind);
             }
@@ -131,7 +131,7 @@ impl Minimap {
             tick(row, FOUND);
         }
         if let Some(shown) = find.at.and_then(|at| find.places.get(at)) {
-            tick(row_of(shown.start, self.n_bytes), inner.width());
+            tick(row_of(shown.start(), self.n_bytes), inner.width());
         }
     }
 }
@@ -146,9 +146,10 @@ fn rows_of(places: &[Span], n_bytes: usize) -> Vec<usize> {
     let mut rows = Vec::new();
     let mut at = 0;
     while let Some(place) = places.get(at) {
-        let row = row_of(place.start, n_bytes);
+        let row = row_of(place.start(), n_bytes);
         rows.push(row);
-        at += places.get(at..).map_or(1, |rest| rest.partition_point(|it| row_of(it.start, n_bytes) <= row));
+        at +=
+            places.get(at..).map_or(1, |rest| rest.partition_point(|it| row_of(it.start(), n_bytes) <= row));
     }
     rows
 }
@@ -158,7 +159,7 @@ fn hardness(sentences: &[Hardness], n_bytes: usize) -> Vec<f32> {
     let row = n_bytes as f32 / ROWS as f32;
     let mut rows = vec![0.0; ROWS];
     for it in sentences {
-        let (start, end) = (it.span.start as f32 / row, it.span.end as f32 / row);
+        let (start, end) = (it.span.start() as f32 / row, it.span.end() as f32 / row);
         let touched = rows.iter_mut().enumerate().take(end.ceil() as usize).skip(start as usize);
         for (idx, share) in touched {
             let part = end.min(idx as f32 + 1.0) - start.max(idx as f32);

@@ -52,8 +52,8 @@ pub(super) fn paragraph_ui(
     };
     if ctx.state.settings.tint_hard {
         let sentences = &analysis.report.reading.hardness;
-        let first = sentences.partition_point(|it| it.span.end <= paragraph.span.start);
-        let here = sentences.iter().skip(first).take_while(|it| it.span.start < paragraph.span.end);
+        let first = sentences.partition_point(|it| it.span.end() <= paragraph.span.start());
+        let here = sentences.iter().skip(first).take_while(|it| it.span.start() < paragraph.span.end());
         for sentence in here.filter(|it| it.step >= TINTED) {
             hard_ui(ui, ctx, places(sentence.span), sentence.step > TINTED);
         }
@@ -89,7 +89,7 @@ pub(super) fn paragraph_ui(
     }
     for (idx, remark) in beside.notebook.remarks.iter().enumerate() {
         let start = remark.place.start;
-        if (paragraph.span.start..paragraph.span.end).contains(&start)
+        if (paragraph.span.start()..paragraph.span.end()).contains(&start)
             && let Some(first) = places(remark.place.span()).next()
         {
             let x = at.x - laid.indent + beside.width + 12.0;
@@ -102,8 +102,8 @@ pub(super) fn paragraph_ui(
 fn found_in<'a>(ctx: &UiContext<'a>, paragraph: Span) -> impl Iterator<Item = (Span, bool)> + 'a {
     let find = ctx.state.finding();
     let places = find.map(|find| find.places.as_slice()).unwrap_or_default();
-    let first = places.partition_point(|place| place.end <= paragraph.start);
-    let here = places.iter().enumerate().skip(first).take_while(move |(_, it)| it.start < paragraph.end);
+    let first = places.partition_point(|place| place.end() <= paragraph.start());
+    let here = places.iter().enumerate().skip(first).take_while(move |(_, it)| it.start() < paragraph.end());
     here.map(move |(idx, place)| (*place, find.is_some_and(|find| find.at == Some(idx))))
 }
 

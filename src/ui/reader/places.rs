@@ -78,15 +78,15 @@ impl Laid {
             let start = at;
             at += piece.n_chars;
             let Some(own) = piece.span.filter(|own| own.overlaps(span)) else { continue };
-            if piece.whole || (span.start <= own.start && own.end <= span.end) {
+            if piece.whole || (span.start() <= own.start() && own.end() <= span.end()) {
                 found.push(start..at);
                 continue;
             }
             let chars_to = |byte: usize| {
-                let before = Span::new(own.start, byte.clamp(own.start, own.end));
+                let before = Span::new(own.start(), byte.clamp(own.start(), own.end()));
                 start + before.of(text).chars().count()
             };
-            found.push(chars_to(span.start)..chars_to(span.end));
+            found.push(chars_to(span.start())..chars_to(span.end()));
         }
         found
     }
@@ -101,16 +101,16 @@ impl Laid {
             };
             if char_idx < at + piece.n_chars {
                 if piece.whole {
-                    return span.start;
+                    return span.start();
                 }
                 let within = char_idx.saturating_sub(at);
                 return span
                     .of(text)
                     .char_indices()
                     .nth(within)
-                    .map_or(span.start, |(byte, _)| span.start + byte);
+                    .map_or(span.start(), |(byte, _)| span.start() + byte);
             }
-            last = span.end;
+            last = span.end();
             at += piece.n_chars;
         }
         last
@@ -118,7 +118,7 @@ impl Laid {
 
     fn bytes(&self) -> Range<usize> {
         let spans = || self.pieces.iter().filter_map(|piece| piece.span);
-        let start = spans().map(|span| span.start).min().unwrap_or_default();
-        start..spans().map(|span| span.end).max().unwrap_or(start)
+        let start = spans().map(Span::start).min().unwrap_or_default();
+        start..spans().map(Span::end).max().unwrap_or(start)
     }
 }

@@ -164,7 +164,7 @@ fn atom_of(ui: &Ui, part: &Part, range: Range<usize>, way: Way) -> Atom {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let glyphs = || galley.rows.iter().flat_map(|row| &row.row.glyphs);
     let leading = if range.start == 0 { part.leading } else { 0.0 };
-    let span = part.span.map(|span| Span::new(span.start + range.start, span.start + range.end));
+    let span = part.span.map(|span| Span::new(span.start() + range.start, span.start() + range.end));
     Atom {
         way,
         width: leading + glyphs().map(|glyph| glyph.advance_width).sum::<f32>(),

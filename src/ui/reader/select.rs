@@ -62,7 +62,7 @@ pub(super) fn pointer(ui: &Ui, ctx: &UiContext<'_>, area: &Response, on_screen: 
     }
     let word = || point.and_then(|point| on_screen.word_at(text, point));
     if area.triple_clicked() {
-        select(word().and_then(|word| sentence_around(text, word.start)).map(Selected::all));
+        select(word().and_then(|word| sentence_around(text, word.start())).map(Selected::all));
     } else if area.double_clicked() {
         select(word().map(Selected::all));
     } else if area.clicked() && point.is_some() {

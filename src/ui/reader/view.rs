@@ -133,7 +133,7 @@ impl ReaderView {
         let n_bytes = analysis.text.len().max(1) as f32;
         if let Some(share) = self.jump.take() {
             let byte = (share * n_bytes) as usize;
-            let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= byte);
+            let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end() <= byte);
             let y = self.tops.get(idx).copied().unwrap_or_default() - ui.available_height() * 0.5;
             area = area.vertical_scroll_offset(y.max(0.0));
         }
@@ -240,7 +240,7 @@ impl ReaderView {
         span: Span,
         width: f32,
     ) -> Option<f32> {
-        let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
+        let idx = self.paragraphs.partition_point(|paragraph| paragraph.span.end() <= span.start());
         let laid = self.lay_out(ui, ctx, analysis, idx, width)?;
         let inside = laid.rects(&analysis.text, span).first().copied();
         Some(self.tops.get(idx)? + inside.map_or(0.0, |rect| rect.top()))
@@ -336,8 +336,7 @@ impl ReaderView {
             end = idx + 1;
         }
         let byte = |idx: usize| self.paragraphs.get(idx).map(|it| it.span);
-        self.visible =
-            byte(first).map_or(0, |span| span.start)..byte(end.saturating_sub(1)).map_or(0, |span| span.end);
+        self.visible = byte(first).map_or(0, Span::start)..byte(end.saturating_sub(1)).map_or(0, Span::end);
         select::pointer(ui, ctx, &area, &on_screen, &analysis.text);
         select::keyboard(
             ui,

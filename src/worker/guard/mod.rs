@@ -163,8 +163,8 @@ fn collect(pipe: Option<impl Read>, limit: u64) -> Vec<u8> {
 /// Whether all places lie in the text, in order: a process that went wrong must not make trouble here.
 fn is_sound(source: &Source) -> bool {
     let text = &source.text;
-    let fits = |span: crate::text::Span| text.get(span.start..span.end).is_some();
-    let in_order = source.blocks.is_sorted_by(|one, next| one.span.end <= next.span.start);
+    let fits = |span: crate::text::Span| text.get(span.start()..span.end()).is_some();
+    let in_order = source.blocks.is_sorted_by(|one, next| one.span.end() <= next.span.start());
     in_order
         && source.blocks.iter().all(|block| fits(block.span))
         && source.meta.links.iter().all(|link| fits(link.span))

@@ -68,7 +68,7 @@ pub(super) fn of_sentence(reader: &Reader<'_>, sentence: &Sentence, runs: &[Run]
         let finding = match (work, year, introduced || work.is_some()) {
             (Some(work), Some(year), true) => {
                 let start = work.start().min(year.start());
-                named(Span::new(start, span.end), "study", "dated study in a named journal", 2)
+                named(Span::new(start, span.end()), "study", "dated study in a named journal", 2)
             }
             (_, _, true) if date_after => named(span, "journal", "named journal with a date", 2),
             _ => named(span, "journal", "named journal", 1),

@@ -56,11 +56,11 @@ fn settle(found: &mut Vec<Finding>, from: usize) {
         return;
     }
     let mut new = found.split_off(from.min(found.len()));
-    new.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
+    new.sort_by_key(|finding| (finding.span.start(), std::cmp::Reverse(finding.span.end())));
     let mut end = 0;
     for finding in new {
-        if finding.span.start >= end {
-            end = finding.span.end;
+        if finding.span.start() >= end {
+            end = finding.span.end();
             found.push(finding);
         }
     }

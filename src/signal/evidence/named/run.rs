@@ -32,7 +32,7 @@ impl Run {
     /// Where it stands.
     pub(super) fn span(&self, reader: &Reader<'_>) -> Span {
         let tokens = self.tokens(reader);
-        let end = tokens.last().map_or(0, |last| reader.document.span_of(last).end);
+        let end = tokens.last().map_or(0, |last| reader.document.span_of(last).end());
         Span::new(tokens.first().map_or(end, Token::start), end)
     }
 

@@ -41,9 +41,9 @@ pub(super) fn cases(reader: &Reader<'_>, runs: &[Run], found: &mut Vec<Finding>)
             continue;
         }
         let (first, second) = (first.span(reader), second.span(reader));
-        let between = reader.document.text().get(first.end..second.start).unwrap_or_default().trim();
+        let between = reader.document.text().get(first.end()..second.start()).unwrap_or_default().trim();
         if matches!(between, "v." | "vs." | "v") {
-            found.push(named(Span::new(first.start, second.end), "court_case", "named court case", 2));
+            found.push(named(Span::new(first.start(), second.end()), "court_case", "named court case", 2));
         }
     }
 }
