@@ -16,14 +16,11 @@ use crate::format::Source;
 use crate::report::Report;
 use crate::score::Rubric;
 use crate::text::parallel;
-use crate::worker::files::{read, walk};
+use crate::worker::files::walk;
 use crate::worker::{DEFECT, made, make_folder, reading, write_folder};
 
 /// How many files are taken from all folders together.
 const MAX_FILES: usize = 100_000;
-
-/// The largest rubric that is read, in bytes.
-const MAX_RUBRIC: u64 = 1 << 20;
 
 /// A document and its report.
 pub(super) type Scored = (Source, Report);
@@ -40,7 +37,7 @@ pub(super) fn run(
         output::complain("--out-dir", "needs a --format of files, such as html");
         return ExitCode::from(USAGE);
     }
-    let rubric = match rubric.map_or(Ok(Rubric::default()), read_rubric) {
+    let rubric = match rubric.map_or(Ok(Rubric::default()), reading::rubric) {
         Ok(rubric) => rubric,
         Err(message) => {
             output::complain(rubric.unwrap_or(Path::new("")).display(), message);
@@ -80,12 +77,6 @@ fn write_all(folder: &Path, export: &Export, items: &[Item<'_>]) -> Result<(), S
 /// A scored document as exports take it.
 pub(super) fn item((source, report): &Scored) -> Item<'_> {
     Item::new(report, &source.text, &source.blocks)
-}
-
-fn read_rubric(path: &Path) -> Result<Rubric, String> {
-    let bytes = read(path, MAX_RUBRIC)?;
-    let text = String::from_utf8(bytes).map_err(|_invalid| "it is not UTF-8 text".to_owned())?;
-    Rubric::from_toml(&text).map_err(|error| error.to_string())
 }
 
 /// One report a line, as soon as it can be written: memory does not grow with the number of documents.

@@ -134,6 +134,8 @@ impl Drop for Worker {
         for kept in &last {
             store(&self.shared, kept);
         }
+        // Nor one that a thread has taken, but not written to its end.
+        drop(self.shared.storing.lock());
     }
 }
 

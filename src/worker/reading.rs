@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 use super::guard::Guard;
 use super::{DEFECT, files};
 use crate::format::{self, MAX_BYTES, Source};
+use crate::score::Rubric;
+use crate::study::Lesson;
 
 /// Set once, by the program when it starts.
 static GUARD: OnceLock<Guard> = OnceLock::new();
@@ -15,6 +17,26 @@ static GUARD: OnceLock<Guard> = OnceLock::new();
 pub fn use_guard(guard: Guard) {
     // The first one stays: two programs in one process would be one and the same.
     GUARD.set(guard).ok();
+}
+
+/// A rubric file is a few kilobytes; this is room for every curve of every genre.
+const MAX_RUBRIC: u64 = 1 << 20;
+
+/// A lesson is a page at most.
+const MAX_LESSON: u64 = 1 << 18;
+
+/// Read a rubric; the error is a sentence for the user.
+pub fn rubric(path: &Path) -> Result<Rubric, String> {
+    Rubric::from_toml(&words(path, MAX_RUBRIC)?).map_err(|error| error.to_string())
+}
+
+/// Read a lesson; the error is a sentence for the user.
+pub fn lesson(path: &Path) -> Result<Lesson, String> {
+    Lesson::from_toml(&words(path, MAX_LESSON)?)
+}
+
+fn words(path: &Path, max_bytes: u64) -> Result<String, String> {
+    String::from_utf8(files::read(path, max_bytes)?).map_err(|_invalid| "it is not UTF-8 text".to_owned())
 }
 
 /// Read one file; the error is a sentence for the user.

@@ -13,15 +13,9 @@ use crate::report::Basis;
 use crate::score::Rubric;
 use crate::signal::genre::Genre;
 use crate::signal::integrity::Overlap;
-use crate::study::Lesson;
 
 /// How many files one walk may find: more rows than that help nobody in a window.
 const MAX_FILES: usize = 5_000;
-
-/// A rubric file is a few kilobytes; this is room for every curve of every genre.
-const MAX_RUBRIC_BYTES: u64 = 1 << 20;
-/// A lesson is a page at most.
-const MAX_LESSON: u64 = 1 << 18;
 
 /// Why there is no analysis.
 pub(super) enum Stop {
@@ -123,20 +117,13 @@ pub(super) fn shared(documents: &[(DocumentId, Arc<Analysis>)]) -> Event {
 
 /// Read a rubric file.
 pub(super) fn rubric(path: PathBuf) -> Event {
-    let read = || {
-        let bytes = files::read(&path, MAX_RUBRIC_BYTES)?;
-        let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
-        Rubric::from_toml(&text).map_err(|error| error.to_string())
-    };
-    let result = read();
+    let result = reading::rubric(&path);
     Event::RubricRead { path, result }
 }
 
 /// Read a lesson.
 pub(super) fn lesson(path: PathBuf) -> Event {
-    let bytes = files::read(&path, MAX_LESSON);
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
-    let result = text.and_then(|text| Lesson::from_toml(&text));
+    let result = reading::lesson(&path);
     Event::Lesson { path, result }
 }
 
