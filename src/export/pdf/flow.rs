@@ -155,7 +155,11 @@ impl Flow {
         let mut letters = Vec::new();
         for piece in pieces {
             for c in piece.text.chars() {
-                let shown = if c == '\t' { ' ' } else { c };
+                if let Some(digit) = raised(c) {
+                    letters.extend(small(style.family, digit, piece.kind));
+                    continue;
+                }
+                let shown = if c == '\t' { ' ' } else { plainer(c) };
                 let known = style.family.set(shown).or_else(|| (c == '\n').then(|| blank(style.family))?);
                 self.n_missing += usize::from(known.is_none());
                 let c = if known.is_some() { shown } else { '?' };
@@ -163,12 +167,7 @@ impl Flow {
                     letters.push(Letter { c, set, mark: piece.kind, small: false });
                 }
             }
-            for c in piece.signs.chars() {
-                if let Some(set) = style.family.set(c) {
-                    let set = Set { width: set.width * SMALL, ..set };
-                    letters.push(Letter { c, set, mark: None, small: true });
-                }
-            }
+            letters.extend(piece.signs.chars().filter_map(|c| small(style.family, c, None)));
         }
         letters
     }
@@ -209,6 +208,39 @@ const SMALL: f32 = 0.6;
 
 fn blank(family: Family) -> Option<Set> {
     family.set(' ').map(|set| Set { width: 0.0, ..set })
+}
+
+/// A character that is raised.
+fn small(family: Family, c: char, mark: Option<Kind>) -> Option<Letter> {
+    let set = family.set(c)?;
+    Some(Letter { c, set: Set { width: set.width * SMALL, ..set }, mark, small: true })
+}
+
+/// The digit that a raised figure is of: the faces have three of them, and notes go on.
+const fn raised(c: char) -> Option<char> {
+    Some(match c {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴' => '4',
+        '⁵' => '5',
+        '⁶' => '6',
+        '⁷' => '7',
+        '⁸' => '8',
+        '⁹' => '9',
+        _ => return None,
+    })
+}
+
+/// What the faces have instead of characters that only look otherwise: wide letters, hyphens and stars of mathematics.
+fn plainer(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{2010}' | '\u{2011}' => '-',
+        '∗' => '*',
+        _ => c,
+    }
 }
 
 /// Break into lines that are at most `width` ems wide, at blanks where there are any.
@@ -297,6 +329,16 @@ mod tests {
         }
         assert!(broken(&long, 20.0).iter().all(|line| !line.starts_with(' ')));
         assert!(broken("", 10.0).is_empty());
+    }
+
+    #[test]
+    fn figures_of_notes_are_raised_and_wide_letters_are_letters() {
+        let mut flow = Flow::default();
+        let piece = Piece::plain("gut¹⁴ Ｇ（２） ∗ 漢");
+        let letters = flow.letters(style(Role::Text), &[piece]);
+        let of = |small| letters.iter().filter(|it| it.small == small).map(|it| it.c).collect::<String>();
+        assert_eq!((of(true).as_str(), of(false).as_str()), ("14", "gut G(2) * ?"));
+        assert_eq!(flow.n_missing, 1);
     }
 
     #[test]

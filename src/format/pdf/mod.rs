@@ -131,6 +131,8 @@ fn nothing(pages: usize, pictures: usize, unreadable: usize) -> FormatError {
             .to_owned()
     } else if unreadable > 0 {
         "the fonts of this PDF do not tell their letters, so its text cannot be read".to_owned()
+    } else if pages == 1 {
+        "this PDF has no text on its one page".to_owned()
     } else {
         format!("this PDF has no text on its {pages} pages")
     })
