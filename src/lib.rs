@@ -4,6 +4,15 @@
 //! [`text`], [`format`](mod@format), [`lexicon`], [`signal`], [`score`], [`report`], [`analysis`], [`study`],
 //! [`export`], [`worker`], [`app`], then [`cli`] and `ui` side by side.
 //! Start reading at [`analysis::analyze`].
+//!
+//! ```
+//! use candor::{analysis::analyze, format::Source, score::Rubric};
+//!
+//! let source = Source::of_text("note", "Studies show that tea always helps. It may rain.");
+//! let report = analyze(&source, &Rubric::default(), &()).expect("nobody cancels");
+//! let marked: Vec<&str> = report.signals.iter().map(|mark| mark.text.as_str()).collect();
+//! assert_eq!(marked, ["Studies show", "Studies show that", "always", "may"]);
+//! ```
 
 pub mod analysis;
 pub mod app;

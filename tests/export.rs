@@ -6,6 +6,7 @@ use candor::export::{EXPORTS, Item, visible};
 use candor::format::Source;
 use candor::report::{NOTE, Report};
 use candor::score::Rubric;
+use candor::study::plain;
 use dom_query::Document;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -240,7 +241,10 @@ fn every_export_says_what_it_is_and_why() {
         let judged = !row.id.starts_with("worksheet");
         let verdict = [report.reliability.verdict.as_str()];
         let words = report.summary.iter().map(String::as_str).chain(verdict).filter(|_| judged);
-        for wanted in words.chain(made_by).chain([NOTE]) {
+        let lists_marks = ["markdown", "pdf", "docx"].contains(&row.id);
+        let marks = report.signals.iter().take(9).filter(|_| lists_marks);
+        let reasons = marks.map(|mark| plain::words(mark.kind, mark.subtype));
+        for wanted in words.chain(made_by).chain([NOTE]).chain(reasons) {
             assert!(text.contains(&single_spaced(wanted)), "{} does not say «{wanted}»", row.id);
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::report::{Figure, Mark, PillarInfo, Report, counted_sentences, flip_sentences, rate_sentences};
 use crate::signal::Kind;
+use crate::study::plain;
 
 /// "62 (55–70)", or a dash where nothing could be measured.
 pub(super) fn figure(value: Option<f64>, low: Option<f64>, high: Option<f64>) -> String {
@@ -59,9 +60,9 @@ pub(super) fn marks(report: &Report) -> Vec<(Kind, usize)> {
     Kind::ALL.iter().map(|kind| (*kind, count(*kind))).filter(|(_, n)| *n > 0).collect()
 }
 
-/// Why a place is marked, in a few words.
+/// Why a place is marked, in plain words, and the rule that says so.
 pub(super) fn reason(mark: &Mark) -> String {
-    format!("{}: {} ({})", mark.kind.name(), mark.subtype.replace('_', " "), mark.rule)
+    format!("{}. {} ({})", mark.kind.name(), plain::words(mark.kind, mark.subtype), mark.rule)
 }
 
 /// The parts of a report that are sentences under a title; those without sentences are left out.
