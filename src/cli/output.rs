@@ -43,11 +43,7 @@ const fn undivided() -> Option<File> {
 
 /// Print a text; on a terminal without its control characters.
 pub(super) fn print_text(text: &str, code: u8) -> ExitCode {
-    if io::stdout().is_terminal() {
-        print(visible(text).as_bytes(), code)
-    } else {
-        print(text.as_bytes(), code)
-    }
+    if is_read() { print(visible(text).as_bytes(), code) } else { print(text.as_bytes(), code) }
 }
 
 /// The exit code after writing to standard output ended with `written`.
@@ -61,9 +57,14 @@ pub(super) fn finish(written: io::Result<()>, code: u8) -> ExitCode {
     }
 }
 
+/// Whether standard output is a terminal.
+pub(super) fn is_read() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Whether colour may be used on standard output (<https://no-color.org>).
 pub(super) fn has_colour() -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    !refused && !dumb && io::stdout().is_terminal()
+    !refused && !dumb && is_read()
 }

@@ -37,6 +37,13 @@ pub(super) fn run(
         output::complain("--out-dir", "needs a --format of files, such as html");
         return ExitCode::from(USAGE);
     }
+    if matches!(format, Format::Pdf | Format::Docx) && out_dir.is_none() && output::is_read() {
+        output::complain(
+            "--format",
+            "this one is no text for a terminal: give --out-dir, or send it to a file",
+        );
+        return ExitCode::from(USAGE);
+    }
     let rubric = match rubric.map_or(Ok(Rubric::default()), reading::rubric) {
         Ok(rubric) => rubric,
         Err(message) => {
