@@ -3,7 +3,7 @@
 
 mod support;
 
-use candor::app::{Page, Settings};
+use candor::app::{Command, Page, Settings};
 use candor::signal::Kind;
 use candor::ui::Shell;
 use egui::Role;
@@ -196,4 +196,27 @@ fn the_keyboard_goes_through_the_top_bar_as_it_is_read() {
         window.run_steps(2);
         assert!(window.get_by_label(name).accesskit_node().is_focused(), "{name}");
     }
+}
+
+#[test]
+fn a_row_that_is_seen_stays_where_it_is_when_it_is_chosen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for n in 0..40 {
+        std::fs::write(folder.path().join(format!("report-{n:02}.txt")), TEXT).expect("a file");
+    }
+    let mut window = window([1280.0, 800.0], Settings::default());
+    window.state().send(Command::Open(vec![folder.path().to_owned()]));
+    wait_until(&mut window, "forty documents", |state| all_done(state) && state.documents.len() == 40);
+    let top = |window: &Harness<'_, Shell>, name: &str| {
+        window.query_by_label_contains(&format!("{name}.txt: ")).map(|row| row.rect().top())
+    };
+    let before = top(&window, "report-10");
+    window.get_by_label_contains("report-10.txt: ").click();
+    window.run_steps(4);
+    assert!(before.is_some() && top(&window, "report-10") == before, "the list jumped");
+    assert_eq!(top(&window, "report-39"), None, "far below");
+    let last = window.state().state().documents.last().map(|document| document.id).expect("a document");
+    window.state().send(Command::Select(last));
+    window.run_steps(4);
+    assert!(top(&window, "report-39").is_some_and(|top| top < 760.0), "it is brought into sight");
 }

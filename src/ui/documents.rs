@@ -11,6 +11,9 @@ use crate::app::{Command, Document, Stage, band_of, score_words};
 /// Height of a row in points; every row is the same, so that a thousand scroll well.
 const ROW: f32 = 54.0;
 
+/// Between two rows, in points.
+const GAP: f32 = 2.0;
+
 /// Below this width of the window, in points, the list is a menu of the top bar.
 const WITH_LIST: f32 = 640.0;
 
@@ -21,7 +24,7 @@ pub(super) fn has_list(ui: &Ui, ctx: &UiContext<'_>) -> bool {
 
 /// The height of a list of `n`, in points.
 pub(super) const fn height(n: usize) -> f32 {
-    40.0 + n as f32 * (ROW + 2.0)
+    40.0 + n as f32 * (ROW + GAP)
 }
 
 /// Draw the list.
@@ -50,7 +53,7 @@ pub(super) fn documents_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         }
     });
     ui.add_space(space::XS);
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing.y = GAP;
     let selected = ctx.state.documents.iter().position(|it| Some(it.id) == ctx.state.selection);
     let follow = ui.data_mut(|data| {
         let key = egui::Id::unique("documents-followed");
@@ -58,12 +61,11 @@ pub(super) fn documents_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         data.insert_temp(key, selected);
         changed
     });
-    let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("documents");
-    if let (true, Some(at)) = (follow, selected) {
-        let y = at as f32 * (ROW + 2.0) - ui.available_height() / 2.0;
-        area = area.vertical_scroll_offset(y.max(0.0));
-    }
+    let area = ScrollArea::vertical().auto_shrink(false).id_salt("documents");
     area.show_rows(ui, ROW, n, |ui, rows| {
+        if let (true, Some(at)) = (follow, selected) {
+            widgets::show_row(ui, rows.start, at, ROW + GAP);
+        }
         for document in ctx.state.documents.iter().skip(rows.start).take(rows.len()) {
             row_ui(ui, ctx, document);
         }

@@ -68,6 +68,14 @@ pub(super) fn at_right(ui: &mut Ui, key: &'static str, content: impl FnOnce(&mut
     }
 }
 
+/// Bring row `at` into sight, in a list of rows of this `height` that shows them from `first` on. What is seen already
+/// does not move, for it may be under the pointer.
+pub(super) fn show_row(ui: &Ui, first: usize, at: usize, height: f32) {
+    let top = ui.max_rect().top() + (at as f32 - first as f32) * height;
+    let row = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, height));
+    ui.scroll_to_rect_animation(row, None, egui::style::ScrollAnimation::none());
+}
+
 /// A heading that ends in "…" after `rows` rows.
 pub(super) fn heading_ui(ui: &mut Ui, ctx: &UiContext<'_>, text: &str, rows: usize) -> Response {
     let format = TextFormat::simple(FontId::new(size::TITLE, fonts::strong()), ctx.tokens.text);

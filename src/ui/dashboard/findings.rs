@@ -28,10 +28,14 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, vis
         .id_salt("findings")
         .min_scrolled_height(ROW * shown.len().min(ROWS) as f32)
         .max_height(ROW * shown.len().min(ROWS) as f32);
-    if let Some(row) = row_to_follow(ui, ctx, report, visible) {
+    let follow = to_follow(ui, ctx, report, visible);
+    if let Some(Follow::Text(row)) = follow {
         area = area.vertical_scroll_offset((row as f32 - 1.0).max(0.0) * ROW);
     }
     area.show_rows(ui, ROW, shown.len(), |ui, rows| {
+        if let Some(Follow::Mark(row)) = follow {
+            widgets::show_row(ui, rows.start, row, ROW);
+        }
         for idx in shown.iter().skip(rows.start).take(rows.len()) {
             let Some(mark) = report.signals.get(*idx) else { continue };
             let on_screen = visible.is_some_and(|bytes| bytes.contains(&mark.span.start()));
@@ -40,13 +44,22 @@ pub(super) fn findings_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, vis
     });
 }
 
-/// The row to scroll to: the chosen mark when it changes, else the first on the screen when the text moved.
-fn row_to_follow(
+/// The row to scroll to.
+#[derive(Debug, Clone, Copy)]
+enum Follow {
+    /// The chosen mark.
+    Mark(usize),
+    /// The first mark on the screen.
+    Text(usize),
+}
+
+/// The chosen mark when it changes, else the first on the screen when the text moved.
+fn to_follow(
     ui: &Ui,
     ctx: &UiContext<'_>,
     report: &Report,
     visible: Option<&Range<usize>>,
-) -> Option<usize> {
+) -> Option<Follow> {
     let shown = &ctx.index.shown;
     let key = egui::Id::unique("findings-followed");
     let now = (ctx.state.selection, ctx.state.mark, visible.map(|bytes| bytes.start));
@@ -60,12 +73,8 @@ fn row_to_follow(
     }
     let chosen = ctx.state.mark.and_then(|mark| shown.binary_search(&mark).ok());
     let start = visible?.start;
-    chosen.or_else(|| {
-        Some(
-            shown
-                .partition_point(|idx| report.signals.get(*idx).is_some_and(|mark| mark.span.end() <= start)),
-        )
-    })
+    let is_before = |idx: &usize| report.signals.get(*idx).is_some_and(|mark| mark.span.end() <= start);
+    Some(chosen.map_or_else(|| Follow::Text(shown.partition_point(is_before)), Follow::Mark))
 }
 
 fn row_ui(ui: &mut Ui, ctx: &UiContext<'_>, idx: usize, mark: &Mark, on_screen: bool) {
