@@ -64,7 +64,7 @@ pub(super) fn at_right(ui: &mut Ui, key: &'static str, content: impl FnOnce(&mut
     let width = ui.horizontal(content).response.rect.width();
     if (width - known).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(key, width));
-        ui.ctx().request_discard("the width of what stands at the right");
+        ui.ctx().request_repaint();
     }
 }
 
