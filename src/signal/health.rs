@@ -112,6 +112,7 @@ const HEALTH_WORDS: &[&str] = &[
     "inflammation", "symptom", "symptoms", "blood", "cholesterol", "immune", "immunity", "hormone", "hormones",
     "metabolism", "weight", "obesity", "detox", "toxin", "toxins", "addiction", "addictive", "withdrawal",
     "opioid", "opioids", "relief", "wellness",
+    "skin", "skincare", "dermatologist", "dermatologists", "wrinkle", "wrinkles", "collagen", "acne", "serum",
 ];
 
 /// Forget "amazing results" of a pan and the spoons of a recipe: what neither speaks of health itself nor stands in a text

@@ -91,9 +91,8 @@ impl Title {
 /// The title of `document`: what the format calls so, or a heading that opens the text.
 pub fn title(document: &Document<'_>, meta: &Meta) -> Title {
     let text = document.text();
-    let headings = document.blocks().iter().take_while(|block| block.kind == BlockKind::Heading);
-    let heading = headings.clone().find(|block| !is_label(block.span.of(text))).or(document.blocks().first());
-    let heading = heading.filter(|block| block.kind == BlockKind::Heading);
+    let mut headings = document.blocks().iter().take_while(|block| block.kind == BlockKind::Heading);
+    let heading = headings.find(|block| !is_label(block.span.of(text)));
     let place = heading.map(|block| block.span);
     let told = meta.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let Some(words) = told.or_else(|| place.map(|place| place.of(text).trim())) else {
@@ -109,8 +108,14 @@ pub fn title(document: &Document<'_>, meta: &Meta) -> Title {
     }
 }
 
-/// Whether a line over the title only says what kind of text follows, or where on its site it stands.
+/// Headings of a part of the text, not of the whole.
+const PARTS: &[&str] = &["abstract", "summary", "executive summary", "introduction", "contents"];
+
+/// Whether a line over the title only says what kind of text or part follows, or where on its site it stands.
 fn is_label(line: &str) -> bool {
+    if PARTS.iter().any(|part| line.trim().eq_ignore_ascii_case(part)) {
+        return true;
+    }
     is_kind(line.trim()) || [" > ", " » ", " › "].iter().any(|arrow| line.contains(arrow))
 }
 

@@ -118,6 +118,7 @@ mod tests {
             ("They announced a trial of NVT-101, a pill.", &[]),
             ("The WHO said that it works.", &["WHO"]),
             ("Who said that it works?", &[]),
+            ("Her daughter, Ellen Price, confirmed it.", &["Ellen Price"]),
             ("The World Health Organization (WHO) said that it works.", &["World Health Organization"]),
             (
                 "El pleno aprueba los carriles bus\n\nLa concejala Fabbri afirmó que serán más rápidos, con 19 votos en 2021.",

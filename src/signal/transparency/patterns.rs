@@ -59,13 +59,13 @@ fn compile(pattern: &str) -> Option<Regex> {
 
 const NAME: &str = r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|van|von|de|der|del|la))*";
 
-const BY: &[&str] = &["By ", "BY ", " by ", "Author", "Von ", "Par ", "Por "];
+const BY: &[&str] = &["By ", "BY ", "by ", "Author", "Von ", "Par ", "Por "];
 
 pub(super) static BYLINE: Pattern = Pattern::new(
     |line| has_any(line, BY),
     || {
         compile(&format!(
-            r"^\W*(?:By|BY|Written by|Author:|Authors:|Words by|Text by|Interview by|Story by|Reported by|Review by|Medically reviewed by|Von|Par|Por) +{NAME}"
+            r"^\W*(?:By|by|BY|Written by|Author:|Authors:|Words by|Text by|Interview by|Story by|Reported by|Review by|Medically reviewed by|Von|Par|Por) +{NAME}"
         ))
     },
 );
@@ -197,6 +197,7 @@ mod tests {
             "Next Review in May, last modified in June, last revised",
             "The boats came back by night.",
             "Interview by Thora Wexcombe",
+            "by Thora Wexcombe",
             "© Crown copyright 2023. Agency of Tea. Order more.",
             "Copyright 2019 by Thora Wexcombe",
         ] {

@@ -105,6 +105,11 @@ fn speaks_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
     let mut tokens = after(reader, sentence, run).peekable();
     if tokens.peek().is_some_and(|token| reader.is_comma(token)) {
         tokens.next();
+        // "Her daughter, Ellen Price, confirmed it": the name stands between commas itself.
+        let apposed = before(reader, sentence, run).next().is_some_and(|token| reader.is_comma(token));
+        if apposed && tokens.peek().is_some_and(|token| reader.is(List::Speaks, token)) {
+            return true;
+        }
         if tokens.by_ref().take(18).find(|token| reader.is_comma(token)).is_none() {
             return false;
         }
