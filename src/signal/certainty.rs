@@ -1,8 +1,10 @@
 //! How sure the text sounds: hedges, boosters, vague attribution.
 
+use super::holds::Holds;
 use super::lines::may_be_english;
 use super::scope::Scope;
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
+use crate::lexicon::Hit;
 
 /// The rows of this family.
 pub(super) const ROWS: &[Signal] = &[
@@ -40,10 +42,8 @@ pub(super) const ROWS: &[Signal] = &[
 
 /// Every hedge in running text; whose doubt it is does not matter to the reader.
 fn hedge(context: &Context<'_>) -> Vec<Finding> {
-    let scope = Scope::new(context.document, &[]);
-    let mut found = context.lexicon_findings("hedge", Kind::Hedge, "hedge");
-    found.retain(|finding| !scope.is_furniture(finding.span));
-    found
+    let asserts = |hit: &Hit| !context.promises.around(hit).any(Holds::FURNITURE);
+    context.lexicon_findings_where("hedge", Kind::Hedge, "hedge", asserts)
 }
 
 /// Boosters of the writer: not in questions and not in the words of others. The list is English: "will" is another
@@ -53,13 +53,9 @@ fn booster(context: &Context<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let scope = Scope::new(context.document, &[]);
-    let mut found = context.lexicon_findings("booster", Kind::Booster, "booster");
-    found.retain(|finding| {
-        !scope.is_furniture(finding.span)
-            && !scope.in_question(finding.span)
-            && !scope.in_quotation(finding.span)
-    });
-    found
+    let asserts = |hit: &Hit| !context.promises.around(hit).any(Holds::FURNITURE.or(Holds::QUESTION));
+    let is_own = |hit: &Hit| asserts(hit) && !scope.in_quotation(hit.span());
+    context.lexicon_findings_where("booster", Kind::Booster, "booster", is_own)
 }
 
 /// Precision before recall: a sentence that points at a source of grade 2 or better, itself or in the next one, is

@@ -4,6 +4,8 @@
 use std::sync::LazyLock;
 
 use super::evidence;
+use super::scope::{is_question, stands_in_furniture};
+use crate::lexicon::Hit;
 use crate::text::{Document, Lexeme, Token, TokenKind, key_of};
 
 /// What a sentence or a block may hold, a bit each; where a bit is missing, it holds nothing of the kind.
@@ -43,7 +45,12 @@ impl Holds {
     pub(crate) const LOUD: Self = Self(1 << 14);
     /// What a law report, a code or a statute is cited by.
     pub(crate) const LAW: Self = Self(1 << 15);
-    const ALL: Self = Self(u32::MAX);
+    /// It asks; of a sentence this is certain.
+    pub(crate) const QUESTION: Self = Self(1 << 16);
+    /// It stands in a block that nobody asserts anything in; this is certain too.
+    pub(crate) const FURNITURE: Self = Self(1 << 17);
+    /// All that is not certain.
+    const ALL: Self = Self(Self::QUESTION.0 - 1);
 
     /// Whether it holds one of `wanted`.
     pub(crate) const fn any(self, wanted: Self) -> bool {
@@ -97,13 +104,20 @@ impl Promises {
         let mut sentences = Vec::with_capacity(document.sentences().len());
         let mut blocks = vec![Holds::default(); document.blocks().len()];
         for sentence in document.sentences() {
-            let all = of_tokens(document.tokens_of(sentence), &by_word);
+            let all = of_tokens(document.tokens_of(sentence), &by_word)
+                .or(given(Holds::QUESTION, is_question(document, sentence)))
+                .or(given(Holds::FURNITURE, stands_in_furniture(document, sentence)));
             sentences.push(all);
             if let Some(block) = blocks.get_mut(sentence.block()) {
                 *block = block.or(all);
             }
         }
         Self { sentences, blocks }
+    }
+
+    /// What the sentence of a hit may hold.
+    pub(crate) fn around(&self, hit: &Hit) -> Holds {
+        self.sentences.get(hit.sentence()).copied().unwrap_or_default()
     }
 }
 
@@ -161,8 +175,10 @@ mod tests {
             ("As in 347 U.S. 483.", Holds::DIGIT.or(Holds::LAW).or(Holds::LOUD)),
             ("It was § 8.", Holds::DIGIT.or(Holds::LAW)),
             ("What a day!", Holds::LOUD),
+            ("“Does it rain?”", Holds::QUESTION),
+            ("We use cookies.", Holds::FURNITURE),
             ("It is NEVER so.", Holds::LOUD),
-            ("See www.example.org now.", Holds::ALL),
+            ("See www.example.org now.", Holds::ALL.or(Holds::FURNITURE)),
         ] {
             let document = Document::new(text, blocks_of_plain(text));
             let Promises { sentences, blocks } = Promises::of(&document);

@@ -299,12 +299,23 @@ impl<'a> Context<'a> {
 
     /// Every hit of one lexicon as a finding.
     pub fn lexicon_findings(&self, lexicon: &'static str, kind: Kind, signal: &'static str) -> Vec<Finding> {
+        self.lexicon_findings_where(lexicon, kind, signal, |_| true)
+    }
+
+    /// The same of those hits that are wanted.
+    fn lexicon_findings_where(
+        &self,
+        lexicon: &'static str,
+        kind: Kind,
+        signal: &'static str,
+        is_wanted: impl Fn(&Hit) -> bool,
+    ) -> Vec<Finding> {
         let finding = |(hit, term): (&Hit, &Term)| {
             let Term { subtype, pattern: rule, strength, .. } = *term;
             Finding::new(hit.span(), &Label { kind, subtype, signal, rule, strength })
         };
         let mut findings = Vec::with_capacity(self.hits.of(lexicon).len());
-        findings.extend(self.hits_of(lexicon).map(finding));
+        findings.extend(self.hits_of(lexicon).filter(|(hit, _)| is_wanted(hit)).map(finding));
         findings
     }
 }

@@ -123,12 +123,7 @@ impl<'a> Scope<'a> {
 
     /// Whether the words at `span` are in a block that nobody asserts anything in.
     pub(super) fn is_furniture(&self, span: Span) -> bool {
-        self.sentence(span).is_some_and(|(_, sentence)| {
-            matches!(
-                self.document.block_of(sentence),
-                BlockKind::Code | BlockKind::Boilerplate | BlockKind::Reference
-            )
-        })
+        self.sentence(span).is_some_and(|(_, sentence)| stands_in_furniture(self.document, sentence))
     }
 
     /// Whether the sentence around `span` asks.
@@ -154,6 +149,11 @@ impl<'a> Scope<'a> {
         let negations = self.negations.get_or_init(|| Negations::of(self.document));
         negations.deny(tokens.get(..first).unwrap_or_default())
     }
+}
+
+/// Whether a sentence is in a block that nobody asserts anything in.
+pub(super) fn stands_in_furniture(document: &Document<'_>, sentence: &Sentence) -> bool {
+    matches!(document.block_of(sentence), BlockKind::Code | BlockKind::Boilerplate | BlockKind::Reference)
 }
 
 /// Whether a sentence ends in a question mark.
