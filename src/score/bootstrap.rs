@@ -139,7 +139,7 @@ pub(super) fn shaken(rubric: &Rubric) -> Vec<Weights> {
 }
 
 fn shake(shaken: &mut Rubric, rubric: &Rubric, rng: &mut Rng) {
-    let mut factor = || SHAKE.powf(2.0 * rng.unit() - 1.0);
+    let mut factor = || libm::pow(SHAKE, 2.0 * rng.unit() - 1.0);
     for (rule, original) in shaken.pillars.iter_mut().zip(&rubric.pillars) {
         rule.weight = original.weight * factor();
     }

@@ -136,9 +136,9 @@ pub(super) fn compose(
         pillars.iter().zip(weights).zip(shares.iter_mut().zip(&mut losses))
     {
         *share = if all > 0.0 { weight_of((pillar, weight)) / all } else { 0.0 };
-        *loss = *share * -pillar.map_or(0.0, |value| (value / 100.0).max(floor).ln());
+        *loss = *share * -pillar.map_or(0.0, |value| libm::log((value / 100.0).max(floor)));
     }
-    let uncapped = 100.0 * (-losses.iter().sum::<f64>()).exp();
+    let uncapped = 100.0 * libm::exp(-losses.iter().sum::<f64>());
     let total = cap.map_or(uncapped, |(_, at_most)| uncapped * at_most / 100.0);
     Outcome { pillars: *pillars, weights: shares, losses, uncapped, cap: cap.map(|(cap, _)| cap), total }
 }

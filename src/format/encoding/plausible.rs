@@ -52,7 +52,7 @@ pub(super) fn russian(text: &str) -> f64 {
             let known = FREQUENCY.iter().find(|(letter, _)| *letter == small);
             sum += match known {
                 _ if c.is_uppercase() && last.is_lowercase() => -4.0,
-                Some((_, thousandths)) => (f64::from(*thousandths) * 0.033).ln(),
+                Some((_, thousandths)) => libm::log(f64::from(*thousandths) * 0.033),
                 None if c.is_alphabetic() => -2.0,
                 None if matches!(c, '«' | '»' | '—' | '–' | '№' | '„' | '“' | '”' | '…' | '\u{a0}') => {
                     0.0

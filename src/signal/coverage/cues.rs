@@ -75,7 +75,7 @@ impl Cues {
             (State::Present, true) => State::Absent,
             (state, _) => state,
         };
-        let strength = 1.0 / (1.0 + (-(self.weight(fact) - EVEN) / STEEPNESS).exp());
+        let strength = 1.0 / (1.0 + libm::exp(-(self.weight(fact) - EVEN) / STEEPNESS));
         Observation { state, strength, evidence }
     }
 }
