@@ -114,9 +114,14 @@ fn extract(backend: &RawBackend) -> Result<Found, FormatError> {
     let total = numbers.len();
     let told = [
         (total - pages.len(), format!("only the first {} of its {total} pages were read", pages.len())),
-        (broken + lost, format!("{} pages are damaged and were left out", broken + lost)),
-        (pictures, format!("{pictures} of {total} pages are pictures without text and were left out")),
-        (unreadable, format!("on {unreadable} pages some text is in fonts that do not tell their letters")),
+        (broken + lost, format!("left out as damaged: {} of its pages", broken + lost)),
+        (pictures, format!("left out as pictures without text: {pictures} of its {total} pages")),
+        (
+            unreadable,
+            format!(
+                "some text is in fonts that do not tell their letters: on {unreadable} of its {total} pages"
+            ),
+        ),
     ];
     Ok(Found { pages, warnings: told.into_iter().filter(|(n, _)| *n > 0).map(|(_, text)| text).collect() })
 }
