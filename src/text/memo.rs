@@ -7,7 +7,7 @@ use super::lexeme::Lexeme;
 use super::syllable::Voice;
 
 /// So many words are kept, the latest of those that fall on one place; a power of two.
-const PLACES: usize = 1 << 14;
+const PLACES: usize = 1 << 15;
 /// At a place on which no word fell.
 const NOWHERE: u16 = u16::MAX;
 
