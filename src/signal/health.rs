@@ -97,23 +97,10 @@ const ENOUGH: usize = 2;
 /// A text of fewer words may leave unsaid what it is about.
 const FEWEST_WORDS: u32 = 40;
 /// What speaks of health, medicines and what they are taken for.
-#[rustfmt::skip]
-const HEALTH_WORDS: &[&str] = &[
-    "health", "healthy", "healthier", "medical", "medicine", "medicines", "medicinal", "medication", "medications",
-    "clinical", "clinically", "doctor", "doctors", "physician", "physicians", "pharmacist", "pharma", "nurse",
-    "hospital", "patient", "patients", "drug", "drugs", "prescription", "dose", "doses", "dosage",
-    "dosages", "dosing", "mg", "mcg", "milligrams", "capsule", "capsules", "tablet", "tablets",
-    "pill", "pills", "painkiller", "painkillers", "supplement", "supplements", "vitamin", "vitamins", "herb",
-    "herbs", "herbal", "remedy", "remedies", "kratom", "cbd", "cannabis", "vaccine", "vaccines",
-    "vaccination", "therapy", "therapeutic", "treatment", "treatments", "treat", "treats", "cure", "cures",
-    "cured", "curing", "heal", "heals", "healed", "healing", "disease", "diseases", "disorder",
-    "illness", "infection", "virus", "cancer", "tumor", "tumors", "diabetes", "arthritis", "asthma",
-    "autism", "depression", "anxiety", "insomnia", "migraine", "migraines", "headache", "headaches", "pain",
-    "inflammation", "symptom", "symptoms", "blood", "cholesterol", "immune", "immunity", "hormone", "hormones",
-    "metabolism", "weight", "obesity", "detox", "toxin", "toxins", "addiction", "addictive", "withdrawal",
-    "opioid", "opioids", "relief", "wellness",
-    "skin", "skincare", "dermatologist", "dermatologists", "wrinkle", "wrinkles", "collagen", "acne", "serum",
-];
+fn health_words() -> impl Iterator<Item = &'static str> {
+    let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/coverage/health_words.txt"));
+    file.lines().filter(|line| !line.starts_with('#'))
+}
 
 /// Forget "amazing results" of a pan and the spoons of a recipe: what neither speaks of health itself nor stands in a text
 /// that does.
@@ -121,9 +108,9 @@ fn keep_those_of_health(document: &Document<'_>, found: &mut Vec<Finding>) {
     if found.is_empty() || document.times().iter().sum::<u32>() < FEWEST_WORDS {
         return;
     }
-    let different = HEALTH_WORDS.iter().filter(|word| document.times_of(&[word]) > 0);
+    let different = health_words().filter(|word| document.times_of(&[word]) > 0);
     if different.take(ENOUGH).count() < ENOUGH {
-        let words = document.lexemes().set(HEALTH_WORDS.iter().map(|word| key_of(word)));
+        let words = document.lexemes().set(health_words().map(key_of));
         let speaks = |finding: &Finding| {
             let tokens = document.tokens().get(document.tokens_in(finding.span)).unwrap_or_default();
             tokens.iter().any(|token| words.has(token))

@@ -5,6 +5,7 @@ use krilla::color::rgb;
 use super::face::{Family, Set};
 use crate::export::content::{Part, Piece, Role};
 use crate::signal::Kind;
+use crate::text::raised_digit;
 
 /// A4 in points.
 pub(super) const PAGE: (f32, f32) = (595.0, 842.0);
@@ -155,7 +156,7 @@ impl Flow {
         let mut letters = Vec::new();
         for piece in pieces {
             for c in piece.text.chars() {
-                if let Some(digit) = raised(c) {
+                if let Some(digit) = raised_digit(c) {
                     letters.extend(small(style.family, digit, piece.kind));
                     continue;
                 }
@@ -214,23 +215,6 @@ fn blank(family: Family) -> Option<Set> {
 fn small(family: Family, c: char, mark: Option<Kind>) -> Option<Letter> {
     let set = family.set(c)?;
     Some(Letter { c, set: Set { width: set.width * SMALL, ..set }, mark, small: true })
-}
-
-/// The digit that a raised figure is of: the faces have three of them, and notes go on.
-const fn raised(c: char) -> Option<char> {
-    Some(match c {
-        '⁰' => '0',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        '⁴' => '4',
-        '⁵' => '5',
-        '⁶' => '6',
-        '⁷' => '7',
-        '⁸' => '8',
-        '⁹' => '9',
-        _ => return None,
-    })
 }
 
 /// What the faces have instead of characters that only look otherwise: wide letters, hyphens and stars of mathematics.

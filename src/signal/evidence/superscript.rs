@@ -3,7 +3,7 @@
 use super::Span;
 use super::sequence::{MOST, Mark, Place, counts_things, label, last_word, number_list};
 use super::words::{self, List};
-use crate::text::find;
+use crate::text::{find, raised_digit};
 
 /// Every bare or glued number of one block that may be a mark.
 pub(super) fn bare(part: &str, base: usize, out: &mut Vec<Mark>) {
@@ -207,20 +207,10 @@ pub(super) fn raised(part: &str, base: usize, out: &mut Vec<Mark>) {
 
 /// The plain form of a raised digit or of a sign between such digits.
 pub(super) fn lowered(c: char) -> Option<char> {
-    Some(match c {
-        '⁰' => '0',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        '⁴' => '4',
-        '⁵' => '5',
-        '⁶' => '6',
-        '⁷' => '7',
-        '⁸' => '8',
-        '⁹' => '9',
-        '⁻' | '⁽' => '-',
-        '˒' | '⸴' => ',',
-        _ => return None,
+    raised_digit(c).or(match c {
+        '⁻' | '⁽' => Some('-'),
+        '˒' | '⸴' => Some(','),
+        _ => None,
     })
 }
 
