@@ -159,6 +159,37 @@ fn what_needs_the_window_system_is_requested_once() {
 }
 
 #[test]
+fn the_shown_document_is_exported_alone_or_all_together() {
+    let (mut state, attempts) = with_files(2);
+    for attempt in &attempts {
+        ready(&mut state, *attempt);
+    }
+    state.handle(Command::Select(attempts[1].0));
+    let asked = |state: &mut AppState, command: Command| {
+        state.handle(command);
+        match state.take_requests().as_slice() {
+            [Request::SaveDialog { only, name, .. }] => (*only, name.clone()),
+            other => panic!("{other:?}"),
+        }
+    };
+    let shown = asked(&mut state, Command::Export("pdf"));
+    assert_eq!(shown, (Some(attempts[1].0), "b-candor.pdf".to_owned()));
+    assert_eq!(asked(&mut state, Command::ExportAll("csv")), (None, "candor-reports.csv".to_owned()));
+    let worksheets = asked(&mut state, Command::ExportAll("worksheet"));
+    assert_eq!(worksheets, (None, "candor-worksheets.html".to_owned()));
+    for (only, expected) in [(shown.0, 1), (None, 2)] {
+        // The answer of the dialog comes later, when another document may be shown.
+        state.handle(Command::Select(attempts[0].0));
+        let jobs = state.handle(Command::ExportTo("pdf", only, "out.pdf".into()));
+        let [Job::Export { documents, .. }] = jobs.as_slice() else { panic!("{jobs:?}") };
+        assert_eq!(documents.len(), expected);
+        let last = documents.last().map(|(analysis, _)| analysis);
+        let wanted = state.document(attempts[1].0).and_then(Document::analysis);
+        assert!(last.zip(wanted).is_some_and(|(last, wanted)| Arc::ptr_eq(last, wanted)));
+    }
+}
+
+#[test]
 fn a_folder_of_reports_tells_how_far_it_is() {
     let (mut state, attempts) = with_files(2);
     assert!(!state.is_enabled(&Command::ExportFolder("pdf")));
@@ -337,23 +368,25 @@ fn words_are_found_in_each_document_anew() {
 #[test]
 fn what_cannot_be_done_says_why() {
     let why = |state: &AppState, command: Command| state.obstacle(&command).unwrap_or_default();
-    let export = || Command::Export("html");
+    let (export, all) = (|| Command::Export("html"), || Command::ExportAll("html"));
     let marks = || Command::NextMark;
     let (mut state, attempts) = with_files(1);
     let nothing = AppState::new(Settings::default());
     assert_eq!(why(&nothing, export()), "Open a document first.");
     assert_eq!(why(&nothing, Command::ShowPage(Page::Worksheet)), "Open a document first.");
-    assert_eq!(why(&state, export()), "The documents are still being read.");
+    assert_eq!(why(&state, all()), "The documents are still being read.");
     assert_eq!(why(&state, marks()), "This document is still being read.");
     let (document, generation) = attempts[0];
     state.receive(Event::Failed { document, generation, reason: "broken".to_owned() });
-    assert_eq!(why(&state, export()), "No document could be read.");
-    assert_eq!(why(&state, marks()), "This document could not be read.");
+    assert_eq!(why(&state, all()), "No document could be read.");
+    for one in [export(), marks()] {
+        assert_eq!(why(&state, one), "This document could not be read.");
+    }
     let again = started(&state.handle(Command::Retry(document)));
     ready(&mut state, again[0]);
-    assert_eq!((why(&state, export()), why(&state, marks())), ("", ""));
+    assert_eq!((why(&state, export()), why(&state, all()), why(&state, marks())), ("", "", ""));
     assert_eq!(why(&state, Command::CopyBibtex), "This text has no list of references.");
     state.settings.predict = true;
     let reveal = "Reveal Candor’s marks first.";
-    assert_eq!((why(&state, export()), why(&state, marks())), (reveal, reveal));
+    assert_eq!((why(&state, export()), why(&state, all()), why(&state, marks())), (reveal, reveal, reveal));
 }

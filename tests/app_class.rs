@@ -143,8 +143,9 @@ fn what_waits_for_a_prediction_is_not_exported() {
     settings.predict = true;
     let mut state = with_text(settings);
     assert!(!state.is_enabled(&Command::Export("json")));
+    assert!(!state.is_enabled(&Command::ExportAll("json")));
     state.handle(Command::Class(ClassCommand::Reveal));
-    let jobs = state.handle(Command::ExportTo("worksheet", PathBuf::from("w.html")));
+    let jobs = state.handle(Command::ExportTo("worksheet", None, PathBuf::from("w.html")));
     let [Job::Export { documents, worksheet, .. }] = jobs.as_slice() else { panic!("{jobs:?}") };
     assert_eq!((documents.len(), worksheet.as_str()), (1, "craap"));
 }

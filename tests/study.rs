@@ -38,6 +38,10 @@ fn every_fact_of_every_worksheet_can_be_filled_in() {
         }
         assert!(found >= 5, "{}: {found} facts", worksheet.id);
     }
+    assert_eq!(
+        facts_of(&leaflet, "title").expect("a fact").text,
+        "Title: Sore throat: do I need antibiotics?"
+    );
     assert_eq!(facts_of(&leaflet, "marks:spin"), None);
     assert_eq!(facts_of(&leaflet, "score"), None, "a worksheet has no points");
 }

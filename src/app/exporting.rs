@@ -4,33 +4,53 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{AppState, Document, Request, band_of, score_words};
-use crate::export::{EXPORTS, Export, Item};
+use crate::export::{EXPORTS, Export, Item, file_name};
 use crate::report::evidence::EntryInfo;
 use crate::study::Notebook;
-use crate::worker::{Analysis, Job};
+use crate::worker::{Analysis, DocumentId, Job};
 
 fn format_of(id: &str) -> Option<Export> {
     EXPORTS.iter().find(|export| export.id == id).copied()
 }
 
 impl AppState {
-    /// The finished documents with what their readers said; not what is kept back for a prediction.
-    fn exportable(&self) -> Vec<(Arc<Analysis>, Notebook)> {
-        let shown = self.documents.iter().filter(|document| !self.is_hidden(document));
+    /// The finished documents, or the `only` one, with what their readers said; not what is kept back for a prediction.
+    fn exportable(&self, only: Option<DocumentId>) -> Vec<(Arc<Analysis>, Notebook)> {
+        let wanted = self.documents.iter().filter(|document| only.is_none_or(|id| id == document.id));
+        let shown = wanted.filter(|document| !self.is_hidden(document));
         shown.filter_map(|it| Some((Arc::clone(it.analysis()?), self.notebook(it).clone()))).collect()
     }
 
-    /// All documents in one file.
-    pub(super) fn export(&self, id: &str, path: PathBuf) -> Vec<Job> {
+    /// Ask for the file that takes the report of one document, or of all.
+    pub(super) fn ask_where(&mut self, id: &'static str, only: Option<DocumentId>) -> Vec<Job> {
+        let Some(export) = format_of(id) else { return Vec::new() };
+        let name = self.offered_name(&export, only);
+        self.request(Request::SaveDialog { export: id, only, name })
+    }
+
+    fn offered_name(&self, export: &Export, only: Option<DocumentId>) -> String {
+        let is_worksheet = export.id.starts_with("worksheet");
+        let (name, what) = match (only.and_then(|id| self.document(id)), is_worksheet) {
+            (Some(document), true) => (document.name.as_str(), "worksheet"),
+            (Some(document), false) => (document.name.as_str(), "candor"),
+            (None, true) => ("candor", "worksheets"),
+            (None, false) => ("candor", "reports"),
+        };
+        file_name(name, what, export.extension)
+    }
+
+    /// One document, or all, in one file.
+    pub(super) fn export(&self, id: &str, only: Option<DocumentId>, path: PathBuf) -> Vec<Job> {
         let Some(export) = format_of(id) else { return Vec::new() };
         let worksheet = self.settings.worksheet.clone();
-        vec![Job::Export { path, export, documents: self.exportable(), worksheet }]
+        let documents = self.exportable(only);
+        vec![Job::Export { path, export, documents, worksheet }]
     }
 
     /// One file for each document, into this folder.
     pub(super) fn export_folder(&mut self, id: &str, folder: PathBuf) -> Vec<Job> {
         let Some(export) = format_of(id) else { return Vec::new() };
-        let (documents, worksheet) = (self.exportable(), self.settings.worksheet.clone());
+        let (documents, worksheet) = (self.exportable(None), self.settings.worksheet.clone());
         self.exporting = Some((0, documents.len()));
         vec![Job::ExportFolder { folder, export, documents, worksheet }]
     }

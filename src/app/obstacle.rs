@@ -5,7 +5,6 @@ use super::{
     AppState, ClassCommand, Command, CompareCommand, Comparison, Document, Page, ReaderCommand,
     RubricCommand, Stage,
 };
-use crate::export::EXPORTS;
 use crate::worker::SAMPLES;
 
 const NO_DOCUMENT: &str = "Open a document first.";
@@ -52,9 +51,8 @@ impl AppState {
             Command::ExportFolder(_) => self
                 .unexportable()
                 .or_else(|| unless(self.exporting.is_none(), "Reports are being written already.")),
-            Command::Export(id) => self
-                .unexportable()
-                .or_else(|| unless(EXPORTS.iter().any(|it| it.id == *id), "No format of that name.")),
+            Command::Export(_) => self.kept_back(),
+            Command::ExportAll(_) => self.unexportable(),
             Command::Compare(command) => self.comparing_obstacle(*command),
             Command::Rubric(RubricCommand::Reset) => {
                 unless(self.is_rubric_edited(), "The rubric was not changed.")

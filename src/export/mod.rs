@@ -21,7 +21,7 @@ mod worksheet;
 
 pub use escape::visible;
 pub use line::{Lists, write_line};
-pub use names::file_names;
+pub use names::{file_name, file_names};
 
 use crate::report::Report;
 use crate::study::worksheet::{USUAL, Worksheet, worksheet};

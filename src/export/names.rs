@@ -34,6 +34,11 @@ pub fn file_names<'a>(
         .collect()
 }
 
+/// The name to offer for one file made of the document called `name`.
+pub fn file_name(name: &str, what: &str, extension: &str) -> String {
+    format!("{}-{what}.{extension}", stem(name))
+}
+
 fn stem(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });

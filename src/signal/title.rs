@@ -91,7 +91,9 @@ impl Title {
 /// The title of `document`: what the format calls so, or a heading that opens the text.
 pub fn title(document: &Document<'_>, meta: &Meta) -> Title {
     let text = document.text();
-    let mut headings = document.blocks().iter().take_while(|block| block.kind == BlockKind::Heading);
+    // A line of the shop or the page may stand above it.
+    let blocks = document.blocks().iter().filter(|block| block.kind != BlockKind::Boilerplate);
+    let mut headings = blocks.take_while(|block| block.kind == BlockKind::Heading);
     let heading = headings.find(|block| !is_label(block.span.of(text)));
     let place = heading.map(|block| block.span);
     let told = meta.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
@@ -231,6 +233,8 @@ mod tests {
         }
         let labelled = "FOR IMMEDIATE RELEASE\n\nBoats sell their catch\n\nThe boats came back.";
         assert_eq!(read(labelled, None).words, "Boats sell their catch");
+        let in_a_shop = "Your Cart\n\nBoats sell their catch\n\nThe boats came back.";
+        assert_eq!(read(in_a_shop, None).words, "Boats sell their catch");
         assert_eq!(read("No title here. Only two sentences.", None).observation().state, State::Absent);
     }
 }

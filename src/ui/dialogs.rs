@@ -7,7 +7,6 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::app::{ClassCommand, Command, Overlay, Request, RubricCommand};
-use crate::export::EXPORTS;
 use crate::format::FORMATS;
 use crate::worker::threads;
 
@@ -40,9 +39,9 @@ fn ask(request: &Request) -> Option<Command> {
             dialog.pick_files().map(Command::Open)
         }
         Request::FolderDialog => rfd::FileDialog::new().pick_folders().map(Command::Open),
-        Request::SaveDialog(id) => {
-            let dialog = rfd::FileDialog::new().set_file_name(file_name(id));
-            dialog.save_file().map(|path| Command::ExportTo(id, path))
+        Request::SaveDialog { export, only, name } => {
+            let dialog = rfd::FileDialog::new().set_file_name(name);
+            dialog.save_file().map(|path| Command::ExportTo(export, *only, path))
         }
         Request::RubricDialog => {
             let dialog = rfd::FileDialog::new().add_filter("Rubrics", &["toml"]);
@@ -70,7 +69,7 @@ fn ask(request: &Request) -> Option<Command> {
 /// The same without a dialog: what is written goes into the home folder, what is read is asked for in the window.
 fn without_dialog(request: &Request) -> Command {
     match request {
-        Request::SaveDialog(id) => Command::ExportTo(id, new_at_home(&file_name(id))),
+        Request::SaveDialog { export, only, name } => Command::ExportTo(export, *only, new_at_home(name)),
         Request::ExportFolderDialog(id) => Command::ExportFolderTo(id, new_at_home("candor-reports")),
         Request::SaveRubricDialog => {
             Command::Rubric(RubricCommand::SaveTo(new_at_home("candor-rubric.toml")))
@@ -82,13 +81,6 @@ fn without_dialog(request: &Request) -> Command {
 
 /// Under this ending, a lesson is known as one when it is dropped on the window.
 const LESSON_NAME: &str = "candor.lesson.toml";
-
-fn file_name(export_id: &str) -> String {
-    let export = EXPORTS.iter().find(|export| export.id == export_id);
-    let ending = export.map_or(export_id, |export| export.extension);
-    let what = if export_id.starts_with("worksheet") { "worksheet" } else { "report" };
-    format!("candor-{what}.{ending}")
-}
 
 /// A new file in the home folder: what is there already is never overwritten.
 fn new_at_home(name: &str) -> PathBuf {

@@ -54,8 +54,18 @@ pub const MENUS: &[Menu] = &[
                 ],
             ),
             folded(
-                "Export a folder",
-                &[Command::ExportFolder("html"), Command::ExportFolder("pdf"), Command::ExportFolder("docx")],
+                "Export all",
+                &[
+                    Command::ExportAll("html"),
+                    Command::ExportAll("pdf"),
+                    Command::ExportAll("docx"),
+                    Command::ExportAll("markdown"),
+                    Command::ExportAll("csv"),
+                    Command::ExportAll("json"),
+                    Command::ExportFolder("html"),
+                    Command::ExportFolder("pdf"),
+                    Command::ExportFolder("docx"),
+                ],
             ),
             folded(
                 "Copy",
@@ -148,7 +158,11 @@ pub const MENUS: &[Menu] = &[
                 Command::Class(ClassCommand::SaveLesson),
                 Command::Class(ClassCommand::EndLesson),
             ]),
-            group(&[Command::Export("worksheet"), Command::Export("worksheet-markdown")]),
+            group(&[
+                Command::Export("worksheet"),
+                Command::Export("worksheet-markdown"),
+                Command::ExportAll("worksheet"),
+            ]),
             group(&[Command::Class(ClassCommand::TogglePresenter)]),
         ],
     },

@@ -63,8 +63,15 @@ pub enum Request {
     RubricDialog,
     /// Ask where to save the rubric.
     SaveRubricDialog,
-    /// Ask where to write an export of this format.
-    SaveDialog(&'static str),
+    /// Ask where to write an export of this format; the name is offered.
+    SaveDialog {
+        /// The format.
+        export: &'static str,
+        /// The only document to write; `None` for all.
+        only: Option<DocumentId>,
+        /// The file's name.
+        name: String,
+    },
     /// Ask for a lesson.
     LessonDialog,
     /// Ask where to write the lesson.
@@ -142,16 +149,18 @@ pub enum Command {
     ShowOverlay(Overlay),
     /// Take it away.
     CloseOverlay,
-    /// Ask where to, and write the reports in this format.
+    /// Ask where to, and write the report of the shown document in this format.
     Export(&'static str),
+    /// The same with all documents in one file.
+    ExportAll(&'static str),
     /// Ask for a folder, and write one file for each document in this format.
     ExportFolder(&'static str),
     /// Write them into this folder.
     ExportFolderTo(&'static str, PathBuf),
     /// Put the report of the shown document on the clipboard, in this format.
     CopyReport(&'static str),
-    /// Write the reports in this format to this file.
-    ExportTo(&'static str, PathBuf),
+    /// Write the report of this document, or of all, in this format to this file.
+    ExportTo(&'static str, Option<DocumentId>, PathBuf),
     /// Put the verdict in words on the clipboard.
     CopySummary,
     /// Take the shown document for this genre; `None` for the guess.

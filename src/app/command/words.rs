@@ -67,14 +67,15 @@ impl Command {
             Self::ShowOverlay(Overlay::Path) => ("Open path…", "Type the path of a file or folder."),
             Self::ShowOverlay(Overlay::Text) => ("Paste text…", "Analyze a text from the clipboard."),
             Self::CloseOverlay => ("Close", "Back to the window."),
-            Self::Export(id) => (export_name(id), "Write the reports of all documents to a file."),
+            Self::Export(id) => (export_name(id), "Write the report of the shown document to a file."),
+            Self::ExportAll(id) => (export_all_name(id), "Write the reports of all documents to one file."),
             Self::ExportFolder(id) | Self::ExportFolderTo(id, _) => {
                 (folder_name(id), "Write one file for each document into a folder.")
             }
             Self::CopyReport(id) => {
                 (copy_name(id), "Put the whole report of the shown document on the clipboard.")
             }
-            Self::ExportTo(..) => ("Export", "Write the reports of all documents to this file."),
+            Self::ExportTo(..) => ("Export", "Write the report to this file."),
             Self::CopySummary => ("Copy summary", "Put the verdict in words on the clipboard."),
             Self::ChooseGenre(None) => ("Guess from the text", "Let the text say what kind of text it is."),
             Self::ChooseGenre(Some(genre)) => (genre.name(), "Measure the document as this kind of text."),
@@ -102,6 +103,19 @@ const fn export_name(id: &str) -> &'static str {
         b"worksheet" => "Export worksheet to print…",
         b"worksheet-markdown" => "Export worksheet as Markdown…",
         _ => "Export…",
+    }
+}
+
+const fn export_all_name(id: &str) -> &'static str {
+    match id.as_bytes() {
+        b"html" => "Export all as one HTML file…",
+        b"pdf" => "Export all as one PDF…",
+        b"docx" => "Export all as one Word document…",
+        b"markdown" => "Export all as one Markdown file…",
+        b"csv" => "Export all as a CSV table…",
+        b"json" => "Export all as JSON…",
+        b"worksheet" => "Export all worksheets to print…",
+        _ => "Export all…",
     }
 }
 

@@ -88,12 +88,18 @@ pub fn facts_of(report: &Report, name: &str) -> Option<Fact> {
             let counts = &report.counts;
             Fact::plain(Found::Yes, format!("{} words, {} sentences.", counts.words, counts.sentences))
         }
-        "title" => match &report.source.title {
-            Some(title) => Fact::plain(Found::Yes, format!("Title: {}", flat(title))),
-            None => Fact::plain(Found::No, "Title: not found."),
-        },
+        "title" => title(report),
         _ => return None,
     })
+}
+
+/// The title that the file gives, or the heading that opens the text.
+fn title(report: &Report) -> Fact {
+    let heading = || report.transparency.iter().find(|it| it.id == "title")?.evidence.first();
+    match report.source.title.as_deref().or_else(|| heading().map(|it| it.text.as_str())) {
+        Some(title) => Fact::plain(Found::Yes, format!("Title: {}", flat(title))),
+        None => Fact::plain(Found::No, "Title: not found."),
+    }
 }
 
 /// What is looked for by English word lists alone.

@@ -155,7 +155,7 @@ fn kind_of(text: &str, span: Span, next: Option<&Line>) -> BlockKind {
     let words = span.of(text);
     if is_furniture(words) {
         BlockKind::Boilerplate
-    } else if is_heading(words, next.map_or(0, |line| line.span.len())) {
+    } else if is_heading(words, next.map_or(0, |line| line.span.len())) || is_title(text, span, next) {
         BlockKind::Heading
     } else {
         BlockKind::Paragraph
@@ -166,6 +166,15 @@ fn is_heading(words: &str, next_len: usize) -> bool {
     looks_like_heading(words, next_len)
         && !words.contains('\n')
         && find::count_words(words, LONGEST_HEADING + 1) <= LONGEST_HEADING
+}
+
+/// A question that opens the text is its title, if a subtitle and no answer stands below it.
+fn is_title(text: &str, span: Span, next: Option<&Line>) -> bool {
+    let words = span.of(text);
+    words.ends_with('?')
+        && text.get(..span.start()).is_some_and(|before| before.trim().is_empty())
+        && next.is_some_and(|line| is_heading(line.span.of(text), 0))
+        && is_heading(words, LONG_PARAGRAPH)
 }
 
 /// Whether all but the length of `words` says that they are a heading.
@@ -242,6 +251,7 @@ mod tests {
             ("Title\n=====\nHe ran.", "HBP"),
             (&format!("What is tea?\n\n{long}"), "HP"),
             ("What is tea?\n\nI do not know.", "PP"),
+            ("What is tea?\n\nFor beginners\n\nTea is a drink.", "HHP"),
         ] {
             assert_eq!(kinds(text), expected, "{text}");
         }

@@ -28,7 +28,7 @@ impl Column {
         match self {
             Self::Order => "#",
             Self::Name => "Document",
-            Self::Rank => "Place",
+            Self::Rank => "Rank",
             Self::Score => "Reliability",
             Self::Pillar(pillar) => pillar.name(),
         }
