@@ -51,7 +51,8 @@ pub(super) fn readability(report: &Report) -> Vec<(&'static str, String)> {
 /// "535 words, 24 sentences, English".
 pub(super) fn size(report: &Report) -> String {
     let counts = &report.counts;
-    format!("{} words, {} sentences, {}", counts.words, counts.sentences, report.language.name)
+    let of = |n, one| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    format!("{}, {}, {}", of(counts.words, "word"), of(counts.sentences, "sentence"), report.language.name)
 }
 
 /// How many marks there are of each kind, in the order of the legend, kinds without any left out.

@@ -21,7 +21,7 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-/// Slides that are read; a longer presentation is none.
+/// Slides that are read; the rest of a longer presentation is left out, with a notice.
 const MAX_SLIDES: usize = 5_000;
 
 fn read(bytes: &[u8]) -> Result<Source, FormatError> {
@@ -29,16 +29,19 @@ fn read(bytes: &[u8]) -> Result<Source, FormatError> {
     let main = package.main();
     let text = package.required(&main)?;
     let relations = package.relations(&main);
-    let mut slides = Vec::new();
+    let (mut slides, mut seen) = (Vec::new(), BTreeSet::new());
     xml::elements(&text, |element| {
         let slide = element.prefixed("id").filter(|_| element.name() == "sldId");
-        slides.extend(slide.and_then(|id| relations.get(&id)).map(|relation| relation.target.clone()));
+        let name = slide.and_then(|id| relations.get(&id)).map(|relation| relation.target.clone());
+        // A slide that is named twice is read once.
+        slides.extend(name.filter(|name| seen.insert(name.clone())));
     });
     let mut warnings = BTreeSet::new();
+    if slides.len() > MAX_SLIDES {
+        warnings.insert(format!("only the first {MAX_SLIDES} of its {} slides were read", slides.len()));
+    }
     let mut builder = Builder::default();
-    let mut seen = BTreeSet::new();
-    // A slide that is named twice is read once.
-    for name in slides.iter().take(MAX_SLIDES).filter(|name| seen.insert((*name).clone())) {
+    for name in slides.iter().take(MAX_SLIDES) {
         let relations = package.relations(name);
         slide(&mut package, name, &relations, false, &mut builder, &mut warnings)?;
         for relation in relations.values().filter(|relation| drawing::KINDS.contains(&relation.kind.as_str()))
@@ -304,6 +307,23 @@ mod tests {
             let blocks = source.blocks.iter().map(|block| (block.kind, block.span.of(&source.text)));
             assert_eq!(blocks.collect::<Vec<_>>(), expected);
         }
+    }
+
+    #[test]
+    fn a_presentation_that_is_too_long_says_so() {
+        let n = super::MAX_SLIDES + 2;
+        // The first slide is named twice.
+        let ids: String = (0..n).chain([0]).map(|idx| format!("<p:sldId r:id='s{idx}'/>")).collect();
+        let relation = |idx| format!("<Relationship Id='s{idx}' Type='x/slide' Target='s{idx}.xml'/>");
+        let relations: String = (0..n).map(relation).collect();
+        let bytes = pack(&[
+            ("ppt/presentation.xml", &format!("<p:presentation>{ids}</p:presentation>")),
+            ("ppt/_rels/presentation.xml.rels", &format!("<R>{relations}</R>")),
+            ("ppt/s0.xml", &slide("", &line("", "Tea"))),
+        ]);
+        let source = read("talk", &bytes).unwrap();
+        assert_eq!(source.text, "Tea");
+        assert_eq!(source.warnings, ["only the first 5000 of its 5002 slides were read"]);
     }
 
     fn file() -> Vec<u8> {

@@ -1,4 +1,4 @@
-//! The methods page: a fold over the registry, kept in `assets/methods.md` and shown under Help.
+//! The methods page, made from the registry; `tests/registry.rs` keeps `assets/methods.md` the same.
 
 use std::fmt::Write as _;
 
@@ -6,10 +6,7 @@ use super::readability::worked::WORKED;
 use super::{Example, Family, Measure, Signal, Unit, signals};
 use crate::text::COUNTING_CASES;
 
-/// The page as it was when the program was built.
-pub const METHODS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/methods.md"));
-
-/// The page, made anew, in Markdown.
+/// The page in Markdown.
 pub fn page() -> String {
     let mut page = String::from(
         "# Methods\n\nMade from the registry of signals; do not edit. Every example is run as a test.\n",

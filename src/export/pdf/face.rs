@@ -21,6 +21,7 @@ const FILES: [&[&[u8]]; 3] = [
         face!("literata-cyrillic-400"),
         face!("inter-latin-400"),
         face!("inter-latin-ext-400"),
+        face!("inter-more-400"),
     ],
     &[
         face!("inter-latin-400"),
@@ -28,6 +29,7 @@ const FILES: [&[&[u8]]; 3] = [
         face!("inter-greek-400"),
         face!("inter-cyrillic-400"),
         face!("literata-latin-400"),
+        face!("inter-more-400"),
     ],
     &[
         face!("inter-latin-600"),
@@ -35,6 +37,7 @@ const FILES: [&[&[u8]]; 3] = [
         face!("inter-greek-400"),
         face!("inter-cyrillic-400"),
         face!("literata-latin-600"),
+        face!("inter-more-400"),
     ],
 ];
 
@@ -120,8 +123,9 @@ mod tests {
         for (faces, files) in FACES.iter().zip(FILES) {
             assert_eq!(faces.len(), files.len());
         }
+        let letters = "aéłğşœß λώἀ жґѣқ ệ “«–―‑†‡•…‰′″№™€₹ ≤≥≠≈±×−√∞∑ ←→⇒ ⅔₂⁴ⁿ ●■□✓ ?";
         for family in [Family::Reading, Family::Plain, Family::Strong] {
-            for c in ['a', 'é', 'ł', 'λ', 'ж', '“', '–', '?'] {
+            for c in letters.chars() {
                 assert!(family.set(c).is_some_and(|set| set.width > 0.0), "{c}");
             }
             assert_eq!(family.set('漢'), None);

@@ -5,7 +5,7 @@ use krilla::color::rgb;
 use super::face::{Family, Set};
 use crate::export::content::{Part, Piece, Role};
 use crate::signal::Kind;
-use crate::text::raised_digit;
+use crate::text::{ligature, raised_digit};
 
 /// A4 in points.
 pub(super) const PAGE: (f32, f32) = (595.0, 842.0);
@@ -158,19 +158,23 @@ impl Flow {
             for c in piece.text.chars() {
                 if let Some(digit) = raised_digit(c) {
                     letters.extend(small(style.family, digit, piece.kind));
-                    continue;
-                }
-                let shown = if c == '\t' { ' ' } else { plainer(c) };
-                let known = style.family.set(shown).or_else(|| (c == '\n').then(|| blank(style.family))?);
-                self.n_missing += usize::from(known.is_none());
-                let c = if known.is_some() { shown } else { '?' };
-                if let Some(set) = known.or_else(|| style.family.set('?')) {
-                    letters.push(Letter { c, set, mark: piece.kind, small: false });
+                } else if let Some(joined) = ligature(c) {
+                    letters.extend(joined.chars().filter_map(|c| self.letter(style.family, c, piece.kind)));
+                } else {
+                    letters.extend(self.letter(style.family, plainer(c), piece.kind));
                 }
             }
             letters.extend(piece.signs.chars().filter_map(|c| small(style.family, c, None)));
         }
         letters
+    }
+
+    /// A character in the first face that has it; a question mark where none has.
+    fn letter(&mut self, family: Family, c: char, mark: Option<Kind>) -> Option<Letter> {
+        let set = if c == '\n' { blank(family) } else { family.set(c) };
+        self.n_missing += usize::from(set.is_none());
+        let (c, set) = set.map(|set| (c, set)).or_else(|| Some(('?', family.set('?')?)))?;
+        Some(Letter { c, set, mark, small: false })
     }
 
     /// Put one line on the page, in runs of one face and mark.
@@ -217,12 +221,16 @@ fn small(family: Family, c: char, mark: Option<Kind>) -> Option<Letter> {
     Some(Letter { c, set: Set { width: set.width * SMALL, ..set }, mark, small: true })
 }
 
-/// What the faces have instead of characters that only look otherwise: wide letters, hyphens and stars of mathematics.
+/// What the faces have instead of characters that only look otherwise: wide letters, hyphens, signs of lists.
 fn plainer(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\t' | '\u{3000}' => ' ',
         '\u{2010}' | '\u{2011}' => '-',
         '∗' => '*',
+        '☐' | '▫' => '□',
+        '☑' | '✔' => '✓',
+        '☒' | '✘' => '✗',
         _ => c,
     }
 }
@@ -316,12 +324,12 @@ mod tests {
     }
 
     #[test]
-    fn figures_of_notes_are_raised_and_wide_letters_are_letters() {
+    fn figures_of_notes_are_raised_and_other_forms_of_letters_are_letters() {
         let mut flow = Flow::default();
-        let piece = Piece::plain("gut¹⁴ Ｇ（２） ∗ 漢");
+        let piece = Piece::plain("gut¹⁴ Ｇ（２） ∗\tﬁt 漢");
         let letters = flow.letters(style(Role::Text), &[piece]);
         let of = |small| letters.iter().filter(|it| it.small == small).map(|it| it.c).collect::<String>();
-        assert_eq!((of(true).as_str(), of(false).as_str()), ("14", "gut G(2) * ?"));
+        assert_eq!((of(true).as_str(), of(false).as_str()), ("14", "gut G(2) * fit ?"));
         assert_eq!(flow.n_missing, 1);
     }
 

@@ -1,6 +1,6 @@
 //! PDF: the annotated report on pages, with its structure tagged for screen readers (PDF/UA-1 where it can be held).
 //!
-//! Whole runs are set in the bundled faces. What no face has, such as Chinese or Arabic, is shown as "?", and said.
+//! Whole runs are set in the bundled faces. What no face has, such as Chinese or Arabic, is shown as "?", and the report says so.
 
 mod face;
 mod flow;
@@ -24,55 +24,76 @@ use krilla::{Document, SerializeSettings};
 
 use flow::{Flow, Ink, PAGE, Run};
 
-use super::Item;
 use super::content::{Part, Piece, Role, parts};
+use super::{Item, escape};
 
 /// One document after the other, each on a page of its own.
 pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
     let accessible =
         ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok();
-    let draft = Draft::of(items);
-    let held = accessible.and_then(|configuration| draft.write(configuration));
-    held.or_else(|| draft.write(Configuration::default())).unwrap_or_default()
+    let held = accessible.and_then(|configuration| file(items, configuration));
+    held.or_else(|| file(items, Configuration::default())).unwrap_or_default()
 }
 
-/// Everything at its place, before it becomes a file.
-struct Draft<'a> {
+/// The whole file; one document after the other is laid out and drawn, for a layout takes far more room than its pages.
+fn file(items: &[Item<'_>], configuration: Configuration) -> Option<Vec<u8>> {
+    let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    let (mut outline, mut tree, mut n_pages) = (Outline::new(), TagTree::new(), 0);
+    for item in items {
+        let top = XyzDestination::new(n_pages, Point::from_xy(0.0, 0.0));
+        outline.push_child(OutlineNode::new(title(item), top));
+        let layout = Layout::of(item);
+        let drawn = layout.draw(&mut document, n_pages)?;
+        layout.tag(&drawn, &mut tree);
+        n_pages += layout.flow.pages.len();
+    }
+    document.set_outline(outline);
+    document.set_tag_tree(tree);
+    let title = match items {
+        [item] => format!("Candor report: {}", title(item)),
+        _ => "Candor reports".to_owned(),
+    };
+    let metadata = Metadata::new().title(title).language("en".to_owned());
+    let producer = format!("Candor {}", env!("CARGO_PKG_VERSION"));
+    document.set_metadata(
+        metadata.creator(producer.clone()).producer(producer).text_direction(TextDirection::LeftToRight),
+    );
+    document.finish().ok()
+}
+
+fn title(item: &Item<'_>) -> String {
+    escape::one_line(item.report.source.title.as_deref().unwrap_or(&item.report.id))
+}
+
+/// The report of one document, everything at its place.
+struct Layout<'a> {
     parts: Vec<Part<'a>>,
     /// The number of each part's first paragraph.
     numbers: Vec<usize>,
     flow: Flow,
-    /// Title and page of each document.
-    titles: Vec<(String, usize)>,
 }
 
-impl<'a> Draft<'a> {
-    fn of(items: &[Item<'a>]) -> Self {
-        let mut draft =
-            Self { parts: Vec::new(), numbers: Vec::new(), flow: Flow::default(), titles: Vec::new() };
+impl<'a> Layout<'a> {
+    fn of(item: &Item<'a>) -> Self {
+        let mut layout = Self { parts: Vec::new(), numbers: Vec::new(), flow: Flow::default() };
+        layout.flow.new_page();
         let mut number = 0;
-        for item in items {
-            draft.flow.new_page();
-            let title =
-                super::escape::one_line(item.report.source.title.as_deref().unwrap_or(&item.report.id));
-            draft.titles.push((title, draft.flow.pages.len() - 1));
-            let before = draft.flow.n_missing;
-            for part in parts(item) {
-                number = draft.push(part, number);
-            }
-            let n_missing = draft.flow.n_missing - before;
-            if n_missing > 0 {
-                let words = format!(
-                    "{n_missing} characters are of scripts that this file's faces do not have; they are shown as \
-                     “?”. The web page and the Word document have them."
-                );
-                let pieces = vec![Piece::plain(words)];
-                number = draft.push(Part::Paragraph(Role::Small, pieces), number);
-            }
+        for part in parts(item) {
+            number = layout.push(part, number);
         }
-        draft
+        let n_missing = layout.flow.n_missing;
+        if n_missing > 0 {
+            let words = format!(
+                "Characters that the typefaces of this file lack are shown as “?”: {n_missing}. The web page and the \
+                 Word document show them."
+            );
+            layout.push(Part::Paragraph(Role::Small, vec![Piece::plain(words)]), number);
+        }
+        layout
     }
 
+    /// Add a part with this number; the next part's number.
     fn push(&mut self, part: Part<'a>, number: usize) -> usize {
         self.flow.part(&part, number);
         let next = number + 1 + if let Part::Table(_, rows) = &part { 2 * rows.len() } else { 0 };
@@ -81,13 +102,11 @@ impl<'a> Draft<'a> {
         next
     }
 
-    fn write(&self, configuration: Configuration) -> Option<Vec<u8>> {
-        let settings =
-            SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
-        let mut document = Document::new_with(settings);
+    /// Draw the pages behind those that are there; what was drawn, by number.
+    fn draw(&self, document: &mut Document, n_pages: usize) -> Option<Vec<Vec<Identifier>>> {
         let n_numbers = self.flow.pages.iter().flatten().map(|(number, _)| number + 1).max().unwrap_or(0);
         let mut drawn: Vec<Vec<Identifier>> = vec![Vec::new(); n_numbers];
-        for (idx, runs) in self.flow.pages.iter().enumerate() {
+        for (runs, page_number) in self.flow.pages.iter().zip(n_pages + 1..) {
             let mut page = document.start_page_with(PageSettings::from_wh(PAGE.0, PAGE.1)?);
             let mut surface = page.surface();
             for (number, run) in runs {
@@ -96,32 +115,15 @@ impl<'a> Draft<'a> {
                     all.push(identifier);
                 }
             }
-            foot(&mut surface, idx + 1);
+            foot(&mut surface, page_number);
             surface.finish();
             page.finish();
         }
-        let mut outline = Outline::new();
-        for (title, page) in &self.titles {
-            let top = XyzDestination::new(*page, Point::from_xy(0.0, 0.0));
-            outline.push_child(OutlineNode::new(title.clone(), top));
-        }
-        document.set_outline(outline);
-        document.set_tag_tree(self.tree(&drawn));
-        let title = match self.titles.as_slice() {
-            [(title, _)] => format!("Candor report: {title}"),
-            _ => "Candor reports".to_owned(),
-        };
-        let metadata = Metadata::new().title(title).language("en".to_owned());
-        let producer = format!("Candor {}", env!("CARGO_PKG_VERSION"));
-        document.set_metadata(
-            metadata.creator(producer.clone()).producer(producer).text_direction(TextDirection::LeftToRight),
-        );
-        document.finish().ok()
+        Some(drawn)
     }
 
-    /// The structure that a screen reader follows.
-    fn tree(&self, drawn: &[Vec<Identifier>]) -> TagTree {
-        let mut tree = TagTree::new();
+    /// Add the structure that a screen reader follows.
+    fn tag(&self, drawn: &[Vec<Identifier>], tree: &mut TagTree) {
         let leaves = |number: usize| -> Vec<Node> {
             drawn.get(number).into_iter().flatten().map(|it| Node::Leaf(*it)).collect()
         };
@@ -158,7 +160,6 @@ impl<'a> Draft<'a> {
                 }
             }
         }
-        tree
     }
 }
 

@@ -2,7 +2,7 @@
 
 use unpdf::parser::TextSpan;
 
-use crate::text::ends_sentence;
+use crate::text::{ends_sentence, ligature};
 
 /// A gap between words is at most so wide, in type sizes; what is wider parts columns and cells.
 const WORD_GAP: f32 = 0.9;
@@ -185,16 +185,13 @@ fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            'ﬀ' => out.push_str("ff"),
-            'ﬁ' => out.push_str("fi"),
-            'ﬂ' => out.push_str("fl"),
-            'ﬃ' => out.push_str("ffi"),
-            'ﬄ' => out.push_str("ffl"),
-            'ﬅ' | 'ﬆ' => out.push_str("st"),
             '\u{ad}' => out.push('-'),
             '\u{200b}' | '\u{feff}' => (),
             _ if c.is_control() => out.push(' '),
-            _ => out.push(c),
+            _ => match ligature(c) {
+                Some(letters) => out.push_str(letters),
+                None => out.push(c),
+            },
         }
     }
     if out.contains(['.', ',', ';', ':']) { spaced(&out) } else { out }

@@ -1,5 +1,7 @@
 //! Classes of characters: what belongs to a word, what joins one, what cannot be seen.
 
+use crate::text::ligature;
+
 /// The class of one byte of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -81,6 +83,7 @@ pub(super) fn fold_char(c: char, push: &mut impl FnMut(char)) {
         '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' => (),
         '’' | '‘' | 'ʼ' => push('\''),
         '‐' | '‑' => push('-'),
+        '\u{fb00}'..='\u{fb06}' => ligature(c).into_iter().flat_map(str::chars).for_each(push),
         _ if c.is_ascii() => push(c.to_ascii_lowercase()),
         _ => c.to_lowercase().for_each(push),
     }

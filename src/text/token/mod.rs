@@ -249,6 +249,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_are_compared_in_one_form() {
+        for (word, folded) in [
+            ("Deﬁnitely", "definitely"),
+            ("aﬄuent", "affluent"),
+            ("DON’T", "don't"),
+            ("co\u{ad}op", "coop"),
+            ("Ǆ", "ǆ"),
+        ] {
+            assert_eq!(fold(word), folded);
+            assert_eq!(folded_key(word), key_of(folded));
+        }
+    }
+
+    #[test]
     fn every_counting_case_comes_out() {
         let cases = COUNTING_CASES.lines().filter(|line| !line.starts_with('#'));
         let mut n = 0;
