@@ -29,7 +29,7 @@ fn list() -> String {
         }
         out.push('\n');
     }
-    line(&mut out, "candor explain SIGNAL tells more of one.");
+    line(&mut out, "`candor explain SIGNAL` says more about one of them.");
     out
 }
 

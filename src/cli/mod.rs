@@ -44,7 +44,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Score files, and all files in folders.
+    /// Score files, and all files in folders, and print the reports.
     Score {
         /// How to print the reports.
         #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -52,33 +52,32 @@ enum Command {
         /// A rubric of your own: weights, curves and caps as TOML.
         #[arg(long, value_name = "FILE")]
         rubric: Option<PathBuf>,
-        /// Write one file for each document into this folder and print nothing; not for the table.
+        /// Write one file per document into this folder instead of printing; not with the table.
         #[arg(long, value_name = "FOLDER")]
         out_dir: Option<PathBuf>,
-        /// Files and folders.
+        /// Files and folders to score.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
-    /// Read JSON Lines {"id","text"[,"title"]} and print one report a line, in the same order.
+    /// Read JSON Lines {"id","text"[,"title"]} and print one report per line, in the same order.
     ///
-    /// A line that is no such object is told with its number on standard error and gets no report;
-    /// the others do, and the exit code is 1. Lines are scored together, so reports come late: when 512 lines or 8 MiB
-    /// were read, or the input ends.
+    /// A line that is not such an object gets no report; its number is printed on standard error, and the exit code is 1
+    /// at the end. Lines are scored in groups: reports are printed when 512 lines or 8 MiB were read, or the input ends.
     Batch,
-    /// Print the text that is read out of a file; the offsets of reports count in it.
+    /// Print the text that is extracted from a file; offsets in reports refer to it.
     Text {
-        /// Without navigation and other page furniture.
+        /// Leave out navigation and other page furniture.
         #[arg(long)]
         main: bool,
-        /// One sentence a line.
+        /// Print one sentence per line.
         #[arg(long)]
         sentences: bool,
-        /// The file.
+        /// The file to read.
         file: PathBuf,
     },
-    /// Explain a signal: its meaning, source and example; without a name, list them all.
+    /// Explain a signal: its meaning, source and example; without an identifier, list all signals.
     Explain {
-        /// Its identifier, as in reports.
+        /// The identifier of a signal, as in reports.
         signal: Option<String>,
     },
     /// Read one file from standard input for another process of this program.
@@ -96,25 +95,25 @@ enum Command {
 /// What `score` can print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A table to read.
+    /// A summary table.
     Table,
-    /// One array of reports.
+    /// All reports as one JSON array.
     Json,
-    /// One report a line.
+    /// JSON Lines, one report per line.
     Jsonl,
-    /// One row a document.
+    /// A table with one row per document.
     Csv,
-    /// A report to paste.
+    /// A report as Markdown text.
     Markdown,
-    /// A page with the marked text.
+    /// A web page with the marked text.
     Html,
-    /// A page of questions to print, with what was found and room for judgement.
+    /// A page of questions to print, with what was found and room for the reader's judgement.
     Worksheet,
-    /// These questions as Markdown.
+    /// The same questions as Markdown.
     WorksheetMarkdown,
-    /// The report with the marked text on pages.
+    /// A report with the marked text as PDF.
     Pdf,
-    /// The report with the marked text as a Word document.
+    /// A report with the marked text as a Word document.
     Docx,
 }
 

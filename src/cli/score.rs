@@ -34,13 +34,13 @@ pub(super) fn run(
 ) -> ExitCode {
     let export = EXPORTS.iter().find(|export| export.id == format.id());
     if out_dir.is_some() && export.is_none() {
-        output::complain("--out-dir", "needs a --format of files, such as html");
+        output::complain("--out-dir", "needs a --format that is written to files, such as html");
         return ExitCode::from(USAGE);
     }
     if matches!(format, Format::Pdf | Format::Docx) && out_dir.is_none() && output::is_read() {
         output::complain(
             "--format",
-            "this one is no text for a terminal: give --out-dir, or send it to a file",
+            "this format is not text for a terminal: add --out-dir, or redirect the output to a file",
         );
         return ExitCode::from(USAGE);
     }
@@ -149,11 +149,11 @@ fn for_each<T: Send>(
     taken?;
     progress.finish_and_clear();
     if walk.skipped == 1 {
-        output::complain("folders", "1 file that is no document was left out");
+        output::complain("folders", "1 file that is not a document was skipped");
     } else if walk.skipped > 1 {
-        output::complain("folders", format!("{} files that are no documents were left out", walk.skipped));
+        output::complain("folders", format!("{} files that are not documents were skipped", walk.skipped));
     } else if walk.files.is_empty() && !failed {
-        output::complain("folders", "there is no document in them");
+        output::complain("folders", "they contain no document");
     }
     Ok(failed)
 }

@@ -21,7 +21,7 @@ pub(super) fn open(paths: &[PathBuf]) -> ExitCode {
 
 #[cfg(not(feature = "gui"))]
 fn show(_paths: &[PathBuf]) -> Result<(), String> {
-    Err("this candor was built without it; cargo build --release makes one with it".to_owned())
+    Err("this program was built without it; build it with cargo build --release".to_owned())
 }
 
 #[cfg(feature = "gui")]

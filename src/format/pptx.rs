@@ -313,12 +313,12 @@ mod tests {
     fn a_presentation_that_is_too_long_says_so() {
         let n = super::MAX_SLIDES + 2;
         // The first slide is named twice.
-        let ids: String = (0..n).chain([0]).map(|idx| format!("<p:sldId r:id='s{idx}'/>")).collect();
+        let ids: Vec<_> = (0..n).chain([0]).map(|idx| format!("<p:sldId r:id='s{idx}'/>")).collect();
         let relation = |idx| format!("<Relationship Id='s{idx}' Type='x/slide' Target='s{idx}.xml'/>");
-        let relations: String = (0..n).map(relation).collect();
+        let relations: Vec<_> = (0..n).map(relation).collect();
         let bytes = pack(&[
-            ("ppt/presentation.xml", &format!("<p:presentation>{ids}</p:presentation>")),
-            ("ppt/_rels/presentation.xml.rels", &format!("<R>{relations}</R>")),
+            ("ppt/presentation.xml", &format!("<p:presentation>{}</p:presentation>", ids.concat())),
+            ("ppt/_rels/presentation.xml.rels", &format!("<R>{}</R>", relations.concat())),
             ("ppt/s0.xml", &slide("", &line("", "Tea"))),
         ]);
         let source = read("talk", &bytes).unwrap();
