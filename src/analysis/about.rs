@@ -6,6 +6,7 @@ use crate::score::Facts;
 use crate::signal::Finding;
 use crate::signal::coverage::{Cues, Item, Observation, State, coverage, health_questions};
 use crate::signal::genre::{Genre, Guess, guess};
+use crate::signal::subject::is_about_health;
 use crate::signal::title::{Title, title};
 use crate::signal::transparency::transparency;
 use crate::text::{Document, Meta};
@@ -41,8 +42,10 @@ impl About {
         let transparency = transparency(document, meta, cues);
         let guess = guess(document, findings, cues, transparency.get("kind"));
         let fits = document.language().may_be_english();
-        let coverage = if fits { coverage(findings, cues, &transparency) } else { Vec::new() };
-        let health_questions = if fits { health_questions(cues) } else { None };
+        let about_health = fits && is_about_health(document);
+        let coverage =
+            if fits { coverage(about_health, findings, cues, &transparency) } else { Vec::new() };
+        let health_questions = about_health.then(|| health_questions(cues));
         let title = title(document, meta);
         Self { guess, chosen, transparency, title, health_questions, coverage }
     }

@@ -1,6 +1,7 @@
 //! Claims about health that call for a check, dosage instructions and disclaimers.
 
 use super::scope::{Reach, Scope};
+use super::subject::{health_words, is_about_health};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
 use crate::text::{Document, Token, WordSet, key_of};
 
@@ -92,15 +93,8 @@ fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
     found
 }
 
-/// So many different words of health make a text one in which a promise or an amount is that of a remedy.
-const ENOUGH: usize = 2;
 /// A text of fewer words may leave unsaid what it is about.
 const FEWEST_WORDS: u32 = 40;
-/// What speaks of health, medicines and what they are taken for.
-fn health_words() -> impl Iterator<Item = &'static str> {
-    let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/coverage/health_words.txt"));
-    file.lines().filter(|line| !line.starts_with('#'))
-}
 
 /// Forget "amazing results" of a pan and the spoons of a recipe: what neither speaks of health itself nor stands in a text
 /// that does.
@@ -108,9 +102,8 @@ fn keep_those_of_health(document: &Document<'_>, found: &mut Vec<Finding>) {
     if found.is_empty() || document.times().iter().sum::<u32>() < FEWEST_WORDS {
         return;
     }
-    let different = health_words().filter(|word| document.times_of(&[word]) > 0);
-    if different.take(ENOUGH).count() < ENOUGH {
-        let words = document.lexemes().set(health_words().map(key_of));
+    if !is_about_health(document) {
+        let words = health_words(document);
         let speaks = |finding: &Finding| {
             let tokens = document.tokens().get(document.tokens_in(finding.span)).unwrap_or_default();
             tokens.iter().any(|token| words.has(token))

@@ -23,6 +23,7 @@ pub mod readability;
 mod run;
 pub mod same_term;
 mod scope;
+pub mod subject;
 mod terms;
 pub mod title;
 pub mod tone;

@@ -39,11 +39,6 @@ impl Cues {
         self.by_fact.get(fact).into_iter().flatten().copied()
     }
 
-    /// How many different cues of `fact` there are.
-    pub fn n_different(&self, fact: &str) -> usize {
-        self.of(fact).count()
-    }
-
     /// The balance of weights for and against `fact`.
     pub fn weight(&self, fact: &str) -> f64 {
         self.of(fact)

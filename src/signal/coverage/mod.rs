@@ -73,31 +73,29 @@ const FRAMEWORKS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/asse
 /// More pieces of evidence than this help nobody.
 pub const MOST_EVIDENCE: usize = 8;
 
-/// So many different words of medicine make a text one about health.
-const HEALTH_WORDS: usize = 3;
-
 /// What a careful text about a treatment or a test says, after `HealthNewsReview` and DISCERN.
 const HEALTH_QUESTIONS: &[&str] = &["evidence", "benefits", "harms", "costs", "availability"];
 
-/// How far a text about health answers what one should ask of it, 0 to 1; nothing for other texts.
-pub fn health_questions(cues: &Cues) -> Option<f64> {
+/// How far a text about health answers what one should ask of it, 0 to 1.
+pub fn health_questions(cues: &Cues) -> f64 {
     let strengths = HEALTH_QUESTIONS.iter().map(|fact| cues.observe(fact).strength).sum::<f64>();
-    (cues.n_different("health_topic") >= HEALTH_WORDS).then(|| strengths / HEALTH_QUESTIONS.len() as f64)
+    strengths / HEALTH_QUESTIONS.len() as f64
 }
 
-/// The questions of every framework that fits the text, in file order; `transparency` answers its own.
+/// The questions of every framework that fits the text, which is about health or not, in file order; `transparency`
+/// answers its own.
 pub fn coverage(
+    about_health: bool,
     findings: &[Finding],
     cues: &Cues,
     transparency: &BTreeMap<&'static str, Observation>,
 ) -> Vec<Item> {
-    let health = cues.n_different("health_topic") >= HEALTH_WORDS;
     let rows = FRAMEWORKS.lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| {
         let mut columns = line.split('\t');
         let (framework, scope) = (columns.next()?, columns.next()?);
         let (id, fact, question) = (columns.next()?, columns.next()?, columns.next()?);
-        (scope == "any" || health).then(|| {
+        (scope == "any" || about_health).then(|| {
             let known = transparency.get(fact).cloned();
             let observation = known.unwrap_or_else(|| match fact {
                 "sources" => sources(findings),
