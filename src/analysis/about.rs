@@ -43,8 +43,7 @@ impl About {
         let guess = guess(document, findings, cues, transparency.get("kind"));
         let fits = document.language().may_be_english();
         let about_health = fits && is_about_health(document);
-        let coverage =
-            if fits { coverage(about_health, findings, cues, &transparency) } else { Vec::new() };
+        let coverage = if fits { coverage(about_health, findings, cues, &transparency) } else { Vec::new() };
         let health_questions = about_health.then(|| health_questions(cues));
         let title = title(document, meta);
         Self { guess, chosen, transparency, title, health_questions, coverage }

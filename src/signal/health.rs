@@ -216,7 +216,7 @@ mod tests {
         };
         let cases: &[(&str, Kind, usize)] = &[
             ("It gives amazing results and unmatched heat.", Kind::HealthClaimRedFlag, 0),
-            ("It gives amazing results to patients in pain.", Kind::HealthClaimRedFlag, 1),
+            ("It gives amazing results to patients with pain in the skin.", Kind::HealthClaimRedFlag, 1),
             ("It heals scars.", Kind::HealthClaimRedFlag, 1),
             ("Oil it three times a day, or fry 2 tbsp chopped onion.", Kind::DosageAdvice, 0),
             ("Take one tablet three times a day for your headache.", Kind::DosageAdvice, 1),

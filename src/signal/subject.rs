@@ -45,7 +45,10 @@ mod tests {
             ("The patient doctor is a doctor who waits for his patient.", false),
             ("A healthy economy heals old wounds of trade.", false),
             ("The pan is forged from one piece of steel.", false),
-            (&format!("{}A doctor at the hospital asked for a vaccine.", "The pan is new. ".repeat(80)), false),
+            (
+                &format!("{}A doctor at the hospital asked for a vaccine.", "The pan is new. ".repeat(80)),
+                false,
+            ),
         ] {
             let document = Document::new(text, blocks_of_plain(text));
             assert_eq!(is_about_health(&document), is_about, "{text}");

@@ -30,6 +30,10 @@ pub(super) enum List {
     Roles,
     /// In the name of an institution.
     Institution,
+    /// The whole name of a body.
+    Bodies,
+    /// At the end of the name of a body.
+    Countries,
     /// Capitalised, and no name of a source.
     NotNames,
     /// What a study is called.
@@ -38,6 +42,8 @@ pub(super) enum List {
     Datasets,
     /// A people: part of a name only.
     Nations,
+    /// What a body gives, or those of it who gave it.
+    Gives,
     /// Joins the words of a name.
     Joins,
     /// Beside the name of an institution, a journal, a case or a law; see [`super::named`].
@@ -59,10 +65,13 @@ impl List {
             "titles" => Self::Titles,
             "roles" => Self::Roles,
             "institution" => Self::Institution,
+            "bodies" => Self::Bodies,
+            "countries" => Self::Countries,
             "not_names" => Self::NotNames,
             "works" => Self::Works,
             "datasets" => Self::Datasets,
             "nations" => Self::Nations,
+            "gives" => Self::Gives,
             "joins" => Self::Joins,
             "tells" => Self::Tells,
             _ => return None,

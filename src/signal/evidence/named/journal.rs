@@ -13,6 +13,9 @@ use crate::text::{KeyMap, Sentence, Span, Token, TokenKind, fold, key_of};
 static JOURNALS: LazyLock<KeyMap<bool>> =
     LazyLock::new(|| names().map(|(name, how)| (key_of(name), how == "sure")).collect());
 
+/// How the names of the sisters of a journal begin.
+const FAMILIES: &[&str] = &["JAMA ", "BMJ ", "The Lancet ", "Lancet ", "PLOS ", "PLoS ", "Nature Reviews "];
+
 fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/evidence/journals.tsv"))
         .lines()
@@ -44,7 +47,8 @@ pub(super) fn of_sentence(reader: &Reader<'_>, sentence: &Sentence, runs: &[Run]
         let shaped = name.contains("Journal of ")
             || name.starts_with("Annals of ")
             || name.starts_with("Proceedings of ")
-            || name.ends_with(" Journal") && run.n_words(reader) >= 3;
+            || name.ends_with(" Journal") && run.n_words(reader) >= 3
+            || FAMILIES.iter().any(|family| name.starts_with(family));
         let sure = listed == Some(true) || shaped;
         let named_so = || says_journal(reader, preceding(reader, sentence, run));
         if !(sure || listed.is_some() || named_so()) {

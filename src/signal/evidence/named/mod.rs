@@ -56,7 +56,9 @@ fn settle(found: &mut Vec<Finding>, from: usize) {
         return;
     }
     let mut new = found.split_off(from.min(found.len()));
-    new.sort_by_key(|finding| (finding.span.start(), std::cmp::Reverse(finding.span.end())));
+    // A journal that speaks has the form of a person's name.
+    let order = |it: &Finding| (it.span.start(), std::cmp::Reverse(it.span.end()), it.subtype == "person");
+    new.sort_by_key(order);
     let mut end = 0;
     for finding in new {
         if finding.span.start() >= end {
@@ -82,7 +84,8 @@ fn speaker(
     surnames: &mut BTreeSet<u64>,
 ) -> Option<Finding> {
     let spoken = speaks_after(reader, sentence, run) || speaks_before(reader, sentence, run);
-    let told = spoken || credited(reader, sentence, run);
+    let credit = credited(reader, sentence, run);
+    let told = spoken || credit.is_some();
     let has_role = role_after(reader, sentence, run);
     if !told && !has_role {
         return None;
@@ -92,9 +95,14 @@ fn speaker(
         return told.then(|| named(span, "institution", "institution that reports", 1));
     }
     let known = name.words == 1 && surnames.contains(&name.last);
-    if name.person && (spoken || has_role) {
+    let wrote = credit == Some(Credit::Author);
+    if name.person && (spoken || has_role || wrote) {
         surnames.insert(name.last);
-        let rule = if has_role { "person with a role" } else { "person who speaks" };
+        let rule = match (has_role, wrote) {
+            (true, _) => "person with a role",
+            (_, true) => "person who wrote a study",
+            _ => "person who speaks",
+        };
         return Some(named(span, "person", rule, 1));
     }
     (known && spoken).then(|| named(span, "person", "person named before", 1))
@@ -122,7 +130,10 @@ fn speaks_after(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
         }
         points = matches!(word, "points" | "pointed");
         if !(points
-            || matches!(word, "also" | "has" | "have" | "had" | "recently" | "once" | "himself" | "herself")
+            || matches!(
+                word,
+                "also" | "still" | "has" | "have" | "had" | "recently" | "once" | "himself" | "herself"
+            )
             || word.ends_with("ly"))
         {
             return false;
@@ -148,33 +159,34 @@ fn speaks_before(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
     verb && (quoted || closed)
 }
 
-/// "a study by the CDC", "researchers at Leeds University", "data from NOAA", "published by the WHO".
-fn credited(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> bool {
+/// How a name is credited with something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Credit {
+    /// "A study by": whoever made it.
+    Author,
+    /// "Researchers at", "data from": where it comes from.
+    Body,
+}
+
+/// "a study by the CDC", "researchers at Leeds University", "data from NOAA", "Source: the WHO".
+fn credited(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> Option<Credit> {
     let mut tokens =
         before(reader, sentence, run).skip_while(|token| matches!(reader.word(token), "the" | "The"));
-    let Some(first) = tokens.next() else { return false };
-    matches!(reader.word(first), "by" | "from" | "at" | "of" | "with")
-        && tokens.take(2).any(|token| {
-            reader.is(List::Works, token)
-                || reader.is(List::Roles, token)
-                || matches!(
-                    reader.word(token),
-                    "researchers"
-                        | "scientists"
-                        | "data"
-                        | "figures"
-                        | "statistics"
-                        | "guidelines"
-                        | "published"
-                        | "reported"
-                        | "conducted"
-                        | "team"
-                        | "studies"
-                        | "reports"
-                        | "recommended"
-                        | "estimates"
-                )
-        })
+    let first = reader.word(tokens.next()?);
+    if first == ":" {
+        let source = matches!(reader.word(tokens.next()?), "Source" | "Sources");
+        return source.then_some(Credit::Body);
+    }
+    if !matches!(first, "by" | "from" | "at" | "of" | "with") {
+        return None;
+    }
+    let mut near = tokens.take(2).peekable();
+    if first == "by" && near.peek().is_some_and(|token| reader.is(List::Works, token)) {
+        return Some(Credit::Author);
+    }
+    let gives =
+        |token: &Token| [List::Works, List::Roles, List::Gives].iter().any(|list| reader.is(*list, token));
+    near.any(gives).then_some(Credit::Body)
 }
 
 /// ", a cardiologist at Leeds": an appositive with a role.

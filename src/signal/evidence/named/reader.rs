@@ -8,6 +8,7 @@ const TELLING: Lists = Lists::of(List::Speaks)
     .or(Lists::of(List::Roles))
     .or(Lists::of(List::Works))
     .or(Lists::of(List::Datasets))
+    .or(Lists::of(List::Gives))
     .or(Lists::of(List::Tells));
 
 /// A document with what the word lists say of each of its words.

@@ -60,9 +60,22 @@ pub(super) fn read_runs(reader: &Reader<'_>, sentence: &Sentence, runs: &mut Vec
             continue;
         }
         let end = run_end(reader, at, sentence.tokens().end);
-        runs.push(Run(at..end));
+        runs.push(Run(with_country(reader, at, end).max(sentence.tokens().start)..end));
         at = end;
     }
+}
+
+/// Where the run begins, with the country before a body of it: "the UK Health Security Agency".
+fn with_country(reader: &Reader<'_>, start: usize, end: usize) -> usize {
+    let tokens = reader.document.tokens();
+    let names_body = tokens.get(start..end).unwrap_or_default().iter().any(|it| is_institution(reader, it));
+    let country = start.checked_sub(1).filter(|_| names_body);
+    country.filter(|at| tokens.get(*at).is_some_and(|it| is_short_country(reader, it))).unwrap_or(start)
+}
+
+/// "UK", "US", "U.S.".
+fn is_short_country(reader: &Reader<'_>, token: &Token) -> bool {
+    is_capital(token) && matches!(reader.word(token), "UK" | "US" | "U.S" | "U.S." | "U.K" | "U.K.")
 }
 
 fn is_capital(token: &Token) -> bool {
@@ -173,7 +186,8 @@ pub(super) fn name_of(reader: &Reader<'_>, run: &Run) -> Option<Name> {
         && (2..=6).contains(&reader.document.letters_of(first));
     let institution = lone_acronym
         || (n_capitals >= 2 && capitals().any(|token| is_institution(reader, token)))
-        || (n_capitals == 1 && first.all_capitals() && is_institution(reader, first));
+        || (n_capitals >= 2 && !titled && reader.is(List::Countries, last))
+        || (n_capitals == 1 && reader.is(List::Bodies, first));
     let names = n_capitals - usize::from(titled);
     let plain = capitals().skip(usize::from(titled)).all(|token| {
         !reader.is(List::NotNames, token) && (!token.all_capitals() || reader.document.letters_of(token) <= 2)
