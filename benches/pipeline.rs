@@ -94,7 +94,7 @@ fn claim(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn intervals(bencher: Bencher<'_, '_>) {
     let document = document();
-    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| interval::formulas(&document, 1));
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| interval::formulas(&document));
 }
 
 #[divan::bench(name = "score")]
@@ -107,7 +107,7 @@ fn weigh(bencher: Bencher<'_, '_>) {
     let seen = Seen { findings: &findings, claims: &claims, told: &told };
     bencher
         .counter(BytesCount::of_str(TEXT.as_str()))
-        .bench(|| score(&Measured::gather(&document, &seen, facts.clone(), 1), &rubric));
+        .bench(|| score(&Measured::gather(&document, &seen, facts.clone()), &rubric));
 }
 
 #[divan::bench]

@@ -38,8 +38,6 @@ pub(super) struct Parts<'a> {
     pub facts: &'a Facts,
     /// Its genre, its makers and what it leaves out.
     pub about: &'a About,
-    /// For the intervals.
-    pub seed: u64,
     /// Its code points.
     pub places: &'a CodePoints<'a>,
     /// Whether the report has its marks and what the window shows beside them.
@@ -64,12 +62,11 @@ impl Worded {
     pub(super) fn of(
         document: &Document<'_>,
         findings: &[Finding],
-        seed: u64,
         places: &CodePoints<'_>,
         whole: bool,
     ) -> Self {
         let read = || {
-            let figures = interval::formulas(document, seed);
+            let figures = interval::formulas(document);
             let reading = ReadingInfo::new(document, figures.grade, places, whole);
             (figures, reading)
         };
@@ -143,7 +140,7 @@ pub(super) fn report(parts: &Parts<'_>, worded: Worded, rubric: &Rubric) -> Repo
 /// What any rubric judges by, and the reasons in words, which are the same under each.
 fn basis(parts: &Parts<'_>) -> Basis {
     let Parts { document, findings, claims, .. } = parts;
-    let measured = Measured::gather(document, &parts.seen(), parts.facts.clone(), parts.seed);
+    let measured = Measured::gather(document, &parts.seen(), parts.facts.clone());
     Basis {
         reasons: explain::explain(document, findings, claims, &measured),
         unscored: explain::unscored(document, parts.facts),

@@ -17,7 +17,7 @@ use crate::report::{RateInfo, Report};
 use crate::score::{Facts, Rubric};
 use crate::signal::genre::Genre;
 use crate::signal::{self, Finding, Terms};
-use crate::text::{Block, CodePoints, Document, blocks_of_plain, key_of, parallel};
+use crate::text::{Block, CodePoints, Document, blocks_of_plain, parallel};
 
 /// Told how far the work is; may stop it.
 pub trait Progress: Sync {
@@ -106,10 +106,8 @@ fn examine(
     progress: &dyn Progress,
 ) -> Result<(Report, Vec<Finding>), Cancelled> {
     let large = source.text.len() >= parallel::LARGE;
-    // The same text gives the same intervals, on every machine and in every order of documents.
-    let of_text = || (key_of(&source.text), CodePoints::new(&source.text));
-    let (mut document, (seed, places)) =
-        parallel::both(large, || Document::new(&source.text, blocks), of_text);
+    let (mut document, places) =
+        parallel::both(large, || Document::new(&source.text, blocks), || CodePoints::new(&source.text));
     let total = signal::signals().count() + 1;
     let step = |done| progress.step(done, total);
     let (findings, terms) = signal::detect_and_read(&document, &source.meta, &step).ok_or(Cancelled)?;
@@ -120,7 +118,7 @@ fn examine(
     let meta = &source.meta;
     let claims = || signal::claims::claims(&document, &claim_words, &findings);
     let about = || about::About::of(&document, meta, &findings, &cues, wanted.genre);
-    let worded = || build::Worded::of(&document, &findings, seed, &places, wanted.whole);
+    let worded = || build::Worded::of(&document, &findings, &places, wanted.whole);
     let ((about, claims), worded) = parallel::both(large, || parallel::both(large, about, claims), worded);
     // What is left to do asks for sentences and marks.
     let tokens = document.take_tokens();
@@ -134,7 +132,6 @@ fn examine(
         told: &told,
         facts: &facts,
         about: &about,
-        seed,
         places: &places,
         whole: wanted.whole,
     };

@@ -1,7 +1,7 @@
 //! Documents on the same scale: what differs beyond noise, and who stands before whom.
 
 use super::Report;
-use crate::score::Pillar;
+use crate::score::{Interval, Pillar};
 
 /// A comparison holds when it comes out the same in this share of the draws.
 const FIRM: f64 = 0.95;
@@ -15,7 +15,7 @@ pub struct Comparison {
     pub low: f64,
     /// Upper end.
     pub high: f64,
-    /// The share of paired draws (sentences resampled, the same shaken weights for both) in which the first is higher.
+    /// The share of paired draws (halves of their sentences, the same shaken weights for both) in which the first is higher.
     pub share_above: f64,
 }
 
@@ -51,17 +51,11 @@ impl Comparison {
 
     /// From the figures and the paired draws of both.
     fn of(first: (f64, &[f64]), second: (f64, &[f64])) -> Option<Self> {
-        let mut differences: Vec<f64> = first.1.iter().zip(second.1).map(|(a, b)| a - b).collect();
-        differences.sort_by(f64::total_cmp);
-        let n = differences.len();
-        let at = |share: f64| differences.get((share * n.saturating_sub(1) as f64).round() as usize).copied();
-        let above: f64 = differences.iter().map(|difference| above(*difference)).sum();
-        Some(Self {
-            difference: first.0 - second.0,
-            low: at(0.05)?,
-            high: at(0.95)?,
-            share_above: above / n as f64,
-        })
+        let n = first.1.len().min(second.1.len());
+        let differences = first.1.iter().zip(second.1).map(|(a, b)| a - b);
+        let above: f64 = differences.clone().map(above).sum();
+        let Interval { value, low, high } = Interval::of(first.0 - second.0, differences);
+        (n > 0).then(|| Self { difference: value, low, high, share_above: above / n as f64 })
     }
 }
 

@@ -243,7 +243,7 @@ pub struct PillarInfo {
     pub weight: f64,
     /// What it is made of.
     pub indicators: Vec<IndicatorInfo>,
-    /// The score under resampled sentences and shaken weights, for comparisons.
+    /// The score of halves of the text under shaken weights, for comparisons.
     #[serde(skip)]
     pub draws: Vec<f64>,
 }
@@ -288,7 +288,7 @@ pub struct Reliability {
     pub confidence: &'static str,
     /// For each pillar that can, the mildest change of its weight that changes the verdict.
     pub flips: Vec<FlipInfo>,
-    /// The composite under resampled sentences and shaken weights, for comparisons.
+    /// The composite of halves of the text under shaken weights, for comparisons.
     #[serde(skip)]
     pub draws: Vec<f64>,
 }

@@ -1,7 +1,7 @@
 //! One set of sums with all that explains its score: every indicator, and contributions that add up.
 
 use super::caps::Cap;
-use super::outcome::{N_PILLARS, Rules, Weights, outcome};
+use super::outcome::{N_PILLARS, Rules, Weights, lowest_cap, outcome};
 use super::{Facts, Interval, Pillar, Sums};
 
 /// One indicator of one document.
@@ -63,11 +63,12 @@ pub struct Standing {
 /// Score one set of sums and say why.
 pub(super) fn standing(sums: &Sums, facts: &Facts, rules: &Rules<'_>, weights: &Weights) -> Standing {
     let mut indicators: [Vec<IndicatorScore>; N_PILLARS] = Default::default();
-    let outcome = outcome(sums, facts, rules, weights, |row, value, score, weight| {
-        if let Some(rows) = indicators.get_mut(row.pillar as usize) {
-            rows.push(IndicatorScore { id: row.id, value, score, weight });
-        }
-    });
+    let outcome =
+        outcome(sums, facts, rules, weights, lowest_cap(sums, facts, rules), |row, value, score, weight| {
+            if let Some(rows) = indicators.get_mut(row.pillar as usize) {
+                rows.push(IndicatorScore { id: row.id, value, score, weight });
+            }
+        });
     let pillars = Pillar::ALL.iter().zip(indicators).zip(outcome.pillars.iter().zip(outcome.weights));
     let pillars: Vec<PillarScore> = pillars
         .map(|((pillar, indicators), (value, weight))| PillarScore {

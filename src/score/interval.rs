@@ -1,14 +1,11 @@
-//! Readability figures with their 90 % intervals: sentences resampled, the formulas asked again.
+//! Readability figures with their 90 % intervals: the formulas asked of halves of the sentences.
 
 use std::iter;
 
-use super::bootstrap::{self, Blocks, Interval, N_DRAWS, Rng};
+use super::draws::{self, Interval, N_BLOCKS, N_DRAWS};
 use crate::signal::readability::consensus;
 use crate::signal::{self, Measure, Signal, Unmeasurable};
 use crate::text::{Counts, Document, N_COUNTS, PackedCounts};
-
-/// Longer documents are drawn in this many runs of neighbouring sentences, so that the work stays bounded.
-const N_BLOCKS: usize = 200;
 
 /// One formula's answer about one document.
 #[derive(Debug, Clone, Copy)]
@@ -29,16 +26,16 @@ pub struct Figures {
     pub grade: Option<Interval>,
 }
 
-/// Ask every formula; the same `seed` gives the same intervals.
-pub fn formulas(document: &Document<'_>, seed: u64) -> Figures {
-    let resampled = draws(document, seed);
+/// Ask every formula.
+pub fn formulas(document: &Document<'_>) -> Figures {
+    let drawn = draws(document);
     let language = document.language();
     let mut rows = Vec::new();
     for signal in signal::signals() {
         if let Measure::Formula(formula) = &signal.measure {
             let value = formula.measure(document.counts(), language).map(|value| {
-                let drawn = resampled.iter().map(|counts| (formula.value)(counts));
-                bootstrap::interval(value, drawn.filter(|value| value.is_finite()))
+                let values = drawn.iter().map(|counts| (formula.value)(counts));
+                Interval::of(value, values.filter(|value| value.is_finite()))
             });
             rows.push(Measured { signal, value });
         }
@@ -46,14 +43,14 @@ pub fn formulas(document: &Document<'_>, seed: u64) -> Figures {
     let counts = document.counts();
     let measurable = language.is_english() && counts.words > 0 && counts.sentences > 0;
     let grade = measurable.then(|| {
-        let drawn = resampled.iter().map(consensus::grade);
-        bootstrap::interval(consensus::grade(counts), drawn.filter(|value| value.is_finite()))
+        let values = drawn.iter().map(consensus::grade);
+        Interval::of(consensus::grade(counts), values.filter(|value| value.is_finite()))
     });
     Figures { rows, grade }
 }
 
-/// The counts of resampled documents.
-fn draws(document: &Document<'_>, seed: u64) -> Vec<Counts> {
+/// The counts of halves of the document.
+fn draws(document: &Document<'_>) -> Vec<Counts> {
     let all = document.sentences().iter().map(|sentence| &sentence.counts);
     let mut counted = all.filter(|counts| counts.is_counted()).peekable();
     let a_run = counted.clone().count().div_ceil(N_BLOCKS);
@@ -61,9 +58,11 @@ fn draws(document: &Document<'_>, seed: u64) -> Vec<Counts> {
         counted.peek()?;
         Some(sum(counted.by_ref().take(a_run)).to_array())
     });
-    let blocks: Blocks<N_COUNTS> = Blocks::of(runs);
-    let mut rng = Rng::new(seed);
-    (0..N_DRAWS).map(|_| Counts::from_array(blocks.draw(&mut rng))).collect()
+    let blocks: Vec<[u32; N_COUNTS]> = runs.collect();
+    // Nothing is shaken beside them: few blocks need few draws.
+    let n_draws = (2 * blocks.len()).next_power_of_two().min(N_DRAWS);
+    let columns = draws::columns(1, n_draws, blocks.len(), 0);
+    draws::halves(&blocks, columns, n_draws).map(Counts::from_array).collect()
 }
 
 fn sum<'c>(parts: impl Iterator<Item = &'c PackedCounts>) -> Counts {
@@ -81,7 +80,7 @@ mod tests {
 
     fn grade(text: &str) -> Interval {
         let document = Document::new(text, blocks_of_plain(text));
-        let figures = formulas(&document, 1);
+        let figures = formulas(&document);
         let row = figures.rows.iter().find(|row| row.signal.id == "flesch_kincaid_grade").expect("a row");
         row.value.expect("an English text")
     }
@@ -103,7 +102,7 @@ mod tests {
     fn another_language_has_no_english_grade() {
         let text = "Die Kinder gehen am Morgen zur Schule, und am Nachmittag spielen sie zusammen im Garten.";
         let document = Document::new(text, blocks_of_plain(text));
-        for row in formulas(&document, 1).rows {
+        for row in formulas(&document).rows {
             let wanted = ["amstad", "fucks", "lix", "rix", "wiener_1", "wiener_2", "wiener_3", "wiener_4"];
             assert_eq!(row.value.is_ok(), wanted.contains(&row.signal.id), "{}", row.signal.id);
         }

@@ -1,6 +1,6 @@
 //! All that the score of one document is computed from, so that another rubric needs no second reading of the text.
 
-use super::bootstrap::block_size;
+use super::draws::block_size;
 use super::{Facts, Seen, Sums, by_block};
 use crate::text::Document;
 
@@ -9,27 +9,25 @@ use crate::text::Document;
 pub struct Measured {
     /// Of the whole document.
     pub sums: Sums,
-    /// Of its sentences, neighbours joined: what the resampling draws from.
+    /// Of its sentences, neighbours joined: what the draws take halves of.
     pub blocks: Vec<Sums>,
-    /// What a resampling does not change.
+    /// What does not change from one half to another.
     pub facts: Facts,
     /// Words of running text.
     pub n_words: u32,
     /// Sentences of running text.
     pub n_sentences: u32,
-    /// Drives the resampling: the same text gives the same interval.
-    pub seed: u64,
 }
 
 impl Measured {
     /// Count them.
-    pub fn gather(document: &Document<'_>, found: &Seen<'_>, facts: Facts, seed: u64) -> Self {
+    pub fn gather(document: &Document<'_>, found: &Seen<'_>, facts: Facts) -> Self {
         let blocks = by_block(document, found, block_size(document.sentences().len()));
         let mut sums = Sums::default();
         for block in &blocks {
             sums += block;
         }
         let counts = document.counts();
-        Self { sums, blocks, facts, n_words: counts.words, n_sentences: counts.sentences, seed }
+        Self { sums, blocks, facts, n_words: counts.words, n_sentences: counts.sentences }
     }
 }

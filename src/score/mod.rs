@@ -5,9 +5,9 @@
 
 mod aggregate;
 pub mod alert;
-mod bootstrap;
 pub mod caps;
 pub mod counted;
+mod draws;
 pub mod explain;
 pub mod indicator;
 pub mod interval;
@@ -22,7 +22,7 @@ mod sensitivity;
 mod tally;
 
 pub use aggregate::{Contribution, IndicatorScore, PillarScore, Standing};
-pub use bootstrap::{Interval, Rng};
+pub use draws::Interval;
 pub use measured::Measured;
 pub use number::Number;
 pub use prepared::Prepared;
@@ -156,7 +156,7 @@ impl Band {
     }
 }
 
-/// What a resampling of the sentences does not change.
+/// What does not change from one half of the sentences to another.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts of a text, each asked for by its name")]
 pub struct Facts {
@@ -227,7 +227,7 @@ pub struct Score {
     pub coverage: f64,
     /// Whether the text is short enough that the figures are shaky.
     pub low_confidence: bool,
-    /// The composite under resampled sentences and shaken weights; draw `i` of every document has the same weights.
+    /// The composite of halves of the text under shaken weights; draw `i` of every document has the same weights.
     pub draws: Vec<f64>,
     /// For each pillar, the smallest change of its weight that changes the verdict.
     pub flips: Vec<Flip>,
@@ -242,8 +242,8 @@ pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
         measured.n_words >= rubric.shortest_words && measured.n_sentences >= rubric.shortest_sentences;
     let scored = enough && facts.lexicons_apply;
     let unscored = if facts.lexicons_apply { Band::TooShort } else { Band::NotMeasured };
-    let draws = if scored { bootstrap::draws(measured, rubric, &rules) } else { Vec::new() };
-    let total = scored.then(|| bootstrap::interval(standing.total, draws.iter().map(|draw| draw.total)));
+    let draws = if scored { draws::draws(measured, rubric, &rules) } else { Vec::new() };
+    let total = scored.then(|| Interval::of(standing.total, draws.iter().map(|draw| draw.total)));
     let pillars = standing
         .pillars
         .iter()
@@ -253,7 +253,7 @@ pub fn score(measured: &Measured, rubric: &Rubric) -> Score {
             let values: Vec<f64> = resampled.collect();
             let interval = pillar.interval.filter(|_| scored);
             PillarScore {
-                interval: interval.map(|it| bootstrap::interval(it.value, values.iter().copied())),
+                interval: interval.map(|it| Interval::of(it.value, values.iter().copied())),
                 draws: values,
                 ..pillar.clone()
             }

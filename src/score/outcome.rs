@@ -82,16 +82,17 @@ pub(super) struct Outcome {
     pub total: f64,
 }
 
-/// Score `sums`; `told` is given every indicator with its value, its score and its weight.
+/// Score `sums` under `cap`; `told` is given every indicator with its value, its score and its weight.
 pub(super) fn outcome(
     sums: &Sums,
     facts: &Facts,
     rules: &Rules<'_>,
     weights: &Weights,
+    cap: Option<(&'static Cap, f64)>,
     mut told: impl FnMut(&'static Indicator, Option<f64>, Option<f64>, f64),
 ) -> Outcome {
     let pillars = pillars(sums, facts, rules, weights, &mut told);
-    compose(&pillars, &weights.pillars, lowest_cap(sums, facts, rules), rules.floor)
+    compose(&pillars, &weights.pillars, cap, rules.floor)
 }
 
 /// The score of each pillar, 0 to 100; nothing where none of its indicators could be measured.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::outcome::Weights;
-use super::{Rubric, bootstrap};
+use super::{Rubric, draws};
 
 /// See [`Prepared::of`].
 #[derive(Debug)]
@@ -25,8 +25,7 @@ impl Prepared {
         LAST.with_borrow_mut(|last| match last {
             Some(known) if known.rubric == *rubric => Rc::clone(known),
             _ => {
-                let new =
-                    Self { rubric: rubric.clone(), hash: rubric.hash(), shaken: bootstrap::shaken(rubric) };
+                let new = Self { rubric: rubric.clone(), hash: rubric.hash(), shaken: draws::shaken(rubric) };
                 Rc::clone(last.insert(Rc::new(new)))
             }
         })

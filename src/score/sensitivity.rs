@@ -26,8 +26,8 @@ pub(super) fn flips(
     weights: &Weights,
 ) -> Vec<Flip> {
     // Neither the pillars nor the caps depend on what the pillars weigh.
-    let Outcome { pillars, .. } = outcome(sums, facts, rules, weights, |_, _, _, _| ());
     let cap = lowest_cap(sums, facts, rules);
+    let Outcome { pillars, .. } = outcome(sums, facts, rules, weights, cap, |_, _, _, _| ());
     let weights = weights.pillars;
     let band_of =
         |weights: &[f64; N_PILLARS]| Band::of(compose(&pillars, weights, cap, rules.floor).total, rubric);

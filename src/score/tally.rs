@@ -1,6 +1,6 @@
 //! What the score is made of, counted sentence by sentence.
 //!
-//! Everything that a resampling of the sentences changes is a [`Tally`]; a document's are the sum of its sentences',
+//! Everything that changes from one half of the sentences to another is a [`Tally`]; a document's are the sum of its sentences',
 //! so that the uncertainty is computed on sums and never on text.
 
 use std::collections::HashSet;

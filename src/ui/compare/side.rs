@@ -189,7 +189,7 @@ fn differences_ui(ui: &mut Ui, ctx: &UiContext<'_>, columns: &[Column<'_>]) {
     }
     ui.label(widgets::quiet(
         ctx,
-        "In each of 200 draws the sentences of each document are drawn anew and the weights are shaken alike for all.",
+        "In each of 256 draws one half of the sentences of each document counts twice, the other not at all, and the weights are shaken alike for all.",
     ));
 }
 

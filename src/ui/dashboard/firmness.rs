@@ -21,8 +21,7 @@ pub(super) fn firmness_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Document,
             ui.label(format!("{}: {share:.0} of 100 draws", band.name()));
         });
     }
-    let how =
-        "In each draw other sentences of the text are counted and the weights are shaken by up to a half.";
+    let how = "In each draw one half of the sentences counts twice, the other not at all, and the weights are shaken by a quarter.";
     ui.label(widgets::quiet(ctx, how));
     ui.add_space(space::XS);
     for sentence in flip_sentences(&report.reliability) {
