@@ -206,7 +206,7 @@ fn uncounted_notice(document: &Document<'_>) -> Option<String> {
 
 fn readability(
     document: &Document<'_>,
-    rows: &[interval::Measured],
+    rows: &[interval::MeasuredFormula],
     notices: &mut Vec<String>,
 ) -> BTreeMap<&'static str, Option<Figure>> {
     let mut figures = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! Every pattern of every list compiled into one trie over token keys.
 //!
-//! A walk begins only where a pattern can begin, and what tokens lead to is looked up once for all their like (see
-//! [`super::states`]). So the time for a text hardly depends on the number of terms.
+//! The trie is a nondeterministic automaton: a word, a class and a shape may all fit the same token. [`super::states`]
+//! makes it deterministic while it runs, so that the time for a text hardly depends on the number of terms.
 
 use std::sync::Mutex;
 
@@ -13,7 +13,8 @@ use super::symbol::{Flags, Symbol};
 use super::{EXCEPTION, Term};
 use crate::text::KeyMap;
 
-/// One prefix of one or more patterns. What it has stands in rows for all nodes, each up to where the next begins.
+/// One prefix of one or more patterns. The fields are where its edges and terms begin in the rows of the automaton; they
+/// end where those of the next node begin.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
     /// Its edges by word, ascending.
@@ -26,7 +27,7 @@ pub(super) struct Node {
     pub accepts: u32,
 }
 
-/// What leads from one node to the next.
+/// A step from one node to the next.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Edge {
     /// A vocabulary entry, a class or the flags of a shape.
@@ -34,12 +35,12 @@ pub(super) struct Edge {
     pub to: u32,
 }
 
-/// What leads on from some nodes.
+/// What a token must have for any edge of some nodes to fit it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Asks {
-    /// These words.
+pub(super) struct Wanted {
+    /// One of these words,
     pub words: Sieve,
-    /// What is so.
+    /// or one of these properties.
     pub flags: Flags,
 }
 
@@ -79,12 +80,12 @@ pub struct Automaton {
     /// Which classes hold each word, `class_stride` times 64 bits a vocabulary entry.
     pub(super) class_bits: Vec<u64>,
     pub(super) class_stride: usize,
-    /// The words of each class.
+    /// A filter of the words of each class.
     pub(super) sieves: Vec<Sieve>,
     /// The list of each term.
     lists: Vec<List>,
-    /// What earlier walks have learned, one for each that ran beside others.
-    known: Mutex<Vec<States>>,
+    /// The states of earlier walks, one set for each walk that ran at the same time.
+    cached: Mutex<Vec<States>>,
 }
 
 /// The node where every pattern begins.
@@ -122,15 +123,15 @@ impl Automaton {
         self.lists.iter().fold(0, |all, list| all | list.purpose)
     }
 
-    /// What earlier walks have learned, taken out of the store; nothing while others use all of it.
-    pub(super) fn take_known(&self) -> States {
-        self.known.lock().ok().and_then(|mut known| known.pop()).unwrap_or_default()
+    /// Take the states of an earlier walk out of the cache; empty ones where other walks use them all.
+    pub(super) fn take_cached(&self) -> States {
+        self.cached.lock().ok().and_then(|mut cached| cached.pop()).unwrap_or_default()
     }
 
-    /// Put it back for the next walk.
-    pub(super) fn put_known(&self, states: States) {
-        if let Ok(mut known) = self.known.lock() {
-            known.push(states);
+    /// Put them back for the next walk.
+    pub(super) fn put_cached(&self, states: States) {
+        if let Ok(mut cached) = self.cached.lock() {
+            cached.push(states);
         }
     }
 
@@ -141,21 +142,21 @@ impl Automaton {
         ends.and_then(|(from, to)| self.starts.get(*from as usize..*to as usize)).unwrap_or_default()
     }
 
-    /// What the next token must be for anything to lead on from one of `nodes`.
-    pub(super) fn asks(&self, nodes: &[u32]) -> Asks {
-        let mut asks = Asks::default();
+    /// What the next token must have for any edge of `nodes` to fit it.
+    pub(super) fn wanted(&self, nodes: &[u32]) -> Wanted {
+        let mut wanted = Wanted::default();
         for node in nodes {
             let Some((here, end)) = self.node(*node) else { continue };
             if *node == ROOT {
-                asks.words = Sieve::ALL;
+                wanted.words = Sieve::ALL;
             }
-            self.edges(here.words, here.classes).iter().for_each(|edge| asks.words.add(edge.number));
+            self.edges(here.words, here.classes).iter().for_each(|edge| wanted.words.add(edge.number));
             for class in self.edges(here.classes, here.shapes) {
-                self.sieves.get(class.number as usize).into_iter().for_each(|words| asks.words.join(words));
+                self.sieves.get(class.number as usize).into_iter().for_each(|words| wanted.words.join(words));
             }
-            self.edges(here.shapes, end.words).iter().for_each(|edge| asks.flags.0 |= edge.number);
+            self.edges(here.shapes, end.words).iter().for_each(|edge| wanted.flags.0 |= edge.number);
         }
-        asks
+        wanted
     }
 
     /// A node, and the one behind it, where its edges and terms end.
@@ -176,7 +177,7 @@ impl Automaton {
         let Some((here, end)) = self.node(node) else { return };
         let entry = symbol.entry();
         if node == ROOT {
-            // As many words and classes lead on from here as from all other nodes together.
+            // The root has as many edges as all other nodes together, so they have an index of their own.
             self.starts_with(entry).iter().for_each(|start| enter(*start));
         } else if symbol.is_named() {
             let words = self.edges(here.words, here.classes);

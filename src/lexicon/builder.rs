@@ -3,23 +3,23 @@
 use std::collections::BTreeMap;
 
 use super::automaton::{Accept, Automaton, Edge, Node, ROOT};
-use super::candidate::{Candidate, Way};
+use super::candidate::{Candidate, Path};
 use super::pattern::Shape;
 use super::sieve::Sieve;
 use super::symbol::Flags;
 use crate::text::KeyMap;
 
-/// What leads from one node to the next as one number: its kind and its own number, with room for whether the token is
-/// context. In this order, so that the words of a node come first.
+/// What an edge asks of a token, as one number: its kind (word, class or shape) in the highest bits, so that the words of
+/// a node come first, then the number of the word, class or shape, and in the lowest bit whether the token is context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Step(u32);
+pub(super) struct Label(u32);
 
 const CLASS: u32 = 1 << 30;
 const SHAPE: u32 = 1 << 31;
 const KIND: u32 = CLASS | SHAPE;
 const CONTEXT: u32 = 1;
 
-impl Step {
+impl Label {
     const fn of(kind: u32, number: u32) -> Self {
         Self(kind | number << 1)
     }
@@ -33,7 +33,7 @@ impl Step {
 #[derive(Debug, Clone, Copy)]
 struct Grown {
     from: u32,
-    step: Step,
+    label: Label,
     to: u32,
 }
 
@@ -50,14 +50,14 @@ pub(super) struct Builder {
     edges: Vec<Grown>,
     /// Where the edge with this [`edge_key`] leads.
     by_edge: KeyMap<u32>,
-    /// What leads to each node.
-    ways: Vec<Way>,
+    /// By node, the path that leads to it.
+    paths: Vec<Path>,
     accepts: Vec<(u32, Accept)>,
 }
 
-/// Node and step, one to one, in the form that a [`KeyMap`] asks for: mixed.
-const fn edge_key(from: u32, step: Step) -> u64 {
-    ((from as u64) << 32 | step.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32)
+/// Node and label as a well-mixed key, one to one.
+const fn edge_key(from: u32, label: Label) -> u64 {
+    ((from as u64) << 32 | label.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32)
 }
 
 impl Builder {
@@ -73,7 +73,7 @@ impl Builder {
             shapes: Vec::new(),
             edges: Vec::new(),
             by_edge: KeyMap::default(),
-            ways: vec![Way::BEGIN; 2],
+            paths: vec![Path::BEGIN; 2],
             accepts: Vec::new(),
         };
         builder.vocabulary.reserve(n_terms + 100);
@@ -94,19 +94,21 @@ impl Builder {
 
     /// A pattern names the vocabulary entry.
     fn name(&mut self, entry: u32) {
-        self.named.get_mut(entry as usize).into_iter().for_each(|named| *named |= self.purpose);
+        if let Some(named) = self.named.get_mut(entry as usize) {
+            *named |= self.purpose;
+        }
     }
 
-    pub(super) fn word(&mut self, key: u64) -> Step {
-        Step::of(0, self.entry_of(key))
+    pub(super) fn word(&mut self, key: u64) -> Label {
+        Label::of(0, self.entry_of(key))
     }
 
-    pub(super) fn words(&mut self, keys: &[u64]) -> Vec<Step> {
+    pub(super) fn words(&mut self, keys: &[u64]) -> Vec<Label> {
         keys.iter().map(|key| self.word(*key)).collect()
     }
 
     /// Any one of these words, sorted; nothing where there are none.
-    pub(super) fn one_of(&mut self, keys: &[u64]) -> Option<Step> {
+    pub(super) fn one_of(&mut self, keys: &[u64]) -> Option<Label> {
         if let [] | [_] = keys {
             return keys.first().map(|key| self.word(*key));
         }
@@ -116,39 +118,39 @@ impl Builder {
         if class == next {
             self.members.push(members);
         }
-        Some(Step::of(CLASS, class))
+        Some(Label::of(CLASS, class))
     }
 
-    pub(super) fn shape(&mut self, shape: Shape) -> Step {
+    pub(super) fn shape(&mut self, shape: Shape) -> Label {
         let known = self.shapes.iter().position(|known| *known == shape);
         let number = known.unwrap_or_else(|| {
             self.shapes.push(shape);
             self.shapes.len() - 1
         });
-        Step::of(SHAPE, number as u32)
+        Label::of(SHAPE, number as u32)
     }
 
-    pub(super) fn shape_of(&self, step: Step) -> Option<Shape> {
-        (step.0 & KIND == SHAPE).then(|| self.shapes.get(step.number() as usize).copied())?
+    pub(super) fn shape_of(&self, label: Label) -> Option<Shape> {
+        (label.0 & KIND == SHAPE).then(|| self.shapes.get(label.number() as usize).copied())?
     }
 
-    /// Where `step` leads from the node `from`, over a token that is marked or only `context`.
-    pub(super) fn child(&mut self, from: u32, step: Step, context: bool) -> u32 {
-        let step = Step(step.0 | if context { CONTEXT } else { 0 });
-        let next = self.ways.len() as u32;
-        let to = *self.by_edge.entry(edge_key(from, step)).or_insert(next);
+    /// Where an edge with this label leads from the node `from`, over a token that is marked or only `context`.
+    pub(super) fn child(&mut self, from: u32, label: Label, context: bool) -> u32 {
+        let label = Label(label.0 | if context { CONTEXT } else { 0 });
+        let next = self.paths.len() as u32;
+        let to = *self.by_edge.entry(edge_key(from, label)).or_insert(next);
         if to == next {
-            let way = self.ways.get(from as usize).copied().unwrap_or(Way::BEGIN);
-            self.ways.push(way.step(context));
-            self.edges.push(Grown { from, step, to });
+            let path = self.paths.get(from as usize).copied().unwrap_or(Path::BEGIN);
+            self.paths.push(path.step(context));
+            self.edges.push(Grown { from, label, to });
         }
         to
     }
 
     /// A term is complete at `node`, perhaps only where the sentence ends.
     pub(super) fn accept(&mut self, node: u32, term: Candidate, at_end: bool) {
-        if let Some(way) = self.ways.get(node as usize) {
-            self.accepts.push((node, Accept { candidate: term.along(*way), at_end }));
+        if let Some(path) = self.paths.get(node as usize) {
+            self.accepts.push((node, Accept { candidate: term.along(*path), at_end }));
         }
     }
 
@@ -164,12 +166,12 @@ impl Builder {
         automaton
     }
 
-    /// Edges by node and step, accepts by node and term, each once.
+    /// Edges by node and label, accepts by node and term, each once.
     fn sort(&mut self) {
-        let n = self.ways.len();
+        let n = self.paths.len();
         self.edges = grouped(&self.edges, n, |edge| edge.from);
         for edges in self.edges.chunk_by_mut(|a, b| a.from == b.from) {
-            edges.sort_unstable_by_key(|edge| edge.step);
+            edges.sort_unstable_by_key(|edge| edge.label);
         }
         self.accepts = grouped(&self.accepts, n, |(node, _)| *node);
         for accepts in self.accepts.chunk_by_mut(|a, b| a.0 == b.0) {
@@ -201,16 +203,16 @@ impl Builder {
     fn set_nodes(&self, automaton: &mut Automaton) {
         let (mut edges, mut accepts) = (self.edges.iter().peekable(), self.accepts.iter().peekable());
         automaton.edges.reserve_exact(self.edges.len());
-        automaton.nodes.reserve_exact(self.ways.len() + 1);
-        for at in 0..=self.ways.len() as u32 {
+        automaton.nodes.reserve_exact(self.paths.len() + 1);
+        for at in 0..=self.paths.len() as u32 {
             let words = automaton.edges.len() as u32;
             let accepts_from = automaton.accepts.len() as u32;
             let (mut classes, mut shapes) = (words, words);
-            while let Some(Grown { step, to, .. }) = edges.next_if(|edge| edge.from == at) {
-                let number = self.shape_of(*step).map_or_else(|| step.number(), |shape| Flags::of(shape).0);
+            while let Some(Grown { label, to, .. }) = edges.next_if(|edge| edge.from == at) {
+                let number = self.shape_of(*label).map_or_else(|| label.number(), |shape| Flags::of(shape).0);
                 automaton.edges.push(Edge { number, to: *to });
                 let end = automaton.edges.len() as u32;
-                match step.0 & KIND {
+                match label.0 & KIND {
                     SHAPE => (),
                     CLASS => shapes = end,
                     _ => (classes, shapes) = (end, end),
@@ -226,9 +228,9 @@ impl Builder {
     /// Where the patterns begin that begin with a word, by word.
     fn set_starts(&self, automaton: &mut Automaton) {
         let mut by_entry: Vec<(u32, u32)> = Vec::new();
-        for Grown { step, to, .. } in self.edges.iter().take_while(|edge| edge.from == ROOT) {
-            let number = step.number();
-            match step.0 & KIND {
+        for Grown { label, to, .. } in self.edges.iter().take_while(|edge| edge.from == ROOT) {
+            let number = label.number();
+            match label.0 & KIND {
                 SHAPE => (),
                 CLASS => {
                     let members = self.members.get(number as usize).into_iter().flatten();
@@ -253,7 +255,9 @@ impl Builder {
 fn grouped<T: Copy>(items: &[T], n: usize, of: impl Fn(&T) -> u32) -> Vec<T> {
     let mut places = vec![0; n + 1];
     for item in items {
-        places.get_mut(of(item) as usize + 1).into_iter().for_each(|place| *place += 1);
+        if let Some(place) = places.get_mut(of(item) as usize + 1) {
+            *place += 1;
+        }
     }
     let mut before = 0;
     for place in &mut places {
@@ -263,7 +267,9 @@ fn grouped<T: Copy>(items: &[T], n: usize, of: impl Fn(&T) -> u32) -> Vec<T> {
     let mut sorted = items.to_vec();
     for item in items {
         let Some(place) = places.get_mut(of(item) as usize) else { continue };
-        sorted.get_mut(*place).into_iter().for_each(|to| *to = *item);
+        if let Some(slot) = sorted.get_mut(*place) {
+            *slot = *item;
+        }
         *place += 1;
     }
     sorted

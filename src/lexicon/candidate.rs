@@ -15,15 +15,15 @@ const LENGTH: u32 = 49;
 const FIRST: u32 = 65;
 const LIST: u32 = 97;
 
-/// How far a node is from where its patterns begin, and which slots on the way there are marked.
+/// How far a node is from where its patterns begin, and which slots on the path there are marked.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Way {
+pub(super) struct Path {
     length: u16,
     /// The first and last that are marked; [`Self::NONE`] where none is.
     marked: (u16, u16),
 }
 
-impl Way {
+impl Path {
     const NONE: u16 = u16::MAX;
     /// No slot so far.
     pub(super) const BEGIN: Self = Self { length: 0, marked: (Self::NONE, Self::NONE) };
@@ -41,10 +41,10 @@ impl Candidate {
         Self(u128::from(list) << LIST | u128::from(exception) << EXCEPTION | u128::from(term))
     }
 
-    /// The same at the end of `way`, where the pattern begins with the first slot of a sentence.
-    pub(super) fn along(self, way: Way) -> Self {
-        let (first, last) = way.marked;
-        let (length, rest) = (u16::MAX - way.length, u16::MAX - last.saturating_sub(first));
+    /// The same at the end of `path`, where the pattern begins with the first slot of a sentence.
+    pub(super) fn along(self, path: Path) -> Self {
+        let (first, last) = path.marked;
+        let (length, rest) = (u16::MAX - path.length, u16::MAX - last.saturating_sub(first));
         Self(self.0 | u128::from(first) << FIRST | u128::from(length) << LENGTH | u128::from(rest) << LAST)
     }
 
@@ -82,14 +82,14 @@ mod tests {
     use super::*;
 
     /// Marked slots as `x`, context as `-`.
-    fn way(slots: &str) -> Way {
-        slots.bytes().fold(Way::BEGIN, |way, slot| way.step(slot == b'-'))
+    fn path(slots: &str) -> Path {
+        slots.bytes().fold(Path::BEGIN, |path, slot| path.step(slot == b'-'))
     }
 
     #[test]
     fn the_first_is_chosen_before_the_others() {
         let term = |number, list, exception, slots, begin| {
-            Candidate::of(number, list, exception).along(way(slots)).from(begin)
+            Candidate::of(number, list, exception).along(path(slots)).from(begin)
         };
         let ascending = [
             term(9, 0, false, "x", 7),
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_candidate_knows_its_place() {
-        let found = Candidate::of(70_000, 200, true).along(way("--x-x-")).from(1_000_000);
+        let found = Candidate::of(70_000, 200, true).along(path("--x-x-")).from(1_000_000);
         assert_eq!((found.term(), found.list(), found.is_exception()), (70_000, 200, true));
         assert_eq!((found.first(), found.last()), (1_000_002, 1_000_004));
     }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::text::{KeyMap, each_token, key_of};
 
 use super::automaton::{ROOT, SENTENCE_ROOT};
-use super::builder::{Builder, Step};
+use super::builder::{Builder, Label};
 use super::candidate::Candidate;
 use super::inflect::forms;
 
@@ -98,9 +98,9 @@ impl Class {
         self
     }
 
-    fn sequences(&self, builder: &mut Builder) -> Vec<Vec<Step>> {
+    fn sequences(&self, builder: &mut Builder) -> Vec<Vec<Label>> {
         let mut all: Vec<_> = self.longer.iter().map(|keys| builder.words(keys)).collect();
-        all.extend(builder.one_of(&self.keys).map(|step| vec![step]));
+        all.extend(builder.one_of(&self.keys).map(|label| vec![label]));
         all
     }
 }
@@ -131,7 +131,7 @@ struct Way {
 pub(super) struct Reader<'c> {
     classes: &'c Classes,
     pub(super) builder: Builder,
-    items: KeyMap<Rc<[Vec<Step>]>>,
+    items: KeyMap<Rc<[Vec<Label>]>>,
     ways: Vec<Way>,
 }
 
@@ -168,7 +168,7 @@ impl<'c> Reader<'c> {
             if let Some(rest) = item.strip_suffix(')') {
                 (item, closes_group) = (rest, true);
             }
-            self.go_on(&mut ways, item, context)?;
+            self.extend(&mut ways, item, context)?;
             if closes_group {
                 ways.extend(without_group.take().unwrap_or_default());
             }
@@ -188,8 +188,8 @@ impl<'c> Reader<'c> {
         Ok(n)
     }
 
-    /// Lead each of `ways` on by one item.
-    fn go_on(&mut self, ways: &mut Vec<Way>, item: &str, context: bool) -> Result<(), PatternError> {
+    /// Extend each of `ways` by one item.
+    fn extend(&mut self, ways: &mut Vec<Way>, item: &str, context: bool) -> Result<(), PatternError> {
         match item {
             "^" if ways.iter().all(|way| way.node == ROOT) => {
                 for way in ways {
@@ -203,21 +203,21 @@ impl<'c> Reader<'c> {
                 }
             }
             _ if is_one_word(item) => {
-                let step = self.builder.word(key_of(item));
+                let label = self.builder.word(key_of(item));
                 for way in ways {
-                    *way = self.step(*way, step, context);
+                    *way = self.step(*way, label, context);
                 }
             }
             _ => {
                 let sequences = self.item(item)?;
                 let begins = ways.iter().any(|way| matches!(way.node, ROOT | SENTENCE_ROOT));
-                if begins && sequences.iter().any(|steps| self.begins_with_gap(steps)) {
+                if begins && sequences.iter().any(|labels| self.begins_with_gap(labels)) {
                     return Err(PatternError::BeginsWithGap);
                 }
                 let mut all = Vec::with_capacity(ways.len() * sequences.len());
                 for way in ways.iter() {
-                    let end = |steps: &Vec<Step>| {
-                        steps.iter().fold(*way, |way, step| self.step(way, *step, context))
+                    let end = |labels: &Vec<Label>| {
+                        labels.iter().fold(*way, |way, label| self.step(way, *label, context))
                     };
                     all.extend(sequences.iter().map(end));
                 }
@@ -227,29 +227,29 @@ impl<'c> Reader<'c> {
         Ok(())
     }
 
-    fn step(&mut self, way: Way, step: Step, context: bool) -> Way {
-        Way { node: self.builder.child(way.node, step, context), marks: way.marks || !context, ..way }
+    fn step(&mut self, way: Way, label: Label, context: bool) -> Way {
+        Way { node: self.builder.child(way.node, label, context), marks: way.marks || !context, ..way }
     }
 
-    fn begins_with_gap(&self, steps: &[Step]) -> bool {
-        let shape = steps.first().and_then(|step| self.builder.shape_of(*step));
+    fn begins_with_gap(&self, labels: &[Label]) -> bool {
+        let shape = labels.first().and_then(|label| self.builder.shape_of(*label));
         matches!(shape, Some(Shape::Any | Shape::Word | Shape::Ly | Shape::Ed | Shape::Ing))
     }
 
     /// The token sequences of one item of a pattern.
-    fn item(&mut self, item: &str) -> Result<Rc<[Vec<Step>]>, PatternError> {
+    fn item(&mut self, item: &str) -> Result<Rc<[Vec<Label>]>, PatternError> {
         let key = key_of(item);
         if let Some(known) = self.items.get(&key) {
             return Ok(Rc::clone(known));
         }
-        let sequences: Rc<[Vec<Step>]> = sequences(item, self.classes, &mut self.builder)?.into();
+        let sequences: Rc<[Vec<Label>]> = sequences(item, self.classes, &mut self.builder)?.into();
         self.items.insert(key, Rc::clone(&sequences));
         Ok(sequences)
     }
 }
 
 /// The token sequences of one item of a pattern.
-fn sequences(item: &str, classes: &Classes, builder: &mut Builder) -> Result<Vec<Vec<Step>>, PatternError> {
+fn sequences(item: &str, classes: &Classes, builder: &mut Builder) -> Result<Vec<Vec<Label>>, PatternError> {
     if let Some(literal) = item.strip_prefix('\\') {
         return Ok(vec![builder.words(&keys_of(literal))]);
     }
@@ -303,7 +303,7 @@ fn shape_named(name: &str) -> Result<Shape, PatternError> {
 }
 
 /// `_`, `_{0,3}`, `__{1,6}`.
-fn gap(item: &str, builder: &mut Builder) -> Result<Vec<Vec<Step>>, PatternError> {
+fn gap(item: &str, builder: &mut Builder) -> Result<Vec<Vec<Label>>, PatternError> {
     let shape = if item.starts_with("__") { Shape::Any } else { Shape::Word };
     let braces = item.trim_start_matches('_');
     let bounds = if braces.is_empty() {

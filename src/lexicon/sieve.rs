@@ -1,4 +1,4 @@
-//! Small sets of vocabulary entries that are never wrong when they say no.
+//! A filter in the manner of Bloom: small sets of vocabulary entries that are never wrong when they say no.
 
 /// Vocabulary entries, one bit for all those that are alike in their last digits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -15,7 +15,9 @@ impl Sieve {
     /// Add an entry.
     pub(super) fn add(&mut self, entry: u32) {
         let (word, bit) = Self::place(entry);
-        self.0.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits |= bit;
+        }
     }
 
     /// Add those of `other`.

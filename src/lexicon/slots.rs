@@ -6,9 +6,9 @@ use super::automaton::Automaton;
 use super::symbol::Symbol;
 use crate::text::{Document, Lexeme, Sentence, Span, Token, TokenKind, fold, key_of};
 
-/// Lists of one purpose know a word that is broken at a line end, others do not: they do not see the same sentence.
+/// Only lists of some purposes name a word that is broken at a line end: the others read the sentence differently.
 #[derive(Debug)]
-pub(super) struct Differs;
+pub(super) struct ListsDiffer;
 
 /// The slots of one sentence after the other: a token each, or more that patterns see as one.
 pub(super) struct Slots<'a> {
@@ -16,11 +16,11 @@ pub(super) struct Slots<'a> {
     document: &'a Document<'a>,
     /// By lexeme.
     words: &'a [Symbol],
-    /// What patterns see, and [`Symbol::END`] behind it.
+    /// What patterns see, with [`Symbol::END`] at the end.
     pub symbols: Vec<Symbol>,
     /// The symbol of each token.
     of_tokens: Vec<Symbol>,
-    /// First and last token of each slot; empty where every token from `first` on has one of its own.
+    /// First and last token of each slot; empty where each token from `first` on is a slot of its own.
     tokens: Vec<(u32, u32)>,
     first: u32,
 }
@@ -52,7 +52,7 @@ impl<'a> Slots<'a> {
     }
 
     /// Read a sentence in place of the one before, as lists of these `purposes` see it.
-    pub(super) fn read(&mut self, sentence: &Sentence, purposes: u8) -> Result<(), Differs> {
+    pub(super) fn read(&mut self, sentence: &Sentence, purposes: u8) -> Result<(), ListsDiffer> {
         let tokens = self.document.tokens_of(sentence).iter();
         let words = self.words;
         let word = |token: &Token| words.get(token.lexeme()).copied().unwrap_or(Symbol::UNKNOWN);
@@ -70,7 +70,7 @@ impl<'a> Slots<'a> {
     }
 
     /// Leave out what patterns pass over, and join what is one word.
-    fn join(&mut self, sentence: &Sentence, purposes: u8) -> Result<(), Differs> {
+    fn join(&mut self, sentence: &Sentence, purposes: u8) -> Result<(), ListsDiffer> {
         let tokens = sentence.tokens();
         let mut n = 0;
         while let Some(rest) = self.of_tokens.get(n..).filter(|rest| !rest.is_empty()) {
@@ -88,9 +88,8 @@ impl<'a> Slots<'a> {
         Ok(())
     }
 
-    /// Add the special token at `at`, which has this symbol: leave it out or join what stands around it; how many tokens
-    /// that were.
-    fn add_special(&mut self, special: &Special, end: usize, purposes: u8) -> Result<usize, Differs> {
+    /// Add a special token: leave it out, or join the tokens around it. Returns how many tokens were read.
+    fn add_special(&mut self, special: &Special, end: usize, purposes: u8) -> Result<usize, ListsDiffer> {
         let Special { at, symbol, next } = *special;
         if !symbol.is_word() {
             if self.is_dressing(at) {
@@ -118,7 +117,7 @@ impl<'a> Slots<'a> {
 
     /// The entry of the word that is broken at a line end by the hyphen at `at`: what is before, and the rest on the next
     /// line.
-    fn broken_word(&self, at: usize, end: usize, purposes: u8) -> Result<Option<u32>, Differs> {
+    fn broken_word(&self, at: usize, end: usize, purposes: u8) -> Result<Option<u32>, ListsDiffer> {
         let automaton = self.automaton;
         let known = self.parts_of_word(at, end).map(|(head, tail)| {
             let (head, tail) = (fold(self.document.word(head)), fold(self.document.word(tail)));
@@ -133,7 +132,7 @@ impl<'a> Slots<'a> {
             }
             unnamed &= !named;
         }
-        if unnamed == purposes { Ok(None) } else { Err(Differs) }
+        if unnamed == purposes { Ok(None) } else { Err(ListsDiffer) }
     }
 
     /// What stands around the hyphen at `at`, if it breaks a word.

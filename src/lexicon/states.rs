@@ -1,19 +1,20 @@
-//! What a walk has learned: to which nodes of the trie tokens lead, looked up once for all tokens that are alike.
+//! The trie as a deterministic automaton that is built while it runs (a lazy DFA): each set of nodes that a walk reaches
+//! becomes a state once, and its transitions are cached as they are met.
 
-use super::automaton::{Accept, Asks, Automaton, ROOT, SENTENCE_ROOT};
+use super::automaton::{Accept, Automaton, ROOT, SENTENCE_ROOT, Wanted};
 use super::sieve::Sieve;
 use super::symbol::{Flags, Symbol};
 use crate::text::KeyMap;
 
-/// The nodes to which the same tokens lead from the same beginning, as a number; above it stand the flags that are asked
-/// of the next token, and what else a walk must know at once.
+/// A set of nodes, as a number in the lowest 23 bits. The bits above hold what a walk asks of every state: which properties
+/// of the next token matter, and whether a term is complete here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct State(u32);
 
 impl State {
-    /// No node.
+    /// The empty set: no pattern goes on.
     pub(super) const NOWHERE: Self = Self(0);
-    /// Where it is not known yet.
+    /// A transition that was not looked up yet.
     const UNKNOWN: Self = Self(u32::MAX);
     /// The bits of its number.
     const NUMBER: u32 = 23;
@@ -24,7 +25,6 @@ impl State {
         self.0 & Self::ACCEPTS != 0
     }
 
-    /// Whether there is nothing to do at it.
     pub(super) const fn is_nowhere(self) -> bool {
         self.0 == Self::NOWHERE.0
     }
@@ -33,7 +33,7 @@ impl State {
         (self.0 & ((1 << Self::NUMBER) - 1)) as usize
     }
 
-    /// The flags that it asks of the next token.
+    /// The properties of the next token that matter.
     const fn flags(self) -> Flags {
         Flags(self.0 >> (Self::NUMBER - 1) & 0xfe)
     }
@@ -46,51 +46,50 @@ struct End {
     accepts: usize,
 }
 
-/// Where a symbol leads from a state.
+/// A cached transition.
 #[derive(Debug, Clone, Copy, Default)]
-struct Step {
+struct Transition {
     /// State and symbol.
     key: u64,
     to: State,
 }
 
-/// So many steps are kept, the latest of those that fall on one place; a power of two.
-const STEPS: usize = 1 << 16;
-/// Mixes keys.
+/// Size of the direct-mapped cache of transitions; a power of two.
+const TRANSITIONS: usize = 1 << 16;
+/// An odd multiplier that mixes keys (2⁶⁴ divided by the golden ratio).
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Where there are more states, all are forgotten before the next sentence.
 const MOST_STATES: usize = 1 << 16;
 
-/// All states that were met, and most of the steps between them.
+/// All states that were met, and most of the transitions between them.
 #[derive(Debug, Default)]
 pub(super) struct States {
     /// Where patterns begin, and where those that must begin a sentence.
-    begin: State,
-    sentence: State,
-    /// The words that each asks for.
+    root: State,
+    sentence_root: State,
+    /// By state, the words that matter.
     words: Vec<Sieve>,
-    /// The end of each, behind that of none.
+    /// By state, after an entry for none.
     ends: Vec<End>,
     nodes: Vec<u32>,
     accepts: Vec<Accept>,
     by_nodes: KeyMap<State>,
-    /// Where first tokens lead, by [`Symbol::beginning`].
+    /// Transitions from `root`, by [`Symbol::beginning`].
     first: Vec<State>,
-    /// Direct-mapped.
-    steps: Vec<Step>,
-    /// The nodes of the state that is looked for.
+    transitions: Vec<Transition>,
+    /// Room for the nodes of the state that is looked for, used again.
     next: Vec<u32>,
 }
 
 impl States {
-    /// Forget what has become too much; in the beginning, make ready.
-    pub(super) fn tidy(&mut self, automaton: &Automaton) {
-        if self.steps.is_empty() || self.words.len() > MOST_STATES {
+    /// Begin anew where there are too many states, or none yet.
+    pub(super) fn reset_if_full(&mut self, automaton: &Automaton) {
+        if self.transitions.is_empty() || self.words.len() > MOST_STATES {
             let first = vec![State::UNKNOWN; 4 * automaton.named.len()];
-            *self = Self { first, steps: vec![Step::default(); STEPS], ..Self::default() };
+            *self = Self { first, transitions: vec![Transition::default(); TRANSITIONS], ..Self::default() };
             self.ends.push(End { nodes: 0, accepts: 0 });
             self.add(automaton, &[]);
-            (self.begin, self.sentence) =
+            (self.root, self.sentence_root) =
                 (self.add(automaton, &[ROOT]), self.add(automaton, &[SENTENCE_ROOT]));
         }
     }
@@ -101,8 +100,10 @@ impl States {
         match self.first.get(symbol.beginning()) {
             Some(known) if *known != State::UNKNOWN => *known,
             _ => {
-                let to = self.look_up(automaton, self.begin, symbol);
-                self.first.get_mut(symbol.beginning()).into_iter().for_each(|first| *first = to);
+                let to = self.look_up(automaton, self.root, symbol);
+                if let Some(first) = self.first.get_mut(symbol.beginning()) {
+                    *first = to;
+                }
                 to
             }
         }
@@ -110,12 +111,12 @@ impl States {
 
     /// Where `symbol` leads as the first of a sentence, for patterns that ask for that.
     pub(super) fn first_of_sentence(&mut self, automaton: &Automaton, symbol: Symbol) -> State {
-        self.next(automaton, self.sentence, symbol)
+        self.next(automaton, self.sentence_root, symbol)
     }
 
-    /// What `state` asks for of `symbol`; where it is nothing, `symbol` does not lead anywhere.
+    /// The part of `symbol` that matters at `state`; where it is nothing, `symbol` leads nowhere.
     #[inline]
-    pub(super) fn seen(&self, state: State, symbol: Symbol) -> Symbol {
+    pub(super) fn visible(&self, state: State, symbol: Symbol) -> Symbol {
         let word = self.words.get(state.number()).is_some_and(|words| words.may_have(symbol.entry()));
         symbol.only(state.flags(), word)
     }
@@ -123,23 +124,25 @@ impl States {
     /// Where `symbol` leads from `state`.
     #[inline]
     pub(super) fn next(&mut self, automaton: &Automaton, state: State, symbol: Symbol) -> State {
-        let seen = self.seen(state, symbol);
+        let seen = self.visible(state, symbol);
         if seen.is_nothing() {
             return State::NOWHERE;
         }
         let key = u64::from(state.0) << 32 | u64::from(seen.number());
-        let place = (key.wrapping_mul(ODD) >> (u64::BITS - STEPS.ilog2())) as usize;
-        match self.steps.get(place) {
-            Some(step) if step.key == key => step.to,
+        let place = (key.wrapping_mul(ODD) >> (u64::BITS - TRANSITIONS.ilog2())) as usize;
+        match self.transitions.get(place) {
+            Some(cached) if cached.key == key => cached.to,
             _ => {
                 let to = self.look_up(automaton, state, seen);
-                self.steps.get_mut(place).into_iter().for_each(|step| *step = Step { key, to });
+                if let Some(cached) = self.transitions.get_mut(place) {
+                    *cached = Transition { key, to };
+                }
                 to
             }
         }
     }
 
-    /// The same, looked up in the trie.
+    /// The same, computed from the trie.
     #[inline(never)]
     fn look_up(&mut self, automaton: &Automaton, state: State, symbol: Symbol) -> State {
         let mut next = std::mem::take(&mut self.next);
@@ -172,7 +175,7 @@ impl States {
 
     /// A new state of these nodes.
     fn add(&mut self, automaton: &Automaton, nodes: &[u32]) -> State {
-        let Asks { words, flags } = automaton.asks(nodes);
+        let Wanted { words, flags } = automaton.wanted(nodes);
         let mut state = State(self.words.len() as u32 | flags.0 << (State::NUMBER - 1));
         let n_accepts = self.accepts.len();
         self.nodes.extend(nodes);

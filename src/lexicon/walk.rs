@@ -6,7 +6,7 @@ use crate::text::{Document, Sentence, Span, parallel};
 
 use super::automaton::Automaton;
 use super::candidate::Candidate;
-use super::slots::{Differs, Slots};
+use super::slots::{ListsDiffer, Slots};
 use super::states::{State, States};
 use super::symbol::Symbol;
 
@@ -89,12 +89,13 @@ impl Automaton {
         let purposes = walk.purposes;
         for (at, sentence) in run.zip(sentences) {
             if walk.sentence(at, sentence, purposes).is_err() {
+                // Each list reads such a sentence in its own way.
                 for purpose in (0..u8::BITS).map(|bit| purposes & 1 << bit).filter(|it| *it != 0) {
                     walk.sentence(at, sentence, purpose).ok();
                 }
             }
         }
-        self.put_known(walk.states);
+        self.put_cached(walk.states);
         walk.hits
     }
 }
@@ -102,12 +103,12 @@ impl Automaton {
 /// One sentence after the other under the automaton.
 struct Walk<'a> {
     automaton: &'a Automaton,
-    /// Those of all lists.
+    /// The purposes of all lists, a bit each.
     purposes: u8,
     slots: Slots<'a>,
     states: States,
     found: Vec<Candidate>,
-    /// Which terms were found of those that are wanted once.
+    /// By term, whether it was found.
     seen: Vec<bool>,
     hits: Vec<Hit>,
 }
@@ -118,7 +119,7 @@ impl<'a> Walk<'a> {
             automaton,
             purposes: automaton.purposes(),
             slots: Slots::new(automaton, document, words),
-            states: automaton.take_known(),
+            states: automaton.take_cached(),
             found: Vec::new(),
             seen: vec![false; automaton.n_terms()],
             hits: Vec::new(),
@@ -126,9 +127,9 @@ impl<'a> Walk<'a> {
     }
 
     /// Find the terms of these purposes in the sentence with this index.
-    fn sentence(&mut self, at: usize, sentence: &Sentence, purposes: u8) -> Result<(), Differs> {
+    fn sentence(&mut self, at: usize, sentence: &Sentence, purposes: u8) -> Result<(), ListsDiffer> {
         self.slots.read(sentence, purposes)?;
-        self.look();
+        self.find_candidates();
         if purposes != self.purposes {
             self.found.retain(|candidate| self.automaton.list(candidate.term()).purpose & purposes != 0);
         }
@@ -136,9 +137,9 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Every term that fits somewhere in the sentence that was read.
-    fn look(&mut self) {
-        self.states.tidy(self.automaton);
+    /// Find every term that fits somewhere in the sentence that was read.
+    fn find_candidates(&mut self) {
+        self.states.reset_if_full(self.automaton);
         let symbols = std::mem::take(&mut self.slots.symbols);
         if let Some(first) = symbols.first() {
             let state = self.states.first_of_sentence(self.automaton, *first);
@@ -146,14 +147,14 @@ impl<'a> Walk<'a> {
         }
         for (begin, [symbol, next]) in symbols.array_windows().enumerate() {
             let state = self.states.first(self.automaton, *symbol);
-            if state.accepts() || !state.is_nowhere() && !self.states.seen(state, *next).is_nothing() {
+            if state.accepts() || !state.is_nowhere() && !self.states.visible(state, *next).is_nothing() {
                 self.follow(&symbols, begin, state);
             }
         }
         self.slots.symbols = symbols;
     }
 
-    /// Follow what leads on from `state`, where the slot `begin` led, and note the terms that are complete on the way.
+    /// Walk on from `state`, which the slot `begin` led to, and note the terms that are complete on the way.
     fn follow(&mut self, symbols: &[Symbol], begin: usize, mut state: State) {
         let mut ahead = symbols.get(begin + 1..).unwrap_or_default().iter();
         while !state.is_nowhere() {
@@ -236,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_learned_is_what_the_trie_says() {
+    fn cached_states_find_what_the_trie_finds() {
         let mut text = String::new();
         let texts = ALL.terms.iter().flat_map(|term| [term.pattern, term.example, term.counter_example]);
         for (nth, example) in texts.filter(|text| !text.is_empty()).enumerate() {
@@ -248,10 +249,10 @@ mod tests {
         let words: Vec<_> = document.lexemes().all().iter().map(|it| Symbol::of(it, &AUTOMATON)).collect();
         let mut walk = Walk::new(&AUTOMATON, &document, &words);
         let mut n = 0;
-        // What is known of one sentence must not mislead in another.
+        // A state that one sentence added must be right in every other.
         for sentence in document.sentences().iter().chain(document.sentences()) {
             if walk.slots.read(sentence, walk.purposes).is_ok() {
-                walk.look();
+                walk.find_candidates();
                 walk.found.sort_unstable();
                 assert_eq!(walk.found, fitting(&walk.slots.symbols), "{}", sentence.span.of(&text));
                 n += walk.found.len();

@@ -9,7 +9,7 @@ use crate::text::{Counts, Document, N_COUNTS, PackedCounts};
 
 /// One formula's answer about one document.
 #[derive(Debug, Clone, Copy)]
-pub struct Measured {
+pub struct MeasuredFormula {
     /// The formula.
     pub signal: &'static Signal,
     /// Its value and interval, or why there is none. With a single sentence there is nothing to draw from: the interval
@@ -21,7 +21,7 @@ pub struct Measured {
 #[derive(Debug, Clone)]
 pub struct Figures {
     /// Every formula of the registry, in its order.
-    pub rows: Vec<Measured>,
+    pub rows: Vec<MeasuredFormula>,
     /// The median of the English grade formulas, see [`consensus`]; none in another language or without prose.
     pub grade: Option<Interval>,
 }
@@ -37,7 +37,7 @@ pub fn formulas(document: &Document<'_>) -> Figures {
                 let values = drawn.iter().map(|counts| (formula.value)(counts));
                 Interval::of(value, values.filter(|value| value.is_finite()))
             });
-            rows.push(Measured { signal, value });
+            rows.push(MeasuredFormula { signal, value });
         }
     }
     let counts = document.counts();

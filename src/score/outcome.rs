@@ -82,16 +82,16 @@ pub(super) struct Outcome {
     pub total: f64,
 }
 
-/// Score `sums` under `cap`; `told` is given every indicator with its value, its score and its weight.
+/// Score `sums` under `cap`; `each_indicator` is given every indicator with its value, its score and its weight.
 pub(super) fn outcome(
     sums: &Sums,
     facts: &Facts,
     rules: &Rules<'_>,
     weights: &Weights,
     cap: Option<(&'static Cap, f64)>,
-    mut told: impl FnMut(&'static Indicator, Option<f64>, Option<f64>, f64),
+    mut each_indicator: impl FnMut(&'static Indicator, Option<f64>, Option<f64>, f64),
 ) -> Outcome {
-    let pillars = pillars(sums, facts, rules, weights, &mut told);
+    let pillars = pillars(sums, facts, rules, weights, &mut each_indicator);
     compose(&pillars, &weights.pillars, cap, rules.floor)
 }
 
@@ -101,14 +101,14 @@ fn pillars(
     facts: &Facts,
     rules: &Rules<'_>,
     weights: &Weights,
-    told: &mut impl FnMut(&'static Indicator, Option<f64>, Option<f64>, f64),
+    each_indicator: &mut impl FnMut(&'static Indicator, Option<f64>, Option<f64>, f64),
 ) -> [Option<f64>; N_PILLARS] {
     let mut measured = [0.0; N_PILLARS];
     let mut scores = [0.0; N_PILLARS];
     for ((row, curve), weight) in INDICATORS.iter().zip(&rules.curves).zip(&weights.indicators) {
         let value = (row.value)(sums, facts).filter(|value| value.is_finite());
         let score = value.zip(*curve).map(|(value, curve)| on_curve(curve, value));
-        told(row, value, score, *weight);
+        each_indicator(row, value, score, *weight);
         let place = row.pillar as usize;
         if let (Some(score), Some(all), Some(sum)) = (score, measured.get_mut(place), scores.get_mut(place)) {
             *all += weight;
