@@ -2,7 +2,9 @@
 
 /// Hashes that were met: one that was is never denied, another seldom affirmed.
 pub(super) struct Met {
-    words: Vec<u64>,
+    /// Bits of hashes that were not met. Of zeroes that are read before they are written the system makes pages one by one, and
+    /// stops all other threads for each.
+    unmet: Vec<u64>,
     mask: usize,
 }
 
@@ -10,7 +12,7 @@ impl Met {
     /// None yet, of about `n`.
     pub(super) fn none(n: usize) -> Self {
         let n_words = (n / 8).next_power_of_two();
-        Self { words: vec![0; n_words], mask: n_words - 1 }
+        Self { unmet: vec![u64::MAX; n_words], mask: n_words - 1 }
     }
 
     /// The word in which a hash is noted, and its bits there.
@@ -21,15 +23,15 @@ impl Met {
     /// Whether it may have been met.
     pub(super) fn has(&self, hash: u64) -> bool {
         let (at, bits) = self.place(hash);
-        self.words.get(at).is_some_and(|word| word & bits == bits)
+        self.unmet.get(at).is_some_and(|unmet| unmet & bits == 0)
     }
 
     /// The same; remembers it.
     pub(super) fn meet(&mut self, hash: u64) -> bool {
         let (at, bits) = self.place(hash);
-        self.words.get_mut(at).is_some_and(|word| {
-            let known = *word & bits == bits;
-            *word |= bits;
+        self.unmet.get_mut(at).is_some_and(|unmet| {
+            let known = *unmet & bits == 0;
+            *unmet &= !bits;
             known
         })
     }
