@@ -1,27 +1,29 @@
 //! `candor batch`: JSON Lines in, one report a line out, in parallel, in order, in bounded memory.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::process::ExitCode;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use super::entry::{self, Entry, Id};
+use super::entry::{Entry, Id};
+use super::input::Given;
 use super::line::Line;
 use super::{output, score};
 use crate::analysis::{analyze_unmarked, prepare};
-use crate::format::{MAX_BYTES, Source};
+use crate::format::Source;
 use crate::score::Rubric;
+use crate::text::parallel;
 use crate::worker::DEFECT;
 
 /// Lines are read until one of these is reached, then analyzed together.
 const CHUNK_LINES: usize = 512;
-const CHUNK_BYTES: usize = 8 << 20;
+const CHUNK_BYTES: u64 = 8 << 20;
 
 /// Score standard input.
 pub(super) fn run() -> ExitCode {
     let mut out = output::lines();
     let mut failed = false;
-    let mut input = BufReader::with_capacity(1 << 18, io::stdin().lock());
+    let mut input = BufReader::with_capacity(1 << 18, io::stdin());
     let done = score_lines(&mut input, &mut out, &mut |number, message| {
         failed = true;
         output::complain(format_args!("line {number}"), message);
@@ -32,21 +34,21 @@ pub(super) fn run() -> ExitCode {
 
 /// Score every line of `input`; what is wrong with a line goes to `complain` with its number, the first being 1.
 pub fn score_lines(
-    input: &mut dyn BufRead,
+    input: &mut (dyn BufRead + Send),
     out: &mut dyn Write,
     complain: &mut dyn FnMut(usize, &str),
 ) -> io::Result<()> {
     let rubric = Rubric::default();
-    prepare();
+    let (mut chunk, ()) = parallel::both(true, || read_chunk(input), prepare);
     let mut first = 1;
     loop {
-        let (lines, read) = read_chunk(input);
+        let (lines, read) = chunk;
         let n_lines = lines.len();
         let reports: Vec<_> = lines.into_par_iter().map(|line| score_line(line, &rubric)).collect();
-        for (number, report) in (first..).zip(reports) {
+        for (number, report) in (first..).zip(&reports) {
             match report {
-                Ok(report) => report.map_or(Ok(()), |line| line.write(out))?,
-                Err(message) => complain(number, &message),
+                Ok(report) => report.as_ref().map_or(Ok(()), |line| line.write(out))?,
+                Err(message) => complain(number, message),
             }
         }
         first += n_lines;
@@ -57,45 +59,32 @@ pub fn score_lines(
         if n_lines == 0 {
             return Ok(());
         }
+        // To give back the room of long texts is work, for which nobody waits.
+        rayon::spawn(|| drop(reports));
+        chunk = parallel::both(true, || read_chunk(input), || ()).0;
     }
 }
 
 /// The next lines, and whether more of them could be read.
-fn read_chunk(input: &mut dyn BufRead) -> (Vec<Vec<u8>>, io::Result<()>) {
+fn read_chunk(input: &mut (dyn BufRead + Send)) -> (Vec<Given>, io::Result<()>) {
     let (mut lines, mut bytes) = (Vec::new(), 0);
     while lines.len() < CHUNK_LINES && bytes < CHUNK_BYTES {
-        match read_line(input) {
-            Ok(line) if line.is_empty() => break,
-            Ok(line) => {
-                bytes += line.len();
+        match Given::next(input) {
+            Ok(Some(line)) => {
+                bytes += line.n_bytes;
                 lines.push(line);
             }
+            Ok(None) => break,
             Err(error) => return (lines, Err(error)),
         }
     }
     (lines, Ok(()))
 }
 
-/// The next line; nothing at the end.
-fn read_line(input: &mut dyn BufRead) -> io::Result<Vec<u8>> {
-    let mut line = Vec::new();
-    // In JSON a character takes up to six bytes; what is longer is cut, told, and skipped to its end.
-    input.take(MAX_BYTES * 2).read_until(b'\n', &mut line)?;
-    if !line.ends_with(b"\n") && line.len() as u64 >= MAX_BYTES * 2 {
-        input.skip_until(b'\n')?;
-    }
-    Ok(line)
-}
-
 /// The report; nothing for a blank line.
-fn score_line(line: Vec<u8>, rubric: &Rubric) -> Result<Option<Line>, String> {
-    if entry::bare(&line).is_empty() {
-        return Ok(None);
-    }
-    if line.len() as u64 >= MAX_BYTES * 2 {
-        return Err(format!("longer than {} MiB", (MAX_BYTES * 2) >> 20));
-    }
-    let Entry { id, text, title } = Entry::of(line)?;
+fn score_line(line: Given, rubric: &Rubric) -> Result<Option<Line>, String> {
+    let Some(entry) = line.entry()? else { return Ok(None) };
+    let Entry { id, text, title } = entry;
     let id = match id {
         Id::Text(id) => id,
         Id::Number(number) => number.to_string(),
@@ -108,6 +97,8 @@ fn score_line(line: Vec<u8>, rubric: &Rubric) -> Result<Option<Line>, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read;
+
     use super::*;
 
     fn score(input: &str) -> (Vec<String>, Vec<(usize, String)>) {

@@ -27,10 +27,10 @@ impl Line {
     }
 
     /// Write it to its end.
-    pub(super) fn write(self, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         match self {
-            Self::Written(line) => out.write_all(&line),
-            Self::Long(unmarked) => write(&unmarked, out),
+            Self::Written(line) => out.write_all(line),
+            Self::Long(unmarked) => write(unmarked, out),
         }
     }
 }

@@ -5,6 +5,7 @@
 mod batch;
 mod entry;
 mod explain;
+mod input;
 mod line;
 mod output;
 mod score;
