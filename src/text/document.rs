@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::nearest::Nearest;
-use super::part::Part;
+use super::part::{Divided, Part};
 use super::quotation::quotations;
 use super::reference_list;
 use super::{Block, BlockKind, Counts, Language, Lexemes, PackedCounts, Span, Token, TokenKind, Uncounted};
@@ -73,16 +73,18 @@ impl<'t> Document<'t> {
         let blocks = reference_list::mark(text, blocks);
         let language = detect(text);
         let mut whole = Part::all(text, language, &blocks);
-        let without_prose = whole.counts.words == 0 && whole.count_everything();
+        let without_prose = whole.divided.counts.words == 0 && whole.count_everything();
+        let Part { lexemes, divided, .. } = whole;
+        let Divided { tokens, sentences, counts, uncounted, foreign } = divided;
         Self {
             text,
             blocks,
-            tokens: whole.tokens,
-            lexemes: whole.lexemes,
-            sentences: whole.sentences,
-            counts: whole.counts,
-            uncounted: whole.uncounted,
-            foreign: whole.foreign,
+            tokens,
+            lexemes,
+            sentences,
+            counts,
+            uncounted,
+            foreign,
             language,
             without_prose,
             quotations: OnceLock::new(),

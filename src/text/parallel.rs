@@ -39,10 +39,22 @@ pub fn each_in_order<I: Sync, T: Send>(
     large: bool,
     items: &[I],
     work: impl Fn(&I) -> T + Send + Sync,
+    take: impl FnMut(T) + Send,
+) {
+    each_in_order_by(large, items, || (), |(), item| work(item), take);
+}
+
+/// As [`each_in_order`], by workers who learn: each thread has its own, who comes to its items in their order.
+pub fn each_in_order_by<I: Sync, T: Send, W>(
+    large: bool,
+    items: &[I],
+    worker: impl Fn() -> W + Send + Sync,
+    work: impl Fn(&mut W, &I) -> T + Send + Sync,
     mut take: impl FnMut(T) + Send,
 ) {
     if !large {
-        items.iter().map(work).for_each(take);
+        let mut worker = worker();
+        items.iter().map(|item| work(&mut worker, item)).for_each(take);
         return;
     }
     let queue = Mutex::new(Queue { waiting: items.iter(), n_taken: 0, done: VecDeque::new() });
@@ -50,6 +62,7 @@ pub fn each_in_order<I: Sync, T: Send>(
     while queue().waiting.len() > 0 {
         let taking = Mutex::new(&mut take);
         (0..n_threads()).into_par_iter().with_max_len(1).for_each(|_| {
+            let mut worker = worker();
             loop {
                 // What is ready is taken at once, by one thread.
                 if let Ok(mut take) = taking.try_lock() {
@@ -58,7 +71,7 @@ pub fn each_in_order<I: Sync, T: Send>(
                     }
                 }
                 let Some((place, item)) = ({ queue().claim() }) else { return };
-                let result = work(item);
+                let result = work(&mut worker, item);
                 queue().put(place, result);
             }
         });

@@ -1,5 +1,7 @@
 //! The different words of a document, numbered: what is known of a word is looked up once, not at each of its tokens.
 
+mod join;
+
 use std::hash::BuildHasherDefault;
 
 use super::form::{Ending, Form, entry_of};
@@ -11,6 +13,8 @@ use super::tally::Adds;
 use super::token::{Cut, Written, fold_into};
 use super::vocabulary::{self, Entry};
 use super::{KeyMap, Language, Span, Token};
+
+pub(super) use join::{News, Numbers};
 
 /// One word, number, address or mark that occurs in a document, folded (see [`super::fold`]).
 /// It lies in one line of the cache, for it is asked at every token.
@@ -138,6 +142,10 @@ pub struct Lexemes {
     by_key: KeyMap<u32>,
     /// The first bytes of odd tokens, ascending, and how they are written, see [`Token::is_odd`].
     odd: Vec<(u32, Written)>,
+    /// So many of them are of tokens that were forgotten.
+    n_forgotten: usize,
+    /// The numbers of words that are new, or were heard otherwise than before; see [`Self::news`].
+    learned: Vec<u32>,
     /// Direct-mapped, small enough to stay near: most words are among those met lately.
     recent: Vec<Recent>,
     voice: Voice,
@@ -181,8 +189,8 @@ impl Lexemes {
         // So many different words a text has; one with more makes room when it needs it.
         let n_words = (n_bytes / 12).min((n_bytes / 160).clamp(4096, 65_536));
         let by_key = KeyMap::with_capacity_and_hasher(n_words, BuildHasherDefault::default());
-        let (rows, odd) = (Vec::with_capacity(n_words), Vec::new());
-        Self { rows, by_key, odd, recent, voice, small, folded: String::new() }
+        let (rows, odd, learned) = (Vec::with_capacity(n_words), Vec::new(), Vec::new());
+        Self { rows, by_key, odd, n_forgotten: 0, learned, recent, voice, small, folded: String::new() }
     }
 
     /// Every lexeme; a token's is at [`Token::lexeme`].
@@ -200,8 +208,9 @@ impl Lexemes {
     #[inline]
     pub(super) fn written(&self, token: &Token) -> Written {
         if token.is_odd() {
-            let odd = self.odd.binary_search_by_key(&token.start(), |odd| odd.0 as usize);
-            return odd.ok().and_then(|at| self.odd.get(at)).map_or_else(Written::default, |odd| odd.1);
+            let own = self.odd.get(self.n_forgotten..).unwrap_or_default();
+            let odd = own.binary_search_by_key(&token.start(), |odd| odd.0 as usize);
+            return odd.ok().and_then(|at| own.get(at)).map_or_else(Written::default, |odd| odd.1);
         }
         self.get(token).map_or_else(Written::default, |lexeme| lexeme.written)
     }
@@ -228,11 +237,9 @@ impl Lexemes {
         token.is_word() && written.len == u32::from(written.letters)
     }
 
-    /// Forget what is known of single tokens, but no word.
-    pub(super) fn forget_tokens(&mut self) {
-        self.odd.clear();
-        // Odd ones among them have their rows there.
-        self.recent = Recent::none(self.recent.len());
+    /// Forget what is known of single tokens, but no word, and not how it was written.
+    pub(super) const fn forget_tokens(&mut self) {
+        self.n_forgotten = self.odd.len();
     }
 
     /// What the word `token` adds to the counts.
@@ -294,38 +301,6 @@ impl Lexemes {
         token
     }
 
-    /// Add the words of another part of the text, whose `tokens` become tokens of this one.
-    pub(super) fn take_over(&mut self, other: &Self, tokens: &mut [Token]) {
-        let numbers: Vec<(u32, bool)> = other.rows.iter().map(|lexeme| self.number_here(lexeme)).collect();
-        for token in tokens {
-            let Some((lexeme, same)) = numbers.get(token.lexeme()).copied() else { continue };
-            let mut odd = false;
-            if !same || token.is_odd() {
-                let written = other.written(token);
-                odd = self.rows.get(lexeme as usize).is_some_and(|row| row.written != written);
-                if odd {
-                    self.odd.push((token.start() as u32, written));
-                }
-            }
-            *token = token.renumbered(lexeme, odd);
-        }
-    }
-
-    /// The number of another part's lexeme, and whether it is written alike.
-    fn number_here(&mut self, lexeme: &Lexeme) -> (u32, bool) {
-        let next = self.rows.len() as u32;
-        let at = *self.by_key.entry(lexeme.key).or_insert(next);
-        let Some(own) = self.rows.get_mut(at as usize) else {
-            self.rows.push(*lexeme);
-            return (at, true);
-        };
-        // What is not counted is the greatest number.
-        own.syllables.iter_mut().zip(lexeme.syllables).for_each(|(own, other)| *own = other.min(*own));
-        let [small, _] = own.syllables;
-        own.adds = Adds::of(own.form, own.roles, own.written, small);
-        (at, own.written == lexeme.written)
-    }
-
     fn row(&mut self, text: &str, cut: &Cut) -> u32 {
         let (key, next) = (cut.key(text), self.rows.len() as u32);
         let at = *self.by_key.entry(key).or_insert(next);
@@ -346,6 +321,7 @@ impl Lexemes {
         }
         let [syllables, _] = lexeme.syllables;
         lexeme.adds = Adds::of(lexeme.form, lexeme.roles, lexeme.written, syllables);
+        self.learned.push(at);
         match self.rows.get_mut(at as usize) {
             Some(row) => *row = lexeme,
             None => self.rows.push(lexeme),
