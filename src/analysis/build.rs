@@ -85,8 +85,9 @@ pub(super) fn report(parts: &Parts<'_>, worded: Worded, rubric: &Rubric) -> Repo
     let cited =
         || evidence::section(document, &parts.source.meta, parts.findings, parts.claims, parts.places);
     let counted = || CountedInfo::all(document, &parts.seen(), parts.places);
-    let tallied = || (basis(parts), counted());
-    let ((basis, counted), evidence) = parallel::both(document.is_large(), tallied, cited);
+    let large = document.is_large();
+    let listed = || parallel::both(large, cited, counted);
+    let (basis, (evidence, counted)) = parallel::both(large, || basis(parts), listed);
     let readability = readability(parts.document, &figures.rows, &mut notices);
     let language = parts.document.language();
     notices.extend(uncounted_notice(parts.document));

@@ -51,7 +51,12 @@ fn stages(
     step: &(dyn Fn(usize) -> bool + Sync),
 ) -> Option<Vec<Finding>> {
     let large = document.is_large();
-    let (lines, promises) = parallel::both(large, || lines::lines(document), || Promises::of(document));
+    let counted_and_lines = || {
+        // The first row that asks would count while others have nothing left to do.
+        document.times();
+        lines::lines(document)
+    };
+    let (lines, promises) = parallel::both(large, counted_and_lines, || Promises::of(document));
     let (last, first): (Vec<&Signal>, Vec<&Signal>) = signals().partition(|row| LAST.contains(&row.id));
     // Adds what the rows of a stage find; no mark is empty.
     let stage = |rows: &[&Signal], hits: &Hits, earlier: &[Finding], found: &mut Vec<Finding>| {
