@@ -161,8 +161,9 @@ fn pressed_claim(document: &Document<'_>, findings: &[Finding], claims: &[Claim]
 
 fn loaded_tone(document: &Document<'_>, findings: &[Finding], sums: &Sums) -> Option<String> {
     let loaded = findings.iter().filter(|finding| finding.signal == "tone" && finding.subtype == "loaded");
-    let strongest = loaded.max_by_key(|finding| (finding.strength, std::cmp::Reverse(finding.span.start())));
     if sums.per_1000_words(Tally::Pressure) >= Some(MUCH_PRESSURE) {
+        let strongest =
+            loaded.max_by_key(|finding| (finding.strength, std::cmp::Reverse(finding.span.start())));
         return strongest
             .map(|word| format!("It presses with feeling instead of reasons: {}.", quote(document, word)));
     }
