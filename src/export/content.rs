@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::words::Row;
 use super::{Item, escape, said, words};
-use crate::report::{Mark, NOTE};
+use crate::report::{Mark, NOTE, Report};
 use crate::signal::Kind;
 use crate::text::{Block, BlockKind, Span};
-
-/// So many marked places are listed; the rest is counted.
-pub(super) const MAX_MARKS: usize = 200;
 
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +24,8 @@ pub(super) enum Role {
     Plain,
     /// One of a list.
     Listed,
+    /// A kind of marks, over the words that have it.
+    Kind,
     /// Words that explain.
     Small,
     /// A heading of the text.
@@ -61,12 +61,12 @@ impl<'a> Piece<'a> {
 }
 
 /// A part of the report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Part<'a> {
     /// Some words.
     Paragraph(Role, Vec<Piece<'a>>),
     /// Names with figures under a caption.
-    Table(String, Vec<(&'static str, String)>),
+    Table(String, Vec<Row>),
 }
 
 /// All of one document's report.
@@ -74,7 +74,7 @@ pub(super) fn parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
     let report = item.report;
     let mut parts = Vec::new();
     let mut say = |role, words: String| parts.push(plain(role, &words));
-    say(Role::Title, report.source.title.clone().unwrap_or_else(|| report.id.clone()));
+    say(Role::Title, words::title(report).to_owned());
     say(Role::Verdict, report.reliability.verdict.clone());
     if report.reliability.score.is_some() {
         say(
@@ -91,30 +91,16 @@ pub(super) fn parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
     for cap in &report.reliability.caps {
         say(Role::Plain, format!("{}: {}", cap.name, cap.summary));
     }
-    parts.push(Part::Table("Pillars, 0 to 100".to_owned(), words::pillars(report).to_vec()));
+    parts.push(Part::Table("Pillars, 0 to 100".to_owned(), words::pillars(report)));
     parts.push(Part::Table("From 100 to the score".to_owned(), words::contributions(report)));
+    parts.push(plain(Role::Section, "Marked text"));
+    parts.extend(text_parts(item));
+    parts.extend(places(report));
     for (title, lines) in words::sections(report) {
         parts.push(plain(Role::Section, title));
         parts.extend(lines.iter().map(|line| plain(Role::Listed, line)));
     }
     parts.push(Part::Table(format!("Readability ({})", words::size(report)), words::readability(report)));
-    parts.push(plain(Role::Section, "Marked text"));
-    parts.extend(text_parts(item));
-    let counts = words::marks(report);
-    if !counts.is_empty() {
-        parts.push(plain(Role::Section, "Marked places"));
-    }
-    parts.extend(
-        counts
-            .iter()
-            .map(|(kind, n)| plain(Role::Listed, &format!("{} {} marks: {n}", kind.letter(), kind.name()))),
-    );
-    let places = report.signals.iter().take(MAX_MARKS);
-    parts.extend(places.map(|mark| plain(Role::Small, &words::place(mark))));
-    let more = report.signals.len().saturating_sub(MAX_MARKS);
-    if more > 0 {
-        parts.push(plain(Role::Small, &format!("and {more} more.")));
-    }
     for section in said::sections(item) {
         parts.push(plain(Role::Section, &section.heading));
         parts.extend(section.lines.iter().map(|line| plain(Role::Listed, line)));
@@ -127,6 +113,19 @@ pub(super) fn parts<'a>(item: &Item<'a>) -> Vec<Part<'a>> {
     parts.push(plain(Role::Plain, NOTE));
     parts.retain(|part| !matches!(part, Part::Table(_, rows) if rows.is_empty()));
     parts
+}
+
+/// Why which words are marked, kind by kind.
+fn places<'a>(report: &Report) -> Vec<Part<'a>> {
+    let places = words::places(report);
+    let title = (!places.is_empty()).then(|| plain(Role::Section, "Why the words are marked"));
+    let of_kind = places.iter().flat_map(|it| {
+        let signs = it.kind.letter().to_string();
+        let name = Piece { kind: Some(it.kind), signs, ..Piece::plain(it.kind.name()) };
+        let heading = Part::Paragraph(Role::Kind, vec![name, Piece::plain(format!(" {}", it.n))]);
+        std::iter::once(heading).chain(it.lines.iter().map(|line| plain(Role::Listed, line)))
+    });
+    title.into_iter().chain(of_kind).collect()
 }
 
 /// Words of the report, on one line.

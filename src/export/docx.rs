@@ -8,6 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::Item;
 use super::content::{Part, Piece, Role, parts};
+use super::words::{self, Row};
 
 use crate::signal::Kind;
 
@@ -64,7 +65,7 @@ fn pack(files: &[(&str, &str)]) -> zip::result::ZipResult<Vec<u8>> {
 
 fn properties(items: &[Item<'_>]) -> String {
     let title = match items {
-        [item] => item.report.source.title.as_deref().unwrap_or(&item.report.id),
+        [item] => words::title(item.report),
         _ => "Candor reports",
     };
     let mut xml = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -90,6 +91,7 @@ const fn style(role: Role) -> (&'static str, u8, u16, &'static str, bool) {
         Role::Alert => ("Alert", 0, 20, "8E1F17", true),
         Role::Plain => ("Normal", 0, 21, "222428", false),
         Role::Listed => ("Listed", 0, 20, "222428", false),
+        Role::Kind => ("MarkKind", 0, 22, "222428", true),
         Role::Small => ("Small", 0, 17, "5A5E66", false),
         Role::Text => ("ReadText", 0, 22, "222428", false),
         Role::Item => ("ReadItem", 0, 22, "222428", false),
@@ -107,6 +109,7 @@ const ROLES: &[Role] = &[
     Role::Alert,
     Role::Plain,
     Role::Listed,
+    Role::Kind,
     Role::Small,
     Role::Text,
     Role::Item,
@@ -123,7 +126,7 @@ fn styles() -> String {
         let (name, level, size, color, bold) = style(*role);
         let outline = level.checked_sub(1).map(|level| format!(r#"<w:outlineLvl w:val="{level}"/>"#));
         // A heading does not stand alone at the foot of a page.
-        let kept = if level > 0 { "<w:keepNext/>" } else { "" };
+        let kept = if level > 0 || *role == Role::Kind { "<w:keepNext/>" } else { "" };
         let indent =
             if matches!(role, Role::Item | Role::Listed | Role::Quotation | Role::Fixed) { 340 } else { 0 };
         let default = if *role == Role::Plain { r#" w:default="1""# } else { "" };
@@ -193,12 +196,12 @@ fn look(kind: Kind) -> String {
     )
 }
 
-fn table(xml: &mut String, caption: &str, rows: &[(&'static str, String)]) {
+fn table(xml: &mut String, caption: &str, rows: &[Row]) {
     paragraph(xml, Role::Section, &[Piece::plain(caption)], false);
     xml.push_str(r#"<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders><w:insideH w:val="single" w:sz="4" w:space="0" w:color="E1DED8"/></w:tblBorders></w:tblPr><w:tblGrid><w:gridCol w:w="5200"/><w:gridCol w:w="1800"/></w:tblGrid>"#);
-    for (name, value) in rows {
+    for row in rows {
         xml.push_str("<w:tr>");
-        for (width, words) in [(5200, *name), (1800, value.as_str())] {
+        for (width, words) in [(5200, row.name), (1800, row.value.as_str())] {
             write!(xml, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>"#).ok();
             paragraph(xml, Role::Plain, &[Piece::plain(words)], false);
             xml.push_str("</w:tc>");

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::said::Section;
+use super::words::{Bar, Places, Row};
 use super::{Item, content, escape, said, words};
 use crate::report::{Mark, NOTE, Report};
 use crate::text::{Block, BlockKind, Span};
@@ -24,12 +25,11 @@ struct Shown {
     reliability: String,
     alerts: Vec<String>,
     summary: Vec<String>,
-    pillars: [(&'static str, String); 4],
-    contributions: Vec<(&'static str, String)>,
-    readability: Vec<(&'static str, String)>,
+    tables: Vec<(String, Vec<Row>)>,
+    readability: Vec<Row>,
     sections: Vec<(&'static str, Vec<String>)>,
     size: String,
-    legend: Vec<(&'static str, &'static str, &'static str, usize)>,
+    places: Vec<Places>,
     language: &'static str,
     text: String,
     said: Vec<Section>,
@@ -50,7 +50,7 @@ fn shown(item: &Item<'_>) -> Shown {
     let safe = |text: &str| escape::one_line(text);
     let caps = report.reliability.caps.iter().map(|cap| format!("{}: {}", cap.name, cap.summary));
     Shown {
-        title: safe(report.source.title.as_deref().unwrap_or(&report.id)),
+        title: safe(words::title(report)),
         verdict: report.reliability.verdict.clone(),
         band: report.reliability.band,
         scored: report.reliability.score.is_some(),
@@ -61,23 +61,38 @@ fn shown(item: &Item<'_>) -> Shown {
             .map(|alert| safe(&format!("{} {}", alert.message, alert.check)))
             .collect(),
         summary: report.summary.iter().cloned().chain(caps).map(|line| safe(&line)).collect(),
-        pillars: words::pillars(report),
-        contributions: words::contributions(report),
+        tables: vec![
+            ("Pillars, 0 to 100".to_owned(), words::pillars(report)),
+            ("From 100 to the score".to_owned(), words::contributions(report)),
+        ],
         readability: words::readability(report),
         sections: words::sections(report)
             .into_iter()
             .map(|(title, lines)| (title, lines.iter().map(|line| safe(line)).collect()))
             .collect(),
         size: words::size(report),
-        legend: words::marks(report)
+        places: words::places(report)
             .into_iter()
-            .map(|(kind, n)| (kind.id(), kind.letter(), kind.name(), n))
+            .map(|it| Places { lines: it.lines.iter().map(|line| safe(line)).collect(), ..it })
             .collect(),
         language: report.language.code,
         text: marked_text(item.text, item.blocks, report),
         said: said::sections(item),
         notices: report.notices.iter().map(|notice| safe(notice)).collect(),
         provenance: safe(&words::provenance(report)),
+    }
+}
+
+impl Bar {
+    /// Where it lies on its scale, and how long it is.
+    fn place(&self) -> String {
+        let percent = |share: f64| share.clamp(0.0, 1.0) * 100.0;
+        format!("left:{:.1}%;width:{:.1}%", percent(self.from), percent(self.to - self.from))
+    }
+
+    /// Where the figure itself lies.
+    fn point(&self) -> Option<String> {
+        self.at.map(|at| format!("left:{:.1}%", at.clamp(0.0, 1.0) * 100.0))
     }
 }
 

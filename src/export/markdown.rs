@@ -1,8 +1,8 @@
 //! Markdown: a report to paste into an assignment or a wiki.
 
-use super::content::MAX_MARKS;
+use super::words::Row;
 use super::{Item, escape, said, words};
-use crate::report::{Alert, CapInfo, Mark, NOTE};
+use crate::report::{Alert, CapInfo, NOTE};
 
 /// One section a document.
 pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
@@ -12,31 +12,32 @@ pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
 
 fn section(item: &Item<'_>) -> String {
     let report = item.report;
-    let title = report.source.title.as_deref().unwrap_or(&report.id);
     let score = report.reliability.score.map_or_else(String::new, |_| {
         format!(": reliability {} of 100 (90 % interval)", words::reliability(report))
     });
-    let mut lines = vec![format!("# {}", escaped(title)), String::new()];
+    let mut lines = vec![format!("# {}", escaped(words::title(report))), String::new()];
     lines.push(format!("**{}**{score}", escaped(&report.reliability.verdict)));
     let alert = |alert: &Alert| format!("- **{}** {}", escaped(&alert.message), escaped(alert.check));
     let cap = |cap: &CapInfo| format!("- **{}:** {}", cap.name, escaped(cap.summary));
     part(&mut lines, "", report.alerts.iter().map(alert));
     part(&mut lines, "", report.summary.iter().map(|line| format!("- {}", escaped(line))));
     part(&mut lines, "", report.reliability.caps.iter().map(cap));
-    table(&mut lines, "Pillar | Score", words::pillars(report).into_iter());
-    table(&mut lines, "From 100 to the score | Points", words::contributions(report).into_iter());
+    table(&mut lines, "Pillar | Score", &words::pillars(report));
+    table(&mut lines, "From 100 to the score | Points", &words::contributions(report));
+    let places = words::places(report);
+    part(
+        &mut lines,
+        "## Why the words are marked",
+        places.iter().flat_map(|it| {
+            let heading = format!("- **{}: {}**", it.kind.name(), it.n);
+            std::iter::once(heading).chain(it.lines.iter().map(|line| format!("  - {}", escaped(line))))
+        }),
+    );
     for (title, sentences) in words::sections(report) {
         part(&mut lines, &format!("## {title}"), sentences.iter().map(|line| format!("- {}", escaped(line))));
     }
     lines.extend([String::new(), words::size(report)]);
-    table(&mut lines, "Readability | Value", words::readability(report).into_iter());
-    let place = |mark: &Mark| format!("- {}", escaped(&words::place(mark)));
-    let counts = words::marks(report);
-    let counts = counts.iter().map(|(kind, n)| format!("- {} marks: {n}", kind.name()));
-    part(&mut lines, "## Marked places", counts);
-    part(&mut lines, "", report.signals.iter().take(MAX_MARKS).map(place));
-    let more = report.signals.len().saturating_sub(MAX_MARKS);
-    part(&mut lines, "", (more > 0).then(|| format!("and {more} more.")).into_iter());
+    table(&mut lines, "Readability | Value", &words::readability(report));
     for said in said::sections(item) {
         part(
             &mut lines,
@@ -62,8 +63,8 @@ fn part(lines: &mut Vec<String>, heading: &str, more: impl Iterator<Item = Strin
     lines.extend(more);
 }
 
-fn table(lines: &mut Vec<String>, header: &str, rows: impl Iterator<Item = (&'static str, String)>) {
-    let rows: Vec<_> = rows.map(|(name, value)| format!("| {name} | {value} |")).collect();
+fn table(lines: &mut Vec<String>, header: &str, rows: &[Row]) {
+    let rows: Vec<_> = rows.iter().map(|row| format!("| {} | {} |", row.name, row.value)).collect();
     let head = [format!("| {header} |"), "|---|---:|".to_owned()];
     let count = rows.len();
     part(lines, "", head.into_iter().chain(rows).take(if count == 0 { 0 } else { count + 2 }));

@@ -1,5 +1,7 @@
 //! The words that every export for people shares.
 
+use std::collections::BTreeMap;
+
 use crate::report::{Figure, Mark, PillarInfo, Report, counted_sentences, flip_sentences, rate_sentences};
 use crate::signal::Kind;
 use crate::study::plain;
@@ -19,31 +21,65 @@ pub(super) fn reliability(report: &Report) -> String {
     figure(it.score, it.low, it.high)
 }
 
-/// The four pillars: name and figure.
-pub(super) fn pillars(report: &Report) -> [(&'static str, String); 4] {
+/// The document's title, or the name of its file without the folders.
+pub(super) fn title(report: &Report) -> &str {
+    let name = || report.id.rsplit(['/', '\\']).next().filter(|name| !name.is_empty());
+    report.source.title.as_deref().or_else(name).unwrap_or(&report.id)
+}
+
+/// A name with its figure, drawn where the format can draw.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    pub(super) value: String,
+    pub(super) bar: Option<Bar>,
+}
+
+/// A figure on a scale; all are shares of the scale's length.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bar {
+    /// Where the bar begins and ends.
+    pub(super) from: f64,
+    pub(super) to: f64,
+    /// The figure itself, where the bar is its interval.
+    pub(super) at: Option<f64>,
+}
+
+/// The four pillars with their intervals.
+pub(super) fn pillars(report: &Report) -> Vec<Row> {
     let pillars = &report.pillars;
-    let of = |pillar: &Option<PillarInfo>| {
+    let row = |(name, pillar): (&'static str, &Option<PillarInfo>)| {
+        let bar = pillar.as_ref().map(|it| Bar {
+            from: it.low / 100.0,
+            to: it.high / 100.0,
+            at: Some(it.score / 100.0),
+        });
         let pillar = pillar.as_ref();
-        figure(pillar.map(|it| it.score), pillar.map(|it| it.low), pillar.map(|it| it.high))
+        let value = figure(pillar.map(|it| it.score), pillar.map(|it| it.low), pillar.map(|it| it.high));
+        Row { name, value, bar }
     };
-    [
-        ("Evidence", of(&pillars.evidence)),
-        ("Certainty", of(&pillars.certainty)),
-        ("Commerce", of(&pillars.commerce)),
-        ("Integrity", of(&pillars.integrity)),
-    ]
+    let named = [
+        ("Evidence", &pillars.evidence),
+        ("Certainty", &pillars.certainty),
+        ("Commerce", &pillars.commerce),
+        ("Integrity", &pillars.integrity),
+    ];
+    named.into_iter().map(row).collect()
 }
 
-/// Where the points went, the largest first: what took them, and how many.
-pub(super) fn contributions(report: &Report) -> Vec<(&'static str, String)> {
-    report.reliability.largest().iter().map(|row| (row.name, row.shown())).collect()
+/// Where the points went, the largest first: what took them, and how many, beside the largest.
+pub(super) fn contributions(report: &Report) -> Vec<Row> {
+    let rows = report.reliability.largest();
+    let most = rows.first().map_or(1.0, |row| row.points);
+    let bar = |points: f64| Some(Bar { from: 0.0, to: points / most, at: None });
+    rows.iter().map(|row| Row { name: row.name, value: row.shown(), bar: bar(row.points) }).collect()
 }
 
-/// Every readability figure that could be measured: its name and value.
-pub(super) fn readability(report: &Report) -> Vec<(&'static str, String)> {
+/// Every readability figure that could be measured.
+pub(super) fn readability(report: &Report) -> Vec<Row> {
     let named = |(id, figure): (&&'static str, &Option<Figure>)| {
         let name = crate::signal::signal(id).map_or(*id, |row| row.name);
-        figure.map(|figure| (name, format!("{:.1}", figure.value)))
+        figure.map(|figure| Row { name, value: format!("{:.1}", figure.value), bar: None })
     };
     report.readability.iter().filter_map(named).collect()
 }
@@ -76,9 +112,74 @@ pub(super) fn sections(report: &Report) -> Vec<(&'static str, Vec<String>)> {
     sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
-/// The words of a marked place and why it is marked.
-pub(super) fn place(mark: &Mark) -> String {
-    format!("“{}”: {}", mark.text.chars().take(160).collect::<String>(), reason(mark))
+/// The marked places of one kind.
+pub(super) struct Places {
+    pub(super) kind: Kind,
+    /// How many there are.
+    pub(super) n: usize,
+    /// A line for each reason: the reason, then the words, each once.
+    pub(super) lines: Vec<String>,
+}
+
+/// So many words are listed under one reason; the rest is counted.
+const MAX_WORDS: usize = 24;
+
+/// Every marked place by its kind and its reason, in the order of the legend and then of the text.
+pub(super) fn places(report: &Report) -> Vec<Places> {
+    let mut reasons: BTreeMap<Kind, Vec<(&str, Wordings)>> = BTreeMap::new();
+    for mark in &report.signals {
+        let reason = plain::words(mark.kind, mark.subtype);
+        let of_kind = reasons.entry(mark.kind).or_default();
+        match of_kind.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, wordings)) => wordings.add(&mark.text),
+            None => of_kind.push((reason, Wordings::of(&mark.text))),
+        }
+    }
+    let line = |(reason, wordings): &(&str, Wordings)| format!("{reason} {}", wordings.listed());
+    let places = |(kind, n): (Kind, usize)| {
+        let lines = reasons.get(&kind).into_iter().flatten().map(line).collect();
+        Places { kind, n, lines }
+    };
+    marks(report).into_iter().map(places).collect()
+}
+
+/// Different words with how often they are marked, in the order of the text.
+#[derive(Default)]
+struct Wordings {
+    counts: Vec<(String, usize)>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Wordings {
+    fn of(words: &str) -> Self {
+        let mut wordings = Self::default();
+        wordings.add(words);
+        wordings
+    }
+
+    fn add(&mut self, words: &str) {
+        let words: String = words.chars().take(160).collect();
+        let next = self.counts.len();
+        let at = *self.places.entry(words.to_lowercase()).or_insert(next);
+        match self.counts.get_mut(at) {
+            Some((_, n)) => *n += 1,
+            None => self.counts.push((words, 1)),
+        }
+    }
+
+    /// "“may” ×3, “might”".
+    fn listed(&self) -> String {
+        let word = |(words, n): &(String, usize)| match n {
+            1 => format!("“{words}”"),
+            n => format!("“{words}” ×{n}"),
+        };
+        let mut listed: Vec<String> = self.counts.iter().take(MAX_WORDS).map(word).collect();
+        let more = self.counts.len().saturating_sub(MAX_WORDS);
+        if more > 0 {
+            listed.push(format!("and {more} more"));
+        }
+        listed.join(", ")
+    }
 }
 
 /// What made this report, from what: the last line of every export.
@@ -95,4 +196,22 @@ pub(super) fn provenance(report: &Report) -> String {
         report.source.encoding,
         report.source.sha256,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_listed_once_with_their_number() {
+        let mut wordings = Wordings::of("May");
+        for words in ["might", "may", "MAY"] {
+            wordings.add(words);
+        }
+        assert_eq!(wordings.listed(), "“May” ×3, “might”");
+        for n in 0..30 {
+            wordings.add(&format!("word {n}"));
+        }
+        assert!(wordings.listed().ends_with("“word 21”, and 8 more"), "{}", wordings.listed());
+    }
 }

@@ -57,7 +57,7 @@ fn sheet(item: &Item<'_>) -> Option<Sheet> {
         name: &sheet.name,
         source: &sheet.source,
         about: &sheet.about,
-        title: escape::one_line(report.source.title.as_deref().unwrap_or(&report.id)),
+        title: escape::one_line(words::title(report)),
         groups: groups.collect(),
         provenance: escape::one_line(&words::provenance(report)),
     })

@@ -3,13 +3,15 @@
 use krilla::color::rgb;
 
 use super::face::{Family, Set};
+use super::shape::{Shape, VALUES, drawn};
 use crate::export::content::{Part, Piece, Role};
+use crate::export::words::Row;
 use crate::signal::Kind;
 use crate::text::{ligature, raised_digit};
 
 /// A4 in points.
 pub(super) const PAGE: (f32, f32) = (595.0, 842.0);
-const MARGIN: f32 = 58.0;
+pub(super) const MARGIN: f32 = 58.0;
 /// The foot of the page is the number's.
 const FOOT: f32 = 64.0;
 
@@ -17,7 +19,7 @@ const FOOT: f32 = 64.0;
 pub(super) type Ink = (u8, u8, u8);
 
 const BLACK: Ink = (0x22, 0x24, 0x28);
-const GREY: Ink = (0x5A, 0x5E, 0x66);
+pub(super) const GREY: Ink = (0x5A, 0x5E, 0x66);
 const RED: Ink = (0x8E, 0x1F, 0x17);
 
 /// Words on one line in one face.
@@ -35,8 +37,13 @@ pub(super) struct Run {
     pub(super) width: f32,
 }
 
-/// The runs of one page, each with the number of the part that it belongs to.
-pub(super) type Page = Vec<(usize, Run)>;
+/// What stands on one page.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// Each with the number of the part that it belongs to.
+    pub(super) runs: Vec<(usize, Run)>,
+    pub(super) shapes: Vec<Shape>,
+}
 
 /// How a paragraph is set.
 #[derive(Clone, Copy)]
@@ -65,6 +72,7 @@ const fn style(role: Role) -> Style {
         Role::Alert => (Family::Strong, 9.5, RED, 0.0, 6.0),
         Role::Plain => (Family::Plain, 10.0, BLACK, 0.0, 4.0),
         Role::Listed => (Family::Plain, 9.5, BLACK, 10.0, 2.0),
+        Role::Kind => (Family::Strong, 10.0, BLACK, 0.0, 7.0),
         Role::Small => (Family::Plain, 8.0, GREY, 0.0, 2.0),
         Role::Heading => (Family::Strong, 12.5, BLACK, 0.0, 10.0),
         Role::Text => (Family::Reading, 11.0, BLACK, 0.0, 6.0),
@@ -73,7 +81,7 @@ const fn style(role: Role) -> Style {
         Role::Fixed => (Family::Plain, 9.0, BLACK, 10.0, 6.0),
         Role::Furniture => (Family::Reading, 9.0, GREY, 0.0, 3.0),
     };
-    let kept = matches!(role, Role::Title | Role::Section | Role::Heading);
+    let kept = matches!(role, Role::Title | Role::Section | Role::Heading | Role::Kind);
     Style { family, size, ink, indent, before, kept }
 }
 
@@ -99,7 +107,7 @@ pub(super) struct Flow {
 impl Flow {
     /// Begin a page of its own.
     pub(super) fn new_page(&mut self) {
-        self.pages.push(Page::new());
+        self.pages.push(Page::default());
         self.y = MARGIN;
     }
 
@@ -126,20 +134,23 @@ impl Flow {
         }
     }
 
-    fn table(&mut self, caption: &str, rows: &[(&'static str, String)]) {
+    fn table(&mut self, caption: &str, rows: &[Row]) {
         let caption = [Piece::plain(caption)];
         self.paragraph(style(Role::Section), &caption);
         self.y += 2.0;
-        for (name, value) in rows {
+        for row in rows {
             let style = Style { before: 0.0, ..style(Role::Plain) };
             let baseline = self.line(style.size * 1.5);
             self.part += 1;
-            let name = self.letters(style, &[Piece::plain(*name)]);
+            let name = self.letters(style, &[Piece::plain(row.name)]);
             self.runs(style, &name, MARGIN, baseline);
             self.part += 1;
-            let value = self.letters(style, &[Piece::plain(value.as_str())]);
+            let value = self.letters(style, &[Piece::plain(row.value.as_str())]);
             let wide: f32 = value.iter().map(|letter| letter.set.width * style.size).sum();
-            self.runs(style, &value, MARGIN + 330.0 - wide, baseline);
+            self.runs(style, &value, VALUES - wide, baseline);
+            if let Some((page, bar)) = self.pages.last_mut().zip(row.bar) {
+                page.shapes.extend(drawn(bar, baseline));
+            }
         }
     }
 
@@ -202,7 +213,7 @@ impl Flow {
             };
             x += width;
             if let Some(page) = self.pages.last_mut() {
-                page.push((self.part, run));
+                page.runs.push((self.part, run));
             }
         }
     }
@@ -339,7 +350,7 @@ mod tests {
         let text = Part::Paragraph(Role::Text, vec![Piece::plain("a word ".repeat(3_000))]);
         flow.part(&text, 0);
         assert!((4..20).contains(&flow.pages.len()), "{}", flow.pages.len());
-        for (_, run) in flow.pages.iter().flatten() {
+        for (_, run) in flow.pages.iter().flat_map(|page| &page.runs) {
             assert!(run.baseline < PAGE.1 - FOOT && run.x + run.width < PAGE.0 - MARGIN + 6.0, "{run:?}");
         }
     }
@@ -353,7 +364,7 @@ mod tests {
             flow.part(&set(Role::Section, "A heading"), 1);
             flow.part(&set(Role::Text, "its words"), 2);
             let page_of =
-                |part| flow.pages.iter().position(|page| page.iter().any(|(number, _)| *number == part));
+                |part| flow.pages.iter().position(|page| page.runs.iter().any(|(number, _)| *number == part));
             assert_eq!(page_of(1), page_of(2), "{n_before}");
         }
     }

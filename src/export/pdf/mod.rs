@@ -4,6 +4,7 @@
 
 mod face;
 mod flow;
+mod shape;
 
 use std::num::NonZeroU16;
 
@@ -23,9 +24,10 @@ use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
 use flow::{Flow, Ink, PAGE, Run};
+use shape::Shape;
 
 use super::content::{Part, Piece, Role, parts};
-use super::{Item, escape};
+use super::{Item, escape, words};
 
 /// One document after the other, each on a page of its own.
 pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
@@ -63,7 +65,7 @@ fn file(items: &[Item<'_>], configuration: Configuration) -> Option<Vec<u8>> {
 }
 
 fn title(item: &Item<'_>) -> String {
-    escape::one_line(item.report.source.title.as_deref().unwrap_or(&item.report.id))
+    escape::one_line(words::title(item.report))
 }
 
 /// The report of one document, everything at its place.
@@ -104,12 +106,14 @@ impl<'a> Layout<'a> {
 
     /// Draw the pages behind those that are there; what was drawn, by number.
     fn draw(&self, document: &mut Document, n_pages: usize) -> Option<Vec<Vec<Identifier>>> {
-        let n_numbers = self.flow.pages.iter().flatten().map(|(number, _)| number + 1).max().unwrap_or(0);
+        let numbers = self.flow.pages.iter().flat_map(|page| &page.runs).map(|(number, _)| number + 1);
+        let n_numbers = numbers.max().unwrap_or(0);
         let mut drawn: Vec<Vec<Identifier>> = vec![Vec::new(); n_numbers];
-        for (runs, page_number) in self.flow.pages.iter().zip(n_pages + 1..) {
+        for (laid_out, page_number) in self.flow.pages.iter().zip(n_pages + 1..) {
             let mut page = document.start_page_with(PageSettings::from_wh(PAGE.0, PAGE.1)?);
             let mut surface = page.surface();
-            for (number, run) in runs {
+            shapes(&mut surface, &laid_out.shapes);
+            for (number, run) in &laid_out.runs {
                 let identifier = draw(&mut surface, run);
                 if let Some(all) = drawn.get_mut(*number) {
                     all.push(identifier);
@@ -177,8 +181,8 @@ fn draw(surface: &mut Surface<'_>, run: &Run) -> Identifier {
     if let Some(kind) = run.mark {
         let ink = flow::ink_of(kind);
         surface.start_tagged(ContentTag::Artifact(Artifact::new(ArtifactType::Other, None)));
-        rectangle(surface, run, (-0.82, 1.08), fill(ink, 0.13));
-        rectangle(surface, run, (0.14, 0.08), fill(ink, 1.0));
+        filled(surface, under(run, (-0.82, 1.08), (ink, 0.13)));
+        filled(surface, under(run, (0.14, 0.08), (ink, 1.0)));
         surface.end_tagged();
     }
     let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
@@ -188,15 +192,30 @@ fn draw(surface: &mut Surface<'_>, run: &Run) -> Identifier {
 }
 
 /// A box as wide as the run, from `top` ems below its baseline on, `height` ems high.
-fn rectangle(surface: &mut Surface<'_>, run: &Run, (top, height): (f32, f32), fill: Fill) {
+fn under(run: &Run, (top, height): (f32, f32), (ink, tint): (Ink, f32)) -> Shape {
     let y = run.baseline + top * run.size;
-    let Some(rect) = Rect::from_xywh(run.x, y, run.width.max(0.1), height * run.size) else { return };
+    Shape { x: run.x, y, width: run.width.max(0.1), height: height * run.size, ink, tint }
+}
+
+fn filled(surface: &mut Surface<'_>, it: Shape) {
+    let Some(rect) = Rect::from_xywh(it.x, it.y, it.width, it.height) else { return };
     let mut path = PathBuilder::new();
     path.push_rect(rect);
     if let Some(path) = path.finish() {
-        surface.set_fill(Some(fill));
+        surface.set_fill(Some(fill(it.ink, it.tint)));
         surface.draw_path(&path);
     }
+}
+
+fn shapes(surface: &mut Surface<'_>, shapes: &[Shape]) {
+    if shapes.is_empty() {
+        return;
+    }
+    surface.start_tagged(ContentTag::Artifact(Artifact::new(ArtifactType::Other, None)));
+    for shape in shapes {
+        filled(surface, *shape);
+    }
+    surface.end_tagged();
 }
 
 fn text(surface: &mut Surface<'_>, run: &Run) {
@@ -219,7 +238,7 @@ fn foot(surface: &mut Surface<'_>, number: usize) {
     let mut flow = Flow::default();
     flow.part(&Part::Paragraph(Role::Small, vec![Piece::plain(words)]), 0);
     surface.start_tagged(ContentTag::Artifact(Artifact::new(ArtifactType::Other, None)));
-    for (_, run) in flow.pages.iter().flatten() {
+    for (_, run) in flow.pages.iter().flat_map(|page| &page.runs) {
         text(surface, &Run { baseline: PAGE.1 - 36.0, ..run.clone() });
     }
     surface.end_tagged();
