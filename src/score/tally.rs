@@ -182,6 +182,15 @@ fn add_claim(sum: &mut Sums, claim: &Claim) {
     }
 }
 
+/// What tells one source from another: of a person the last name, which may stand alone after the first time.
+fn name_of<'t>(finding: &Finding, words: &'t str) -> &'t str {
+    if finding.subtype == "person" {
+        words.rsplit(char::is_whitespace).next().unwrap_or(words)
+    } else {
+        words
+    }
+}
+
 fn add_finding(sum: &mut Sums, finding: &Finding, block: BlockKind, words: &str, known: &mut HashSet<u64>) {
     if finding.strength == 0 {
         return;
@@ -197,7 +206,7 @@ fn add_finding(sum: &mut Sums, finding: &Finding, block: BlockKind, words: &str,
         Kind::Citation | Kind::NamedSource
             if finding.is_traceable()
                 && block != BlockKind::Reference
-                && known.insert(key_of(&fold(words))) =>
+                && known.insert(key_of(&fold(name_of(finding, words)))) =>
         {
             // A resolvable source counts 1, a mere pointer a half.
             sum.add_quarters(Tally::Sources, 1 + strength);

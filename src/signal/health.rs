@@ -47,8 +47,7 @@ fn disclaimer(context: &Context<'_>) -> Vec<Finding> {
 }
 
 /// Subtypes that are themselves denials: "no side effects", "not addictive".
-const DENIALS: &[&str] =
-    &["safety_claim", "no_addiction_claim", "alternative_to_medicine", "drug_comparison"];
+const DENIALS: &[&str] = &["safety_claim", "no_addiction_claim", "alternative_to_medicine"];
 
 /// Precision before recall, as the mark accuses: not what is asked, denied, quoted, part of a legal notice, or
 /// credited to a source that can be found.
@@ -64,7 +63,10 @@ fn health_claim_red_flag(context: &Context<'_>) -> Vec<Finding> {
     let notices = Reach::of(notices);
     let mut found =
         context.lexicon_findings("health_claim_red_flag", Kind::HealthClaimRedFlag, "health_claim_red_flag");
-    keep_those_of_health(context.document, &mut found);
+    keep_those_of_health(context.document, &mut found, |finding, words| {
+        let tokens = context.document.tokens().get(context.document.tokens_in(finding.span));
+        tokens.unwrap_or_default().iter().any(|token| words.has(token))
+    });
     found.retain(|finding| {
         let denied = !DENIALS.contains(&finding.subtype) && scope.is_negated(finding.span);
         let sourced = scope.sentence(finding.span).is_some_and(|(at, _)| scope.support(at) >= Some(2));
@@ -83,7 +85,11 @@ fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
     let (scope, reports) = (Scope::new(document, &[]), Reports::of(document));
     let mut found = context.lexicon_findings("dosage_advice", Kind::DosageAdvice, "dosage_advice");
-    keep_those_of_health(document, &mut found);
+    // "Your daily dose of sport": a dose has a word of health itself.
+    keep_those_of_health(document, &mut found, |finding, words| {
+        let tokens = scope.sentence(finding.span).map(|(_, sentence)| document.tokens_of(sentence));
+        tokens.unwrap_or_default().iter().filter(|token| words.has(token)).count() >= 2
+    });
     found.retain(|finding| {
         let sentence = scope.sentence(finding.span).map(|(_, sentence)| sentence);
         let reported = finding.subtype == "numeric"
@@ -96,19 +102,17 @@ fn dosage_advice(context: &Context<'_>) -> Vec<Finding> {
 /// A text of fewer words may leave unsaid what it is about.
 const FEWEST_WORDS: u32 = 40;
 
-/// Forget "amazing results" of a pan and the spoons of a recipe: what neither speaks of health itself nor stands in a text
-/// that does.
-fn keep_those_of_health(document: &Document<'_>, found: &mut Vec<Finding>) {
-    if found.is_empty() || document.times().iter().sum::<u32>() < FEWEST_WORDS {
-        return;
-    }
-    if !is_about_health(document) {
+/// Forget "amazing results" of a pan and the spoons of a recipe: of a text that is not about health there stays what
+/// `speaks` of it in the words of health.
+fn keep_those_of_health(
+    document: &Document<'_>,
+    found: &mut Vec<Finding>,
+    speaks: impl Fn(&Finding, &WordSet) -> bool,
+) {
+    let is_long = || document.times().iter().sum::<u32>() >= FEWEST_WORDS;
+    if !found.is_empty() && is_long() && !is_about_health(document) {
         let words = health_words(document);
-        let speaks = |finding: &Finding| {
-            let tokens = document.tokens().get(document.tokens_in(finding.span)).unwrap_or_default();
-            tokens.iter().any(|token| words.has(token))
-        };
-        found.retain(speaks);
+        found.retain(|finding| speaks(finding, &words));
     }
 }
 
@@ -180,6 +184,7 @@ mod tests {
             ("This herb cures every disease.", &["cures every disease"]),
             ("There is no evidence that it cures cancer.", &[]),
             ("It does not cure cancer.", &[]),
+            ("Supplements have not been shown to work better than ibuprofen.", &[]),
             ("Does it cure cancer?", &[]),
             ("This product is not intended to diagnose, treat, cure, or prevent any disease.", &[]),
             ("The salve has no side effects.", &["no side effects"]),
@@ -220,6 +225,7 @@ mod tests {
             ("It heals scars.", Kind::HealthClaimRedFlag, 1),
             ("Oil it three times a day, or fry 2 tbsp chopped onion.", Kind::DosageAdvice, 0),
             ("Take one tablet three times a day for your headache.", Kind::DosageAdvice, 1),
+            ("Get your daily dose of our news by entering your address.", Kind::DosageAdvice, 0),
         ];
         for (text, kind, n) in cases {
             assert_eq!(marks(&about(text), *kind).len(), *n, "{text}");
