@@ -8,6 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::Item;
 use super::content::{Part, Piece, Role, parts};
+use super::look::{GROUND, Look, hex, look, tinted};
 use super::words::{self, Row};
 
 use crate::signal::Kind;
@@ -147,7 +148,7 @@ fn paragraph(xml: &mut String, role: Role, pieces: &[Piece<'_>], later: bool) {
     let breaks = if role == Role::Title && later { "<w:pageBreakBefore/>" } else { "" };
     write!(xml, r#"<w:p><w:pPr><w:pStyle w:val="{}"/>{breaks}</w:pPr>"#, style(role).0).ok();
     for piece in pieces {
-        let look = piece.kind.map_or_else(String::new, look);
+        let look = piece.kind.map_or_else(String::new, marked);
         run(xml, &look, &piece.text);
         if !piece.signs.is_empty() {
             run(xml, r#"<w:vertAlign w:val="superscript"/>"#, &piece.signs);
@@ -175,24 +176,12 @@ fn run(xml: &mut String, look: &str, text: &str) {
     xml.push_str("</w:r>");
 }
 
-/// Ground and line of a mark: each kind has its own line, so that none is told by colour alone.
-fn look(kind: Kind) -> String {
-    let (line, color, ground) = match kind {
-        Kind::Citation => ("single", "006B5F", "DDEFEC"),
-        Kind::Reference => ("double", "006B5F", "DDEFEC"),
-        Kind::NamedSource => ("thick", "1D5C9B", "E1EAF3"),
-        Kind::VagueAttribution => ("dash", "7A3A9A", "EFE5F3"),
-        Kind::Booster => ("wave", "A81E4A", "F6E1E8"),
-        Kind::Hedge => ("dotted", "805B00", "F0EBDD"),
-        Kind::Commercial => ("dotDash", "A94500", "F6E7DD"),
-        Kind::HealthClaimRedFlag => ("wavyDouble", "B02020", "F6E2E2"),
-        Kind::DosageAdvice => ("dashLong", "844322", "F0E7E2"),
-        Kind::Disclaimer => ("dotDotDash", "4A5A70", "E7EAED"),
-        Kind::TextDefect => ("wavyHeavy", "5E562C", "ECEBE4"),
-        Kind::Boilerplate => ("dottedHeavy", "5F6368", "EAEBEB"),
-    };
+/// Ground and line of a mark.
+fn marked(kind: Kind) -> String {
+    let Look { ink, word_line, .. } = look(kind);
+    let (line, ground) = (hex(ink), hex(tinted(ink, GROUND)));
     format!(
-        r#"<w:u w:val="{line}" w:color="{color}"/><w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>"#
+        r#"<w:u w:val="{word_line}" w:color="{line}"/><w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>"#
     )
 }
 

@@ -2,16 +2,18 @@
 
 use askama::Template;
 
+use super::look::{GROUND, Look, hex, look, tinted};
 use super::said::Section;
 use super::words::{Bar, Places, Row};
 use super::{Item, content, escape, said, words};
 use crate::report::{Mark, NOTE, Report};
+use crate::signal::Kind;
 use crate::text::{Block, BlockKind, Span};
 
 #[derive(Template)]
 #[template(path = "report.html")]
 struct Page<'a> {
-    style: &'a str,
+    style: String,
     note: &'a str,
     documents: Vec<Shown>,
 }
@@ -39,10 +41,22 @@ struct Shown {
 
 /// One page for all documents.
 pub(super) fn write(items: &[Item<'_>]) -> Vec<u8> {
-    let style = include_str!("../../templates/report.css");
+    let kinds: String = Kind::ALL.iter().map(|kind| rule(*kind)).collect();
+    let style = format!("{}{kinds}", include_str!("../../templates/report.css"));
     let documents = items.iter().map(shown).collect();
     // The template writes to memory; it has no filter that can fail.
     Page { style, note: NOTE, documents }.render().unwrap_or_default().into_bytes()
+}
+
+/// The style of the marks of one kind.
+fn rule(kind: Kind) -> String {
+    let Look { ink, css_line: (style, thickness), .. } = look(kind);
+    let (line, ground) = (hex(ink), hex(tinted(ink, GROUND)));
+    format!(
+        "mark.{} {{ background: #{ground}; text-decoration-color: #{line}; text-decoration-style: {style}; \
+         text-decoration-thickness: {thickness}; }}\n",
+        kind.id()
+    )
 }
 
 fn shown(item: &Item<'_>) -> Shown {

@@ -11,6 +11,7 @@ mod html;
 mod json;
 mod line;
 mod lists;
+mod look;
 mod markdown;
 mod names;
 mod pdf;

@@ -1,10 +1,9 @@
 //! Lines and pages: words are broken into lines, lines fall onto pages, and everything gets its place.
 
-use krilla::color::rgb;
-
 use super::face::{Family, Set};
 use super::shape::{Shape, VALUES, drawn};
 use crate::export::content::{Part, Piece, Role};
+use crate::export::look::Ink;
 use crate::export::words::Row;
 use crate::signal::Kind;
 use crate::text::{ligature, raised_digit};
@@ -14,9 +13,6 @@ pub(super) const PAGE: (f32, f32) = (595.0, 842.0);
 pub(super) const MARGIN: f32 = 58.0;
 /// The foot of the page is the number's.
 const FOOT: f32 = 64.0;
-
-/// A colour on paper.
-pub(super) type Ink = (u8, u8, u8);
 
 const BLACK: Ink = (0x22, 0x24, 0x28);
 pub(super) const GREY: Ink = (0x5A, 0x5E, 0x66);
@@ -287,29 +283,6 @@ impl StripNewline for [Letter] {
             line => line,
         }
     }
-}
-
-/// The colour of a mark's line on paper.
-pub(super) const fn ink_of(kind: Kind) -> Ink {
-    match kind {
-        Kind::Citation | Kind::Reference => (0x00, 0x6B, 0x5F),
-        Kind::NamedSource => (0x1D, 0x5C, 0x9B),
-        Kind::VagueAttribution => (0x7A, 0x3A, 0x9A),
-        Kind::Booster => (0xA8, 0x1E, 0x4A),
-        Kind::Hedge => (0x80, 0x5B, 0x00),
-        Kind::Commercial => (0xA9, 0x45, 0x00),
-        Kind::HealthClaimRedFlag => (0xB0, 0x20, 0x20),
-        Kind::DosageAdvice => (0x84, 0x43, 0x22),
-        Kind::Disclaimer => (0x4A, 0x5A, 0x70),
-        Kind::TextDefect => (0x5E, 0x56, 0x2C),
-        Kind::Boilerplate => (0x5F, 0x63, 0x68),
-    }
-}
-
-/// As the PDF names it; `tint` is how much of it is left over white, 0 to 1.
-pub(super) fn color((r, g, b): Ink, tint: f32) -> rgb::Color {
-    let mix = |channel: u8| (255.0 - (255.0 - f32::from(channel)) * tint).round() as u8;
-    rgb::Color::new(mix(r), mix(g), mix(b))
 }
 
 #[cfg(test)]

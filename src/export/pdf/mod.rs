@@ -8,6 +8,7 @@ mod shape;
 
 use std::num::NonZeroU16;
 
+use krilla::color::rgb;
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Rect};
@@ -23,10 +24,11 @@ use krilla::tagging::{
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
-use flow::{Flow, Ink, PAGE, Run};
+use flow::{Flow, PAGE, Run};
 use shape::Shape;
 
 use super::content::{Part, Piece, Role, parts};
+use super::look::{GROUND, Ink, look, tinted};
 use super::{Item, escape, words};
 
 /// One document after the other, each on a page of its own.
@@ -172,16 +174,17 @@ fn heading(level: u16, title: String) -> Tag<krilla::tagging::kind::Hn> {
 }
 
 fn fill(ink: Ink, tint: f32) -> Fill {
-    let paint = flow::color(ink, tint).into();
+    let (r, g, b) = tinted(ink, tint);
+    let paint = rgb::Color::new(r, g, b).into();
     Fill { paint, opacity: NormalizedF32::ONE, ..Fill::default() }
 }
 
 /// Draw one run, its mark's ground and line first.
 fn draw(surface: &mut Surface<'_>, run: &Run) -> Identifier {
     if let Some(kind) = run.mark {
-        let ink = flow::ink_of(kind);
+        let ink = look(kind).ink;
         surface.start_tagged(ContentTag::Artifact(Artifact::new(ArtifactType::Other, None)));
-        filled(surface, under(run, (-0.82, 1.08), (ink, 0.13)));
+        filled(surface, under(run, (-0.82, 1.08), (ink, GROUND)));
         filled(surface, under(run, (0.14, 0.08), (ink, 1.0)));
         surface.end_tagged();
     }

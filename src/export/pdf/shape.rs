@@ -1,6 +1,7 @@
 //! Boxes under the words: the grounds of marks, and the figures of a table drawn as bars.
 
-use super::flow::{GREY, Ink, MARGIN, PAGE};
+use super::flow::{GREY, MARGIN, PAGE};
+use crate::export::look::Ink;
 use crate::export::words::Bar;
 
 /// A filled box under the words; it says nothing that no words say.
