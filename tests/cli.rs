@@ -141,7 +141,7 @@ fn a_folder_without_documents_is_told_and_no_folder_is_refused_before_the_work()
     assert_eq!(done.err, "candor: folders: they contain no document\n");
     fs::write(folder.path().join("a.txt"), "The cat sat.").expect("a file");
     let done = run(folder.path(), &["score", "--format", "html", "--out-dir", "a.txt", "a.txt"], "");
-    assert_eq!((done.code, done.err.as_str()), (1, "candor: a.txt: this is no folder\n"));
+    assert_eq!((done.code, done.err.as_str()), (1, "candor: a.txt: this is not a folder\n"));
 }
 
 #[test]

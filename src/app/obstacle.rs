@@ -36,7 +36,7 @@ impl AppState {
                 unless(!self.last_session.is_empty(), "No file was open when Candor was closed last.")
             }
             Command::OpenSamples => unless(!SAMPLES.is_empty(), "No samples are included."),
-            Command::CancelAll => unless(self.n_pending() > 0, "No document is waited for."),
+            Command::CancelAll => unless(self.n_pending() > 0, "No document is being analyzed."),
             Command::NextMark | Command::PreviousMark | Command::CopyReport(_) | Command::CopySummary => {
                 self.kept_back()
             }
@@ -108,7 +108,7 @@ impl AppState {
     }
 
     fn teaching_obstacle(&self, command: &ClassCommand) -> Option<&'static str> {
-        let hides = || self.unread().or_else(|| unless(self.hides_selected(), "Nothing is kept back here."));
+        let hides = || self.unread().or_else(|| unless(self.hides_selected(), "Nothing is hidden here."));
         match command {
             ClassCommand::Pick(_) | ClassCommand::Unpick => {
                 hides().or_else(|| unless(self.words.is_some(), "Select words in the text first."))

@@ -136,7 +136,7 @@ impl AppState {
                 self.use_scoring(Scoring { base: Arc::clone(&rubric), rubric, ..self.scoring() }, None)
             }
             Err(reason) => {
-                self.warn(format!("{name} is no rubric that can be used: {reason}"));
+                self.warn(format!("{name} cannot be used as a rubric: {reason}"));
                 Vec::new()
             }
         }

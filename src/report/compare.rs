@@ -39,9 +39,7 @@ impl Comparison {
         let (low, high) = if self.difference < 0.0 { (-self.high, -self.low) } else { (self.low, self.high) };
         let range = format!("90 % interval {low:.0} to {high:.0}").replace('-', "−");
         if self.holds() {
-            format!(
-                "{above} stands {points} above {below} ({range}): it holds in {of_100} of 100 weightings."
-            )
+            format!("{above} is {points} above {below} ({range}); this holds in {of_100} of 100 weightings.")
         } else {
             format!(
                 "No difference beyond noise: {above} is {points} above {below} ({range}), in {of_100} of 100 weightings."

@@ -33,7 +33,7 @@ pub const CAPS: &[Cap] = &[
     Cap {
         id: "interested_party",
         name: "Interested party",
-        summary: "The text recommends buying what it praises, or stands inside a shop.",
+        summary: "The text recommends buying what it praises, or is part of a shop page.",
         counts: Some("recommendations to buy"),
         applies: |sums, facts, pushes| {
             facts.recommends_buying >= pushes

@@ -102,7 +102,7 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
             format!("It says itself that somebody pays or gains: {}.", quote(document, words))
         }
         (Some(words), Some(shop), _) => format!(
-            "It stands inside a shop ({}) and recommends what is for sale: {}. Ask who gains.",
+            "It is part of a shop page ({}) and recommends what is for sale: {}. Ask who gains.",
             quote(document, shop),
             quote(document, words)
         ),
@@ -110,7 +110,7 @@ fn gain(document: &Document<'_>, findings: &[Finding], facts: &Facts, sums: &Sum
             format!("It recommends what is for sale: {}. Ask who gains.", quote(document, words))
         }
         (None, Some(shop), _) => {
-            format!("It stands inside a shop: {}. Ask who gains.", quote(document, shop))
+            format!("It is part of a shop page: {}. Ask who gains.", quote(document, shop))
         }
         _ if sums.get(Tally::Pushes) > 0.0 || facts.recommends_buying > 0.0 => {
             "A few of its words sell, but it does not tell you what to buy.".to_owned()

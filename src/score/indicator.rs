@@ -246,7 +246,7 @@ pub const INDICATORS: &[Indicator] = &[
         summary: "Whether the text says who wrote it and when: one point each.",
         kinds: &[],
         measure: Measure::Answers,
-        unmarked: Elsewhere("The answers stand under “Who made it”."),
+        unmarked: Elsewhere("The answers are listed under “Who made it”."),
         value: |_, facts| Some(f64::from(u8::from(facts.author) + u8::from(facts.date))),
     },
     Indicator {
@@ -276,7 +276,7 @@ pub const INDICATORS: &[Indicator] = &[
         summary: "Of a text about health: how far it speaks of costs, benefits in numbers, harms, evidence and availability, 0 to 1.",
         kinds: &[],
         measure: Measure::Share,
-        unmarked: Elsewhere("The answers stand under “Questions to ask of any text”."),
+        unmarked: Elsewhere("The answers are listed under “Questions to ask of any text”."),
         value: |_, facts| facts.health_questions,
     },
 ];

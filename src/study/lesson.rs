@@ -25,7 +25,7 @@ pub struct Lesson {
     version: u32,
     /// Its name.
     pub title: String,
-    /// What the class is told; may be empty.
+    /// Message to the class; may be empty.
     #[serde(default)]
     pub text: String,
     /// Whether documents open without marks, to be predicted first.
@@ -60,7 +60,7 @@ impl Lesson {
     /// Read a lesson; the error is a sentence for the user.
     pub fn from_toml(written: &str) -> Result<Self, String> {
         let lesson: Self = toml::from_str(written).map_err(|error| {
-            format!("it is no lesson of Candor ({})", error.message().lines().next().unwrap_or_default())
+            format!("it is not a Candor lesson ({})", error.message().lines().next().unwrap_or_default())
         })?;
         if lesson.version != VERSION {
             return Err(format!(
@@ -69,13 +69,13 @@ impl Lesson {
             ));
         }
         if let Some(unknown) = lesson.hidden_kinds.iter().find(|id| Kind::from_id(id).is_none()) {
-            return Err(format!("it names a kind of mark that there is not: {unknown}"));
+            return Err(format!("it names an unknown kind of mark: {unknown}"));
         }
         if let Some(unknown) = lesson.worksheet.as_deref().filter(|id| worksheet::worksheet(id).is_none()) {
-            return Err(format!("it names a worksheet that there is not: {unknown}"));
+            return Err(format!("it names an unknown worksheet: {unknown}"));
         }
         if let Some(unknown) = lesson.genre.as_deref().filter(|id| Genre::from_id(id).is_none()) {
-            return Err(format!("it names a genre that there is not: {unknown}"));
+            return Err(format!("it names an unknown genre: {unknown}"));
         }
         Ok(lesson)
     }

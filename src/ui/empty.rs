@@ -134,7 +134,7 @@ fn recent_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
 }
 
 /// What helps with nearly every file that cannot be read.
-const WHAT_TO_DO: &str = "The file was not changed. See what is in it with the program that made it: save it anew there, or copy the \
+const WHAT_TO_DO: &str = "The file was not changed. See what is in it with the program that made it: save it again there, or copy the \
     text and paste it here.";
 
 /// The widest column of what is said in the place of a text, in points.

@@ -9,7 +9,7 @@ pub(super) const fn meaning(kind: Kind) -> &'static str {
     match kind {
         Kind::VagueAttribution => "Credits a claim to nobody in particular, so it cannot be looked up.",
         Kind::Booster => "Makes a claim sound surer: fine with a source, empty without.",
-        Kind::Hedge => "Makes a claim more careful; it costs no points and earns none.",
+        Kind::Hedge => "Makes a claim more careful; it neither loses nor gains points.",
         Kind::Citation => "Points at a source in the running text.",
         Kind::NamedSource => "A person, journal or institution that can be looked up.",
         Kind::Reference => "One line of the list of sources.",

@@ -22,7 +22,7 @@ pub(super) fn legend_ui(ui: &mut Ui, ctx: &UiContext<'_>, low: bool) {
         ui.horizontal_wrapped(|ui| chips_ui(ui, ctx));
     }
     if ctx.state.settings.tint_hard {
-        let said = "Grey ground: hard sentences. Thin bar: as in college texts; thick bar: harder still.";
+        let said = "Grey background: hard sentences. Thin bar: as in college texts; thick bar: harder still.";
         ui.label(widgets::quiet(ctx, said));
     }
 }

@@ -109,7 +109,7 @@ fn buttons_ui(ui: &mut Ui, ctx: &UiContext<'_>, now: &Lesson, draft: &mut Lesson
 fn editor_ui(ui: &mut Ui, ctx: &UiContext<'_>, draft: &mut Lesson) {
     for (name, hint, rows, value) in [
         ("Name of the lesson", "Who says so?", 1, &mut draft.title),
-        ("What the class is told", "What to look for, in a sentence or two", 2, &mut draft.text),
+        ("Message to the class", "What to look for, in a sentence or two", 2, &mut draft.text),
     ] {
         ui.label(widgets::quiet(ctx, name));
         let look = Field { name, hint, rows, width: f32::INFINITY };

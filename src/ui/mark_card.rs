@@ -76,7 +76,7 @@ fn rule_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report, mark: &Mark) {
         points_of(report, mark).map(|it| format!("{} {}", it.shown(), it.name)).collect();
     let n = ctx.index.counts.get(&mark.kind).copied().unwrap_or(1);
     let said = if points.is_empty() {
-        "It moves no points.".to_owned()
+        "It does not change the score.".to_owned()
     } else {
         let others =
             if n > 1 { format!(", shared by {} marks of this kind", grouped(n)) } else { String::new() };

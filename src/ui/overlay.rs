@@ -138,7 +138,7 @@ const KEYS_IN_TEXT: &[(&str, &str)] = &[
     ("Enter", "Write a note on the selected words"),
     ("V B H C N R …", "Mark the words as this kind, before the reveal"),
     ("Delete", "Take your mark away"),
-    ("Escape", "Let go of the words"),
+    ("Escape", "Clear the selection"),
     ("Page Up, Page Down", "Scroll any page; Home and End go to its ends"),
 ];
 

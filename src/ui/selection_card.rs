@@ -33,10 +33,8 @@ pub(super) fn selection_card_ui(ui: &mut Ui, ctx: &UiContext<'_>, document: &Doc
         let words = span.of(&analysis.text);
         ui.label(widgets::quiet(ctx, counted(words.split_whitespace().count(), "word")));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = ui.button("×").on_hover_text("Let go of these words (Esc)");
-            close.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, "Let go of the selected words")
-            });
+            let close = ui.button("×").on_hover_text("Clear the selection (Esc)");
+            close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Clear the selection"));
             if close.clicked() {
                 ctx.send(Command::Reader(ReaderCommand::Select(None)));
             }

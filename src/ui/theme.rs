@@ -76,7 +76,7 @@ pub(super) struct Tokens {
     pub(super) alarm_ground: Color32,
 }
 
-/// Dark text on light ground.
+/// Dark text on a light background.
 pub(super) const LIGHT: Tokens = Tokens {
     dark: false,
     ground: Color32::from_rgb(0xF4, 0xF3, 0xF0),
@@ -96,7 +96,7 @@ pub(super) const LIGHT: Tokens = Tokens {
     alarm_ground: Color32::from_rgb(0xFB, 0xEC, 0xE7),
 };
 
-/// Light text on dark ground.
+/// Light text on a dark background.
 pub(super) const DARK: Tokens = Tokens {
     dark: true,
     ground: Color32::from_rgb(0x17, 0x19, 0x1C),

@@ -328,7 +328,7 @@ fn finish_copy(ctx: &UiContext<'_>, response: Response, text: &str) -> Response 
     if response.clicked() {
         ctx.send(Command::Copy(text.to_owned()));
     }
-    response.on_hover_text(format!("{text}\nIs copied to be looked up; nothing is opened."))
+    response.on_hover_text(format!("{text}\nCopies it, so that you can look it up; nothing is opened."))
 }
 
 /// Text in the middle of a box.

@@ -27,7 +27,7 @@ pub fn read(path: &Path, max_bytes: u64) -> Result<Vec<u8>, String> {
     // The file may grow while it is read, so the limit holds for what arrives.
     let file = open(path).map_err(|error| reason(&error))?;
     if !file.metadata().is_ok_and(|metadata| metadata.is_file()) {
-        return Err("no longer the file that it was".to_owned());
+        return Err("replaced by something else while it was opened".to_owned());
     }
     file.take(max_bytes + 1).read_to_end(&mut bytes).map_err(|error| reason(&error))?;
     if bytes.len() as u64 > max_bytes { Err(too_large()) } else { Ok(bytes) }

@@ -41,7 +41,7 @@ pub(super) fn document(
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let said = panic.downcast_ref::<String>().map(String::as_str);
         let said = said.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
-        Err(Stop::Failed(format!("the analysis broke down on this document ({said}); please report it")))
+        Err(Stop::Failed(format!("the analysis crashed on this document ({said}); please report it")))
     })
 }
 

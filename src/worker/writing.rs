@@ -67,7 +67,7 @@ pub fn write_folder(
 /// Make `folder` where it is not there yet; the error is a sentence for the user.
 pub fn make_folder(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "this is no folder".to_owned(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "this is not a folder".to_owned(),
         _ => error.to_string(),
     })
 }

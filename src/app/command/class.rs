@@ -53,7 +53,7 @@ impl ClassCommand {
             Self::Unpick => ("Take my mark away", "Take your marks at the selected words away."),
             Self::Expect(band) => (band.name(), "Expect this verdict."),
             Self::Reveal => ("Reveal", "Show Candor’s marks and verdict beside yours."),
-            Self::PredictAgain => ("Predict again", "Begin the prediction of this document anew."),
+            Self::PredictAgain => ("Predict again", "Start the prediction for this document again."),
             Self::ChooseWorksheet(_) => ("Worksheet", "Show this worksheet."),
             Self::Answer(..) => ("Your judgement", "Answer this question."),
             Self::TogglePresenter => ("Present", "Show the text alone and large, for a projector."),

@@ -56,18 +56,16 @@ impl ReaderCommand {
             Self::CopyWords => ("Copy words", "Put the selected words on the clipboard."),
             Self::StartFinding => ("Find in the text…", "Look for words in the shown text."),
             Self::Find(..) => ("Find", "Look for these words."),
-            Self::NextFound => ("Next match", "Go to the next place where the words stand."),
-            Self::PreviousFound => ("Previous match", "Go to the place before where the words stand."),
-            Self::StopFinding => ("Stop finding", "Close the bar that finds words."),
+            Self::NextFound => ("Next match", "Go to the next match."),
+            Self::PreviousFound => ("Previous match", "Go to the previous match."),
+            Self::StopFinding => ("Stop finding", "Close the search bar."),
             Self::Judge(Judgement::Agree) => ("Agree", "The shown mark is right."),
             Self::Judge(Judgement::Disagree) => ("Disagree", "The shown mark is wrong here."),
             Self::SayWhy(..) => ("Why?", "Say why you think so."),
             Self::Remark(..) => ("Note", "Write a note on these words."),
-            Self::Undo => ("Undo", "Take back what you wrote, changed in the rubric or closed last."),
-            Self::Redo => ("Redo", "Do again what you took back."),
-            Self::ToggleHardness => {
-                ("Tint hard sentences", "Show the hardest sentences on a ground of their own.")
-            }
+            Self::Undo => ("Undo", "Undo your last note, judgement, change of the rubric or closing."),
+            Self::Redo => ("Redo", "Redo what you undid."),
+            Self::ToggleHardness => ("Tint hard sentences", "Shade the hardest sentences."),
         }
     }
 

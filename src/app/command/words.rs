@@ -27,7 +27,7 @@ impl Command {
             Self::AddText(_) => ("Add text", "Analyze this text."),
             Self::Select(_) => ("Show document", "Show this document."),
             Self::NextDocument => ("Next document", "Show the next document of the list."),
-            Self::PreviousDocument => ("Previous document", "Show the document before this one."),
+            Self::PreviousDocument => ("Previous document", "Show the previous document."),
             Self::Close(_) => ("Close document", "Take this document out of the list."),
             Self::CloseSelected => ("Close document", "Take the shown document out of the list."),
             Self::CloseAll => ("Close all documents", "Empty the list; nothing is deleted."),
@@ -37,17 +37,19 @@ impl Command {
             Self::CancelAll => ("Cancel everything", "Stop all documents that are still being analyzed."),
             Self::SelectMark(_) => ("Show mark", "Show these words in the text."),
             Self::ShowPlace(_) => ("Show place", "Show these words in the text."),
-            Self::NextMark => ("Next mark", "Go to the next marked words."),
-            Self::PreviousMark => ("Previous mark", "Go to the marked words before."),
+            Self::NextMark => ("Next mark", "Go to the next mark."),
+            Self::PreviousMark => ("Previous mark", "Go to the previous mark."),
             Self::Reader(command) => command.words(),
             Self::Class(command) => command.words(),
             Self::ToggleMotion => ("Less movement", "Nothing slides, fades or turns."),
             Self::ToggleKind(kind) => (kind.name(), "Show or hide the marks of this kind."),
             Self::ShowAllKinds => ("Show all kinds of marks", "Switch every kind of mark on."),
             Self::ShowOnlyKind(kind) => (kind.name(), "Show the marks of this kind alone."),
-            Self::SetTheme(ThemeChoice::System) => ("Theme of the system", "Light or dark as the system is."),
-            Self::SetTheme(ThemeChoice::Light) => ("Light theme", "Dark text on light ground."),
-            Self::SetTheme(ThemeChoice::Dark) => ("Dark theme", "Light text on dark ground."),
+            Self::SetTheme(ThemeChoice::System) => {
+                ("Theme of the system", "Light or dark, as the system is set.")
+            }
+            Self::SetTheme(ThemeChoice::Light) => ("Light theme", "Dark text on a light background."),
+            Self::SetTheme(ThemeChoice::Dark) => ("Dark theme", "Light text on a dark background."),
             Self::ToggleTheme => ("Light or dark", "Switch between the light and the dark theme."),
             Self::ZoomIn => ("Larger", "Make everything larger."),
             Self::ZoomOut => ("Smaller", "Make everything smaller."),
@@ -59,7 +61,7 @@ impl Command {
             }
             Self::ShowPage(Page::Compare) => ("Compare", "All documents in one table."),
             Self::ShowPage(Page::Worksheet) => {
-                ("Worksheet", "Questions to one document, with what was found.")
+                ("Worksheet", "Questions about one document, with what was found.")
             }
             Self::ShowOverlay(Overlay::Lesson) => ("Lesson…", "Choose a lesson, or make one for your class."),
             Self::ShowOverlay(Overlay::Palette) => ("Find a command…", "Search every command by name."),
@@ -77,7 +79,7 @@ impl Command {
             }
             Self::ExportTo(..) => ("Export", "Write the report to this file."),
             Self::CopySummary => ("Copy summary", "Put the verdict in words on the clipboard."),
-            Self::ChooseGenre(None) => ("Guess from the text", "Let the text say what kind of text it is."),
+            Self::ChooseGenre(None) => ("Guess from the text", "Let Candor guess the kind of text."),
             Self::ChooseGenre(Some(genre)) => (genre.name(), "Measure the document as this kind of text."),
             Self::Compare(command) => command.words(),
             Self::Rubric(command) => command.words(),

@@ -119,7 +119,7 @@ fn extract(backend: &RawBackend) -> Result<Found, FormatError> {
         (
             unreadable,
             format!(
-                "some text is in fonts that do not tell their letters: on {unreadable} of its {total} pages"
+                "some text is in fonts that do not say which letters they show: on {unreadable} of its {total} pages"
             ),
         ),
     ];
@@ -135,7 +135,7 @@ fn nothing(pages: usize, pictures: usize, unreadable: usize) -> FormatError {
         "this PDF is scanned: its pages are pictures without text; run a text recognition (OCR) on it first"
             .to_owned()
     } else if unreadable > 0 {
-        "the fonts of this PDF do not tell their letters, so its text cannot be read".to_owned()
+        "the fonts of this PDF do not say which letters they show, so its text cannot be read".to_owned()
     } else if pages == 1 {
         "this PDF has no text on its one page".to_owned()
     } else {

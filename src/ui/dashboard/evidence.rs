@@ -89,7 +89,7 @@ fn densities_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     let on = Interval { value: part(density), low: part(usual.low), high: part(usual.high) };
     let name = format!("Sources per 1,000 words {density:.1}, {range}");
     let response = widgets::scale_ui(ui, ctx, on, ctx.tokens.accent, &name);
-    response.on_hover_text(format!("{}. It is no pass mark.", usual.source));
+    response.on_hover_text(format!("{}. This is not a pass mark.", usual.source));
 }
 
 /// The list of references: what nothing points at, and all of it to copy.

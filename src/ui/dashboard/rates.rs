@@ -13,7 +13,7 @@ const SENTENCES: usize = 4;
 
 pub(super) fn rates_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
     if report.rates.is_empty() {
-        ui.label(widgets::quiet(ctx, "There is nothing to hold this text against."));
+        ui.label(widgets::quiet(ctx, "There is nothing to compare this text with."));
         return;
     }
     let sentences = rate_sentences(&report.rates);
@@ -32,7 +32,7 @@ pub(super) fn rates_ui(ui: &mut Ui, ctx: &UiContext<'_>, report: &Report) {
         });
     }
     ui.collapsing("Every rate", |ui| table_ui(ui, ctx, report));
-    let note = "A genre's own manner is no fault: the score does not use these comparisons. Weak boosters, weak sales talk \
+    let note = "What is usual in a genre is not a fault: the score does not use these comparisons. Weak boosters, weak sales talk \
          and weak health claims are marked, but not counted here.";
     ui.label(widgets::quiet(ctx, note));
 }

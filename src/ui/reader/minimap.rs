@@ -113,7 +113,7 @@ impl Minimap {
             self.found_ui(ui, ctx, find, strip);
         }
         let pressed = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten();
-        let hint = "Where the marks are: sources, sureness, the rest. In grey at the right: how hard each part is to read.";
+        let hint = "Where the marks are: sources, certainty, the rest. In grey at the right: how hard each part is to read.";
         let found = if find.is_some() { " At the left edge: what you look for." } else { "" };
         response.on_hover_text(format!("{hint}{found}"));
         pressed.map(|at| ((at.y - inner.top()) / inner.height().max(1.0)).clamp(0.0, 1.0))

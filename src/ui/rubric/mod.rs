@@ -84,7 +84,8 @@ fn head_ui(ui: &mut Ui, ctx: &UiContext<'_>) {
         "Not changed.".to_owned()
     };
     ui.label(origin);
-    let hash = format!("Fingerprint {}: it stands in every report beside the name.", ctx.state.rubric_hash());
+    let hash =
+        format!("Fingerprint {}: it is printed in every report beside the name.", ctx.state.rubric_hash());
     ui.label(widgets::quiet(ctx, hash));
     ui.horizontal_wrapped(|ui| {
         let combo = ComboBox::from_id_salt("rubric-start").selected_text("Start from…").width(130.0);

@@ -63,7 +63,7 @@ impl Guard {
             return Err(self.reason(&ended));
         };
         let source = Source { format: recognize(name, bytes).id, ..answer? };
-        if is_sound(&source) { Ok(source) } else { Err("its reader broke down on it".to_owned()) }
+        if is_sound(&source) { Ok(source) } else { Err("its reader crashed on it".to_owned()) }
     }
 
     fn start(&self, name: &str) -> io::Result<Child> {
@@ -130,7 +130,7 @@ impl Guard {
         } else if said.contains("overflowed its stack") {
             "its parts are nested too deeply to be read".to_owned()
         } else {
-            format!("its reader broke down on it ({})", ended.status)
+            format!("its reader crashed on it ({})", ended.status)
         }
     }
 }
