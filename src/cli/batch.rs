@@ -21,7 +21,7 @@ const CHUNK_BYTES: u64 = 8 << 20;
 
 /// Score standard input.
 pub(super) fn run() -> ExitCode {
-    let mut out = output::lines();
+    let mut out = output::line_writer();
     let mut failed = false;
     let mut input = BufReader::with_capacity(1 << 18, io::stdin());
     let done = score_lines(&mut input, &mut out, &mut |number, message| {
@@ -91,7 +91,7 @@ fn score_line(line: Given, rubric: &Rubric) -> Result<Option<Line>, String> {
     };
     let mut source = Source::of_text(&id, text);
     source.meta.title = title;
-    let unmarked = score::guarded(|| analyze_unmarked(source, rubric)).ok_or(DEFECT)?;
+    let unmarked = score::catch_panic(|| analyze_unmarked(source, rubric)).ok_or(DEFECT)?;
     Ok(Some(Line::of(unmarked)))
 }
 
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_line_is_told_by_its_number_and_stops_nothing() {
+    fn a_bad_line_is_reported_by_its_number_and_stops_nothing() {
         let (ids, complaints) = score(
             "{\"id\":\"a\",\"text\":\"One.\"}\n\nnot json\n{\"id\":2,\"text\":\"\",\"more\":1}\n{\"id\":\"c\"}\n\
              {\"id\":\"d\",\"text\":\"Last, no line end.\"}",

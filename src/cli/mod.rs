@@ -142,7 +142,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(message) => {
             let code = if message.use_stderr() { USAGE } else { 0 };
-            // Nothing can be told to a closed terminal.
+            // A closed terminal cannot be written to.
             message.print().ok();
             return ExitCode::from(code);
         }

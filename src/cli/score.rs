@@ -37,7 +37,7 @@ pub(super) fn run(
         output::complain("--out-dir", "needs a --format that is written to files, such as html");
         return ExitCode::from(USAGE);
     }
-    if matches!(format, Format::Pdf | Format::Docx) && out_dir.is_none() && output::is_read() {
+    if matches!(format, Format::Pdf | Format::Docx) && out_dir.is_none() && output::is_terminal() {
         output::complain(
             "--format",
             "this format is not text for a terminal: add --out-dir, or redirect the output to a file",
@@ -54,7 +54,7 @@ pub(super) fn run(
     if format == Format::Jsonl && out_dir.is_none() {
         return print_lines(paths, &rubric);
     }
-    // Before the work, which would be in vain.
+    // Fail before the work rather than after it.
     if let Some((folder, reason)) = out_dir.and_then(|folder| Some((folder, make_folder(folder).err()?))) {
         output::complain(folder.display(), reason);
         return ExitCode::from(1);
@@ -88,10 +88,10 @@ pub(super) fn item((source, report): &Scored) -> Item<'_> {
 
 /// One report a line, as soon as it can be written: memory does not grow with the number of documents.
 fn print_lines(paths: &[PathBuf], rubric: &Rubric) -> ExitCode {
-    let mut out = output::lines();
+    let mut out = output::line_writer();
     let line = |path: &Path| {
         let source = reading::file(path)?;
-        let mut unmarked = guarded(|| analyze_unmarked(source, rubric)).ok_or(DEFECT)?;
+        let mut unmarked = catch_panic(|| analyze_unmarked(source, rubric)).ok_or(DEFECT)?;
         unmarked.report.id = path.display().to_string();
         Ok(Line::of(unmarked))
     };
@@ -116,8 +116,8 @@ pub(super) fn score_all(paths: &[PathBuf], rubric: &Rubric) -> (Vec<Scored>, boo
     (all, done.unwrap_or(true))
 }
 
-/// Score every file under `paths`. `score` is done side by side, and `take` beside it in the order of the paths, until it
-/// fails. The result is whether any file failed.
+/// Score every file under `paths`: `score` runs in parallel, `take` gets the results in the order of the paths. Once `take`
+/// fails, the rest is not scored. Returns whether any file failed.
 fn for_each<T: Send>(
     paths: &[PathBuf],
     score: impl Fn(&Path) -> Result<T, String> + Send + Sync,
@@ -129,16 +129,16 @@ fn for_each<T: Send>(
     }
     let mut failed = !walk.unreadable.is_empty();
     let progress = progress_bar(walk.files.len());
-    let (mut taken, in_vain) = (Ok(()), AtomicBool::new(false));
+    let (mut taken, stop) = (Ok(()), AtomicBool::new(false));
     let scored = |path: &PathBuf| {
-        let result = (!in_vain.load(Ordering::Relaxed)).then(|| score(path));
+        let result = (!stop.load(Ordering::Relaxed)).then(|| score(path));
         progress.inc(1);
         (path.clone(), result)
     };
     parallel::each_in_order(true, &walk.files, scored, |(path, result)| match result {
         Some(Ok(ready)) if taken.is_ok() => {
             taken = take(ready);
-            in_vain.store(taken.is_err(), Ordering::Relaxed);
+            stop.store(taken.is_err(), Ordering::Relaxed);
         }
         Some(Err(reason)) => {
             failed = true;
@@ -160,13 +160,13 @@ fn for_each<T: Send>(
 
 fn score_one(path: &Path, rubric: &Rubric) -> Result<Scored, String> {
     let source = reading::file(path)?;
-    let mut report = guarded(|| analyze(&source, rubric, &())).ok_or(DEFECT)?;
+    let mut report = catch_panic(|| analyze(&source, rubric, &())).ok_or(DEFECT)?;
     report.id = path.display().to_string();
     Ok((source, report))
 }
 
 /// The result of an analysis; `None` where it failed, so that the other documents are still reported.
-pub(super) fn guarded<T>(analysis: impl FnOnce() -> Result<T, Cancelled>) -> Option<T> {
+pub(super) fn catch_panic<T>(analysis: impl FnOnce() -> Result<T, Cancelled>) -> Option<T> {
     catch_unwind(AssertUnwindSafe(|| analysis().ok())).ok().flatten()
 }
 
