@@ -75,7 +75,7 @@ fn two_documents_stand_side_by_side_in_words() {
     window.run_steps(3);
     assert_eq!(window.state().state().comparison, Comparison::SideBySide);
     window.get_by_label("What differs beyond noise");
-    window.get_by_label_contains("Reliability: A stands ");
+    window.get_by_label_contains("Reliability: A is ");
     window.get_by_label_contains("Reliability of B, 05-shop-sorrelune-root.html: ");
     window.get_by_label_contains("Evidence of A, 01-encyclopedia-scurvy.md: ");
     window.get_by_label("Back to the table").click();

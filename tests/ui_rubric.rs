@@ -93,6 +93,6 @@ fn a_rubric_is_saved_opened_and_refused_with_its_line() {
     std::fs::write(&bad, text).expect("a file");
     ask(&window, RubricCommand::OpenFrom(bad));
     wait_until(&mut window, "the refusal", |state| state.note.as_ref().is_some_and(|note| note.is_error));
-    window.get_by_label_contains("bad.toml is no rubric that can be used: line 6: `floor` must lie");
+    window.get_by_label_contains("bad.toml cannot be used as a rubric: line 6: `floor` must lie");
     assert_eq!(window.state().state().rubric.name, "Mine");
 }

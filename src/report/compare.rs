@@ -31,7 +31,7 @@ impl Comparison {
         (share * 100.0).round() as u32
     }
 
-    /// "A stands 12 points above B (5 to 20 of 100 …); it holds in 98 of 100 weightings."
+    /// "A is 12 points above B (5 to 20 of 100 …); this holds in 98 of 100 weightings."
     pub fn words(&self, first: &str, second: &str) -> String {
         let (n, of_100) = (self.difference.abs().round(), self.of_100());
         let points = if (n - 1.0).abs() < 0.5 { "1 point".to_owned() } else { format!("{n:.0} points") };
@@ -156,7 +156,7 @@ mod tests {
         let below: Vec<f64> = (0..100).map(|n| 50.0 - f64::from(n % 5)).collect();
         let clear = Comparison::of((62.0, &above), (48.0, &below)).unwrap();
         assert!(clear.holds() && clear.of_100() == 100 && clear.low > 0.0);
-        assert!(clear.words("A", "B").starts_with("A stands 14 points above B ("));
+        assert!(clear.words("A", "B").starts_with("A is 14 points above B ("));
         let back = Comparison::of((48.0, &below), (62.0, &above)).unwrap();
         assert_eq!(back.words("B", "A"), clear.words("A", "B"), "the order of asking does not matter");
         let noise = Comparison::of((50.0, &above), (51.0, &above)).unwrap();

@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn says_what_is_wrong_with_a_file() {
         for (written, said) in [
-            ("", "no lesson of Candor"),
+            ("", "not a Candor lesson"),
             ("version = 7\ntitle = \"x\"", "form 7"),
             ("version = 1\ntitle = \"x\"\nhidden_kinds = [\"spin\"]", "spin"),
             ("version = 1\ntitle = \"x\"\nworksheet = \"dreams\"", "dreams"),
