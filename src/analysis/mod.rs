@@ -117,13 +117,17 @@ fn examine(
     }
     let meta = &source.meta;
     let claims = || signal::claims::claims(&document, &claim_words, &findings);
-    let about = || about::About::of(&document, meta, &findings, &cues, wanted.genre);
+    let about = || {
+        let about = about::About::of(&document, meta, &findings, &cues, wanted.genre);
+        let mut facts = Facts::gather(&document, meta, &findings);
+        about.inform(&mut facts);
+        (about, facts)
+    };
     let worded = || build::Worded::of(&document, &findings, &places, wanted.whole);
-    let ((about, claims), worded) = parallel::both(large, || parallel::both(large, about, claims), worded);
+    let (((about, facts), claims), worded) =
+        parallel::both(large, || parallel::both(large, about, claims), worded);
     // What is left to do asks for sentences and marks.
     let tokens = document.take_tokens();
-    let mut facts = Facts::gather(&document, meta, &findings);
-    about.inform(&mut facts);
     let parts = build::Parts {
         source,
         document: &document,

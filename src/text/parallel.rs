@@ -44,8 +44,8 @@ pub fn each_in_order<I: Sync, T: Send>(
     each_in_order_by(large, items, || (), |(), item| work(item), take);
 }
 
-/// As [`each_in_order`], by workers who learn: each thread has its own, who comes to its items in their order.
-pub fn each_in_order_by<I: Sync, T: Send, W>(
+/// As [`each_in_order`], by workers who learn: each thread has one, who comes to its items in their order.
+pub fn each_in_order_by<I: Sync, T: Send, W: Send>(
     large: bool,
     items: &[I],
     worker: impl Fn() -> W + Send + Sync,
@@ -57,12 +57,15 @@ pub fn each_in_order_by<I: Sync, T: Send, W>(
         items.iter().map(|item| work(&mut worker, item)).for_each(take);
         return;
     }
-    let queue = Mutex::new(Queue { waiting: items.iter(), n_taken: 0, done: VecDeque::new() });
+    let queue = Mutex::new(Queue { waiting: items.iter(), n_taken: 0, done: VecDeque::new(), halted: false });
     let queue = || queue.lock().unwrap_or_else(PoisonError::into_inner);
-    while queue().waiting.len() > 0 {
+    let workers = Mutex::new(Vec::new());
+    let workers = || workers.lock().unwrap_or_else(PoisonError::into_inner);
+    while queue().begin() {
         let taking = Mutex::new(&mut take);
         (0..n_threads()).into_par_iter().with_max_len(1).for_each(|_| {
-            let mut worker = worker();
+            let rested = workers().pop();
+            let mut own = rested.unwrap_or_else(&worker);
             loop {
                 // What is ready is taken at once, by one thread.
                 if let Ok(mut take) = taking.try_lock() {
@@ -70,10 +73,11 @@ pub fn each_in_order_by<I: Sync, T: Send, W>(
                         take(result);
                     }
                 }
-                let Some((place, item)) = ({ queue().claim() }) else { return };
-                let result = work(&mut worker, item);
+                let Some((place, item)) = ({ queue().claim() }) else { break };
+                let result = work(&mut own, item);
                 queue().put(place, result);
             }
+            workers().push(own);
         });
         // What became ready while the last thread looked away.
         while let Some(result) = { queue().ready() } {
@@ -88,9 +92,17 @@ struct Queue<'i, I, T> {
     n_taken: usize,
     /// From the first that is not taken to the last that is begun.
     done: VecDeque<Option<T>>,
+    /// Whether a thread has left, see [`Self::claim`].
+    halted: bool,
 }
 
 impl<'i, I, T> Queue<'i, I, T> {
+    /// Go on; whether there is an item left.
+    fn begin(&mut self) -> bool {
+        self.halted = false;
+        self.waiting.len() > 0
+    }
+
     /// The next result, where it is there.
     fn ready(&mut self) -> Option<T> {
         let result = self.done.front_mut()?.take()?;
@@ -99,10 +111,11 @@ impl<'i, I, T> Queue<'i, I, T> {
         Some(result)
     }
 
-    /// Begin the next item; its place comes with it. Nothing where none is left, or where too many wait for a slow one: the
-    /// thread that is at that one goes on with the rest.
+    /// Begin the next item; its place comes with it. Nothing where none is left, or where too many wait for a slow one: then all
+    /// threads leave, to come back when that is done.
     fn claim(&mut self) -> Option<(usize, &'i I)> {
-        if self.done.len() >= 4 * n_threads() {
+        self.halted |= self.done.len() >= 4 * n_threads();
+        if self.halted {
             return None;
         }
         let item = self.waiting.next()?;
