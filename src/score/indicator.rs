@@ -73,7 +73,7 @@ pub const INDICATORS: &[Indicator] = &[
         id: "support_share",
         name: "Supported claims",
         pillar: Pillar::Evidence,
-        summary: "The share of claims with a traceable source in the same or the next sentence, as if two more had none.",
+        summary: "The share of claims with a traceable source in the same or the next sentence, as if two more had none; a health claim that calls for a check needs a work, not a voice.",
         kinds: &[Kind::Citation, Kind::NamedSource],
         measure: Measure::Share,
         unmarked: Nothing,

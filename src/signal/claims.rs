@@ -79,7 +79,8 @@ pub struct Claim {
     pub force: Force,
     /// Whether it is credited to nobody in particular.
     pub vague: bool,
-    /// The best traceability grade of a citation or named source in this sentence or the next.
+    /// The best traceability grade of a citation or named source in this sentence or the next; no voice supports a health
+    /// claim that calls for a check, nor one in the next sentence what is credited to nobody.
     pub support: Option<u8>,
 }
 
@@ -151,6 +152,9 @@ impl Cues {
     }
 }
 
+/// The least grade of a source that is a work, and no voice.
+pub(super) const WORK: u8 = 2;
+
 /// Fewest words of a claim: "Tea cures cancer." has three.
 const FEWEST_WORDS: u32 = 3;
 
@@ -164,7 +168,9 @@ pub fn claims(document: &Document<'_>, words: &ClaimWords, findings: &[Finding])
         else {
             continue;
         };
-        let support = scope.support(at);
+        // What nobody says, a voice in the next sentence does not say either, and no voice shows that a remedy works.
+        let needs_work = cues.topic == Some(Topic::Health) || cues.vague && scope.own_support(at).is_none();
+        let support = scope.support(at).filter(|grade| !needs_work || *grade >= WORK);
         // A source in the sentence shows that it reports something, unless it only tells what the writer did.
         let topic = match cues.topic {
             Some(topic) if !cues.no_claim || topic == Topic::Health => topic,
@@ -281,6 +287,11 @@ mod tests {
         let cases: &[(&str, Option<u8>)] = &[
             ("It is so. Salt raises blood pressure (Smith, 2019).", Some(2)),
             ("Salt raises blood pressure. So says a trial of old (Smith, 2019).", Some(2)),
+            ("Salt raises blood pressure. It is a risk, said Jane Bell, a nurse.", Some(1)),
+            ("Many doctors say that salt raises it. It is a risk, said Jane Bell, a nurse.", None),
+            ("Many doctors say that salt raises it. So says a trial of old (Smith, 2019).", Some(2)),
+            ("Many say that salt raises it, said Jane Bell, a nurse.", Some(1)),
+            ("This herb cures cancer, said Jane Bell, a nurse.", None),
             ("Salt raises blood pressure.\n\nElsewhere, as told in a book (Smith, 2019), it rained.", None),
         ];
         for (text, support) in cases {

@@ -1,5 +1,6 @@
 //! Claims about health that call for a check, dosage instructions and disclaimers.
 
+use super::claims::WORK;
 use super::scope::{Reach, Scope};
 use super::subject::{health_words, is_about_health};
 use super::{Context, Example, Family, Finding, Kind, Measure, Signal, Unit};
@@ -69,7 +70,7 @@ fn health_claim_red_flag(context: &Context<'_>) -> Vec<Finding> {
     });
     found.retain(|finding| {
         let denied = !DENIALS.contains(&finding.subtype) && scope.is_negated(finding.span);
-        let sourced = scope.sentence(finding.span).is_some_and(|(at, _)| scope.support(at) >= Some(2));
+        let sourced = scope.sentence(finding.span).is_some_and(|(at, _)| scope.support(at) >= Some(WORK));
         let notice = notices.touches(finding.span);
         !(denied
             || sourced

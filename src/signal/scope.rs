@@ -112,13 +112,18 @@ impl<'a> Scope<'a> {
         Some((at, self.document.sentences().get(at)?))
     }
 
+    /// The best traceability grade of a citation or named source in sentence `at`.
+    pub(super) fn own_support(&self, at: usize) -> Option<u8> {
+        self.grades.get(at).copied().flatten()
+    }
+
     /// The best traceability grade of a citation or named source in sentence `at` or the next of its block.
     pub(super) fn support(&self, at: usize) -> Option<u8> {
         let sentences = self.document.sentences();
         let block = sentences.get(at).map(Sentence::block);
         let next = sentences.get(at + 1).filter(|next| Some(next.block()) == block);
-        let beside = next.and_then(|_| self.grades.get(at + 1).copied().flatten());
-        self.grades.get(at).copied().flatten().max(beside)
+        let beside = next.and_then(|_| self.own_support(at + 1));
+        self.own_support(at).max(beside)
     }
 
     /// Whether the words at `span` are in a block that nobody asserts anything in.

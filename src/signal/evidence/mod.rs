@@ -130,6 +130,8 @@ mod tests {
             ("Guidance from Diabetes UK sets an aim.", &["Diabetes UK"]),
             ("Source: the Office for National Statistics.", &["Office for National Statistics"]),
             ("It has one aim: the Health Board.", &[]),
+            ("This leaflet was produced by the Department of Health.", &["Department of Health"]),
+            ("The engine was produced by the Ford Company.", &[]),
             ("A paper by Lucy Bell found that it works.", &["Lucy Bell"]),
             ("A painting by Lucy Bell hangs there.", &[]),
             ("Researchers reported on Tuesday in JAMA Cardiology that it works.", &["JAMA Cardiology"]),

@@ -44,6 +44,10 @@ pub(super) enum List {
     Nations,
     /// What a body gives, or those of it who gave it.
     Gives,
+    /// What a body gives out.
+    Handouts,
+    /// How a body made what it gives out.
+    Makes,
     /// Joins the words of a name.
     Joins,
     /// Beside the name of an institution, a journal, a case or a law; see [`super::named`].
@@ -72,6 +76,8 @@ impl List {
             "datasets" => Self::Datasets,
             "nations" => Self::Nations,
             "gives" => Self::Gives,
+            "handouts" => Self::Handouts,
+            "makes" => Self::Makes,
             "joins" => Self::Joins,
             "tells" => Self::Tells,
             _ => return None,

@@ -5,7 +5,7 @@ mod patterns;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use self::patterns::{BY_WHOM, BYLINE, CREDENTIALS, OWNER, UPDATED, date, kind};
+use self::patterns::{BY_WHOM, BYLINE, CREDENTIALS, OWNER, SIGNED, UPDATED, date, kind};
 use super::coverage::{Cues, Observation, State};
 use super::lines::{Line, add_lines};
 use crate::text::{BlockKind, Document, Meta, Span, TokenKind};
@@ -27,6 +27,8 @@ pub const QUESTIONS: &[(&str, &str)] = &[
 const TOP: usize = 14;
 /// See [`TOP`].
 const BOTTOM: usize = 10;
+/// In so many lines at the end it is signed.
+const SIGNATURE: usize = 4;
 /// A longer line is running prose.
 const MAX_WORDS: usize = 30;
 
@@ -176,12 +178,14 @@ fn author(document: &Document<'_>, meta: &Meta, lines: &[Line]) -> Observation {
     if let Some(line) = written.iter().take(4).skip(1).find(name) {
         return observed(State::Unclear, vec![line.span]);
     }
-    // Who holds the rights need not be who wrote it.
-    let mut owner = first(document, lines, |line| OWNER.find(line));
-    if owner.state == State::Present {
-        owner = observed(State::Unclear, owner.evidence);
+    // A name before a day may be a place, and who holds the rights need not be who wrote it.
+    let last = lines.get(lines.len().saturating_sub(SIGNATURE)..).unwrap_or_default();
+    let mut perhaps = first(document, last, |line| SIGNED.find(line));
+    if perhaps.state == State::Absent {
+        perhaps = first(document, lines, |line| OWNER.find(line));
     }
-    owner
+    let state = if perhaps.state == State::Present { State::Unclear } else { State::Absent };
+    observed(state, perhaps.evidence)
 }
 
 /// Titles and posts in the line of the author or the next.
@@ -279,6 +283,18 @@ mod tests {
             ("Teenagers sleep with the phone beside the bed.", "contact", State::Absent),
             ("Read on.\n\nPhone: 555 0142", "contact", State::Present),
             ("It is a town.\n\n© 2023 Agency of Tea. All rights reserved.", "author", State::Unclear),
+            (
+                "Knees\n\nThey bend.\n\nThis leaflet was produced by the Department of Health.",
+                "author",
+                State::Present,
+            ),
+            (
+                "Knees\n\nThey bend.\n\nKnee team, Wexcombe Hospital. Issued May 2024.",
+                "author",
+                State::Unclear,
+            ),
+            ("Cuffs\n\nThey pinch.\n\nRosalind Amberley, 14 July 2024", "author", State::Unclear),
+            ("Cuffs\n\nThey pinch since they were sold, in July 2024.", "author", State::Absent),
             ("Forty years\n\nInterview by Thora Wexcombe\n\nShe retires.", "author", State::Present),
             ("It is a town.\n\n\"Town\". The Register. Retrieved 3 April 2019.", "published", State::Absent),
             ("We earn from qualifying purchases.", "interest", State::Present),

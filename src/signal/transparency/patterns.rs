@@ -70,13 +70,17 @@ pub(super) static BYLINE: Pattern = Pattern::new(
     },
 );
 
-const MADE: &[&str] = &["osted", "ublished", "ritten", "eviewed", "ompiled"];
+const MADE: &[&str] =
+    &["osted", "ublished", "ritten", "eviewed", "ompiled", "roduced", "repared", "eveloped", "ssued"];
+
+/// What a body gives out, and says that it made.
+const HANDOUT: &str = "(?:[Ll]eaflet|[Bb]ooklet|[Gg]uide|[Ff]act ?sheet|[Pp]age|[Ii]nformation)";
 
 pub(super) static BY_WHOM: Pattern = Pattern::new(
     |line| line.contains("by ") && has_any(line, MADE),
     || {
         compile(&format!(
-            r"\b(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Rr]eviewed|[Cc]ompiled)\b.{{0,40}}\bby (?:[Nn]urse [Pp]ractitioner )?{NAME}"
+            r"\b(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Rr]eviewed|[Cc]ompiled|{HANDOUT} (?:is|was|has been) (?:produced|prepared|developed|issued))\b.{{0,40}}\bby (?:the |[Nn]urse [Pp]ractitioner )?{NAME}"
         ))
     },
 );
@@ -115,6 +119,16 @@ pub(super) static OWNER: Pattern = Pattern::new(
         compile(
             r"(?:©|\(c\)|Copyright)[^.\n]{0,24}?(?:19|20)\d\d[.,]? (?:by )?[A-Z][\w'’-]+(?: (?:of |for |and |& )?[A-Z][\w'’-]+)+",
         )
+    },
+);
+
+/// "Rosalind Amberley, 14 July 2024", "Eye clinic, Wexcombe Hospital. Reviewed May 2024": a name before a day closes a text.
+pub(super) static SIGNED: Pattern = Pattern::new(
+    |line| has_any(line, &["19", "20"]) && line.starts_with(char::is_uppercase),
+    || {
+        compile(&format!(
+            r"^[A-Z][\w.'’-]+(?: [\w.'’-]+){{1,4}}(?:, [^.,]{{2,40}}){{0,2}}[.,] (?:(?:[Ii]ssued|[Uu]pdated|[Rr]eviewed|[Pp]ublished|[Pp]osted|[Rr]evised) )?(?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}}, )?(?:19|20)\d\d\b"
+        ))
     },
 );
 

@@ -168,7 +168,8 @@ enum Credit {
     Body,
 }
 
-/// "a study by the CDC", "researchers at Leeds University", "data from NOAA", "Source: the WHO".
+/// "a study by the CDC", "researchers at Leeds University", "data from NOAA", "Source: the WHO", "this leaflet was made by
+/// the NHS".
 fn credited(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> Option<Credit> {
     let mut tokens =
         before(reader, sentence, run).skip_while(|token| matches!(reader.word(token), "the" | "The"));
@@ -180,9 +181,13 @@ fn credited(reader: &Reader<'_>, sentence: &Sentence, run: &Run) -> Option<Credi
     if !matches!(first, "by" | "from" | "at" | "of" | "with") {
         return None;
     }
+    let made = || before(reader, sentence, run).take(8).any(|token| reader.is(List::Handouts, token));
     let mut near = tokens.take(2).peekable();
     if first == "by" && near.peek().is_some_and(|token| reader.is(List::Works, token)) {
         return Some(Credit::Author);
+    }
+    if first == "by" && near.peek().is_some_and(|token| reader.is(List::Makes, token)) && made() {
+        return Some(Credit::Body);
     }
     let gives =
         |token: &Token| [List::Works, List::Roles, List::Gives].iter().any(|list| reader.is(*list, token));

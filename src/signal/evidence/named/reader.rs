@@ -9,6 +9,7 @@ const TELLING: Lists = Lists::of(List::Speaks)
     .or(Lists::of(List::Works))
     .or(Lists::of(List::Datasets))
     .or(Lists::of(List::Gives))
+    .or(Lists::of(List::Handouts))
     .or(Lists::of(List::Tells));
 
 /// A document with what the word lists say of each of its words.
