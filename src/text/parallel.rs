@@ -173,6 +173,13 @@ mod tests {
                 pool.install(|| each_in_order(large, &items, forks, |result| taken.push(result)));
                 assert_eq!(taken, wanted, "{threads} {large}");
                 assert_eq!(pool.install(|| map_in_order(large, &items, work)), wanted);
+                taken.clear();
+                let after = |last: &mut Option<u64>, item: &u64| {
+                    assert!(last.replace(*item) < Some(*item), "a worker comes to items in their order");
+                    work(item)
+                };
+                pool.install(|| each_in_order_by(large, &items, || None, after, |result| taken.push(result)));
+                assert_eq!(taken, wanted, "{threads} {large}");
             }
         }
         each_in_order(true, &[] as &[u64], work, |_| unreachable!());
