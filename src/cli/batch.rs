@@ -35,7 +35,7 @@ pub(super) fn run() -> ExitCode {
 /// Score every line of `input`; what is wrong with a line goes to `complain` with its number, the first being 1.
 pub fn score_lines(
     input: &mut (dyn BufRead + Send),
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
     complain: &mut dyn FnMut(usize, &str),
 ) -> io::Result<()> {
     let rubric = Rubric::default();

@@ -27,7 +27,7 @@ impl Line {
     }
 
     /// Write it to its end.
-    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn write(&self, out: &mut (dyn Write + Send)) -> io::Result<()> {
         match self {
             Self::Written(line) => out.write_all(line),
             Self::Long(unmarked) => write(unmarked, out),
@@ -35,7 +35,7 @@ impl Line {
     }
 }
 
-fn write(unmarked: &Unmarked, out: impl Write) -> io::Result<()> {
+fn write(unmarked: &Unmarked, out: impl Write + Send) -> io::Result<()> {
     let Unmarked { text, report, findings, sources, rates } = unmarked;
     write_line(&Item::new(report, text, &[]), &Lists { findings, sources, rates }, out)
 }

@@ -14,9 +14,7 @@ use crate::signal::Finding;
 use crate::text::{CodePoints, parallel};
 
 /// How many entries a thread writes at a time.
-const AT_ONCE: usize = 1 << 14;
-/// How many parts of so many entries are in memory together.
-const PARTS: usize = 4;
+const AT_ONCE: usize = 1 << 13;
 
 /// What is written where the report's own list is empty.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,7 +28,7 @@ pub struct Lists<'a> {
 }
 
 /// One report as a line, with `lists` in the place of those that it has not.
-pub fn write_line(item: &Item<'_>, lists: &Lists<'_>, mut out: impl Write) -> io::Result<()> {
+pub fn write_line(item: &Item<'_>, lists: &Lists<'_>, mut out: impl Write + Send) -> io::Result<()> {
     let mut written = Compact::default();
     written.bytes.reserve(1 << 16);
     document(item).serialize(&mut written).map_err(io::Error::other)?;
@@ -59,16 +57,17 @@ fn write_entries<T: Sync>(
     item: &Item<'_>,
     entries: &[T],
     write: impl Fn(&[T]) -> Vec<u8> + Send + Sync,
-    out: &mut impl Write,
+    out: &mut (impl Write + Send),
 ) -> io::Result<()> {
+    let parts: Vec<&[T]> = entries.chunks(AT_ONCE).collect();
+    let (mut comma, mut done) = (1, Ok(()));
     let large = item.text.len() >= parallel::LARGE;
-    let mut comma = 1;
-    for entries in entries.chunks(PARTS * AT_ONCE) {
-        let parts: Vec<&[T]> = entries.chunks(AT_ONCE).collect();
-        for bytes in parallel::map_in_order(large, &parts, |part| write(part)) {
-            out.write_all(bytes.get(comma..).unwrap_or_default())?;
-            comma = 0;
+    let take = |bytes: Vec<u8>| {
+        if done.is_ok() {
+            done = out.write_all(bytes.get(comma..).unwrap_or_default());
         }
-    }
-    Ok(())
+        comma = 0;
+    };
+    parallel::each_in_order(large, &parts, |part| write(part), take);
+    done
 }
