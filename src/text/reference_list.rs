@@ -7,6 +7,7 @@ mod entries;
 mod lead;
 mod likeness;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::block::{Block, BlockKind, trimmed};
@@ -19,9 +20,11 @@ pub use likeness::likeness;
 
 /// So many lines one thread looks at.
 const LINES_AT_ONCE: usize = 1 << 14;
+/// The lines of so many blocks one thread finds.
+const BLOCKS_AT_ONCE: usize = 1 << 12;
 
 /// A line of a block.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Line {
     span: Span,
     block: usize,
@@ -29,6 +32,17 @@ struct Line {
     indent: u16,
     /// Whether a blank line stands before it.
     gap: bool,
+}
+
+impl Line {
+    /// The line at `span` of this block, behind one that ends at `end_before`.
+    fn behind(text: &str, end_before: usize, span: Span, block: usize) -> Self {
+        let between = text.get(end_before..span.start()).unwrap_or_default();
+        let mut breaks = between.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'\n');
+        let own = breaks.next().map_or(0, |(at, _)| at + 1);
+        let indent = between.get(own..).unwrap_or_default().chars().count().min(500) as u16;
+        Self { span, block, indent, gap: breaks.next().is_some() }
+    }
 }
 
 /// Whether a heading begins or ends a reference list, by the key of its small letters.
@@ -161,24 +175,33 @@ fn listed_heading(key: u64, words: &str) -> Option<bool> {
 
 /// The lines of all blocks that can hold a reference list.
 fn lines(text: &str, blocks: &[Block]) -> Vec<Line> {
-    let mut lines = room_for(text);
-    let mut end_before = 0;
-    for (block, part) in blocks.iter().enumerate() {
+    let mut lines: Vec<Line> = room_for(text);
+    let runs = parallel::runs(blocks.len(), BLOCKS_AT_ONCE);
+    let in_run = |run: &Range<usize>| lines_of(text, blocks, run.clone());
+    parallel::each_in_order(text.len() >= parallel::LARGE, &runs, in_run, |mut of_run| {
+        // A run does not know what stands before it.
+        if let (Some(first), Some(last)) = (of_run.first_mut(), lines.last()) {
+            *first = Line::behind(text, last.span.end(), first.span, first.block);
+        }
+        lines.extend(of_run);
+    });
+    lines
+}
+
+/// Those of one run of blocks, as if nothing but white space stood before it.
+fn lines_of(text: &str, blocks: &[Block], run: Range<usize>) -> Vec<Line> {
+    let (mut lines, mut end_before) = (Vec::new(), 0);
+    for (block, part) in run.clone().zip(blocks.get(run).unwrap_or_default()) {
         if matches!(part.kind, BlockKind::Code | BlockKind::Boilerplate | BlockKind::Table) {
             continue;
         }
         for line in find::pieces(part.span.of(text), find::one_of([b'\n'])) {
             let span =
                 trimmed(text, Span::new(part.span.start() + line.start(), part.span.start() + line.end()));
-            if span.is_empty() {
-                continue;
+            if !span.is_empty() {
+                lines.push(Line::behind(text, end_before, span, block));
+                end_before = span.end();
             }
-            let between = text.get(end_before..span.start()).unwrap_or_default();
-            let mut breaks = between.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'\n');
-            let own = breaks.next().map_or(0, |(at, _)| at + 1);
-            let indent = between.get(own..).unwrap_or_default().chars().count().min(500) as u16;
-            lines.push(Line { span, block, indent, gap: breaks.next().is_some() });
-            end_before = span.end();
         }
     }
     lines
@@ -209,4 +232,21 @@ fn push_rest(text: &str, block: &Block, span: Span, out: &mut Vec<Block>) {
     }
     let kind = if heading(span.of(text)).is_some() { BlockKind::Heading } else { block.kind };
     out.push(Block { kind, span, level: block.level });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::blocks_of_plain;
+
+    #[test]
+    fn lines_know_what_stands_before_them_in_runs_too() {
+        let part =
+            "A Heading\n\n  Some words\n  of prose, 2019.\n```\ncode\n```\n   More words.\n- an item\n\n";
+        let text = part.repeat(parallel::LARGE / part.len() + 2);
+        let blocks = blocks_of_plain(&text);
+        assert!(blocks.len() > 2 * BLOCKS_AT_ONCE);
+        let (all, whole) = (lines(&text, &blocks), lines_of(&text, &blocks, 0..blocks.len()));
+        assert!(all == whole && all.iter().any(|line| line.indent > 0) && all.iter().any(|line| line.gap));
+    }
 }
