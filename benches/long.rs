@@ -76,7 +76,7 @@ fn samples() -> String {
     english.collect::<Vec<_>>().join("\n\n")
 }
 
-/// The most memory that the process has had, in bytes; only Linux tells.
+/// The most memory that the process has had, in bytes; only Linux reports it.
 fn peak() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

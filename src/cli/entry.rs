@@ -29,7 +29,7 @@ impl Entry {
         // Else the end of what is cut off would stand on a second line.
         let line = line.strip_prefix(MARK).unwrap_or(line).trim_ascii_end();
         let object = serde_json::from_slice(line);
-        // The line is told by its number in the whole input.
+        // The caller adds the number of the line in the whole input.
         object.map_err(|error| error.to_string().replace(" at line 1 column ", ", column "))
     }
 }
@@ -42,7 +42,7 @@ pub(super) fn bare(line: &[u8]) -> &[u8] {
     line.strip_prefix(MARK).unwrap_or(line).trim_ascii()
 }
 
-/// Where the text of an object begins, behind its quotation mark, if the object is sound.
+/// Where the text of an object begins, behind its quotation mark, if the object is valid.
 pub(super) fn start_of_text(line: &[u8]) -> Option<usize> {
     let (mut at, mut depth) = (0, 0_usize);
     loop {

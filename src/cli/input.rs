@@ -8,7 +8,7 @@ use super::entry::{Entry, bare, end_of_string, start_of_text};
 use crate::format::MAX_BYTES;
 use crate::text::parallel;
 
-/// In JSON a character takes up to six bytes; a line with so many is told, and skipped to its end.
+/// In JSON a character takes up to six bytes; a longer line is reported and skipped to its end.
 const LONGEST: u64 = MAX_BYTES * 2;
 /// Bytes of a piece of text: what is read of it stays near until it is taken.
 const PIECE: usize = 1 << 18;
@@ -22,7 +22,7 @@ pub(super) struct Given {
     pub n_bytes: u64,
 }
 
-/// The text of a long line, as far as it is sound.
+/// The text of a long line, as far as it is valid JSON.
 struct Parsed {
     words: String,
     /// Where it stands in the line.
@@ -62,7 +62,7 @@ impl Given {
         match (Entry::of(&line), text) {
             (Ok(entry), Some(Parsed { words, .. })) => Ok(Some(Entry { text: words, ..entry })),
             (Err(_), Some(Parsed { place, .. })) => {
-                // Any letters will do for those that are sound: what is wrong is told with its place in the line.
+                // Any letters will do for the valid part: the error needs only its place in the line.
                 line.splice(place.start..place.start, repeat_n(b'x', place.len()));
                 Entry::of(&line).map(Some)
             }
@@ -87,7 +87,7 @@ impl Reader<'_> {
         self.input.by_ref().take(most as u64).read_until(b'\n', &mut self.line)
     }
 
-    /// The text that begins at `start`, taken out of the line; up to what is not sound.
+    /// The text that begins at `start`, taken out of the line; up to what is not valid.
     fn text(&mut self, start: usize) -> io::Result<String> {
         // What is not filled takes no memory.
         let mut words = String::with_capacity(LONGEST as usize);
@@ -104,7 +104,7 @@ impl Reader<'_> {
         Ok(words)
     }
 
-    /// The next piece of the text that begins at `start`; nothing where it has ended, or is not sound.
+    /// The next piece of the text that begins at `start`; nothing where it has ended, or is not valid.
     fn piece(&mut self, start: usize) -> io::Result<Option<String>> {
         loop {
             let n_unread = self.line.len() - start;

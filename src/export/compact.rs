@@ -1,5 +1,5 @@
 //! Compact JSON with the same bytes as the usual serializer's, in half the steps: strings are looked at eight bytes at a
-//! time. It tells where lists are empty, into which more can be written.
+//! time. It notes where empty lists are, so that their entries can be written there afterwards.
 
 use std::fmt::{Display, Error};
 
@@ -19,7 +19,7 @@ pub(super) struct Compact {
     pub empty: Vec<(usize, usize)>,
 }
 
-/// Objects in objects no deeper than this are told of their empty lists.
+/// Empty lists are noted in objects nested no deeper than this.
 const DEPTH_OF_LISTS: usize = 2;
 
 impl Compact {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// A number, or nothing in the place of one that cannot be told.
+/// A number, or `null` for one that could not be measured.
 pub(super) fn push_value(out: &mut Vec<u8>, value: impl Serialize) {
     // A vector takes every byte, and a number can be said.
     serde_json::to_writer(out, &value).ok();

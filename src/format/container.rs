@@ -1,4 +1,4 @@
-//! What a ZIP archive holds, told by what is inside; and the row for those that are no text document.
+//! What a ZIP archive holds, recognized by its entries; and the row for archives that are not text documents.
 
 use super::archive::{Archive, is_archive};
 use super::package::Package;
@@ -14,7 +14,7 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-/// The kinds of archive that are told apart.
+/// The kinds of archive that are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// `WordprocessingML`.
@@ -38,7 +38,7 @@ const OPEN_OTHER: Kind =
 const PAGES: Kind = Kind::Other("a Pages, Numbers or Keynote file: export it as Word or PDF and open that");
 const ZIP: Kind = Kind::Other("a ZIP archive: unpack it and open the documents inside");
 
-/// What the archive is; `None` where the bytes are none, or not a sound one.
+/// What the archive is; `None` where the bytes are not an archive, or a damaged one.
 pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
     if !is_archive(bytes) {
         return None;

@@ -90,7 +90,7 @@ fn spine(listing: &str, folder: &str) -> Vec<Item> {
             let is_contents = properties.split_whitespace().any(|property| property == "nav");
             items.insert(id, Item { name: resolved(&href), is_contents });
         }
-        // How the second version of the format tells of its table of contents.
+        // Where version 2 of the format names its table of contents.
         "reference" if element.attr("type").as_deref() == Some("toc") => {
             contents = element.attr("href").map(|href| resolved(&href));
         }

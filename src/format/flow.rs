@@ -1,6 +1,6 @@
 //! Paragraphs, table rows and notes of a word processor's file, held until it is known what they are.
 //!
-//! A paragraph's kind may be told after its words, a text box stands inside a paragraph, and a note inside a
+//! A paragraph's kind may be known only after its words, a text box stands inside a paragraph, and a note inside a
 //! sentence. So each is collected by itself and laid out when what surrounds it ends; notes come at the end.
 
 use super::builder::{Builder, Parts};

@@ -1,6 +1,6 @@
-//! From bytes to a [`Source`]: one row of [`FORMATS`] a file format.
+//! From bytes to a [`Source`]: one row of [`FORMATS`] per file format.
 //!
-//! The type is told by content first and by the name's ending second. No reader touches a file: it is given bytes.
+//! The format is recognized by content first and by the name's ending second. Readers get bytes and open no files.
 
 mod archive;
 mod builder;

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::container::{self, Kind};
 
-/// A file whose format is to be told.
+/// A file whose format is to be recognized.
 #[derive(Debug)]
 pub struct Probe<'b> {
     /// Its bytes.

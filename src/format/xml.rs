@@ -18,9 +18,9 @@ pub(super) type Broken = &'static str;
 const DAMAGED: Broken = "a part of the file is damaged: only what stands before the damage was read";
 const TOO_DEEP: Broken = "a part of the file is nested too deeply: only its beginning was read";
 
-/// Who is told of the elements and the text.
+/// Receives the elements and the text.
 pub(super) trait Visit {
-    /// An element begins; returns whether to go inside. Where not, its end is not told either.
+    /// An element begins; returns whether to go inside. If not, its end is not reported either.
     fn start(&mut self, element: &Element<'_>) -> bool;
     /// The element of this local name ends.
     fn end(&mut self, name: &str);
@@ -73,7 +73,7 @@ pub(super) fn walk(xml: &str, visit: &mut impl Visit) -> Result<(), Broken> {
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;
-    // The depth outside of which nobody is told anything.
+    // Below this depth nothing is reported to the visitor.
     let (mut depth, mut skipped) = (0_usize, usize::MAX);
     loop {
         let event = reader.read_event().map_err(|_error| DAMAGED)?;
@@ -150,7 +150,7 @@ impl<V: Visit> Inside<V> {
         Self { visit, names, is_open: false }
     }
 
-    /// The visitor that was told.
+    /// The visitor, with what it collected.
     pub(super) fn into_inner(self) -> V {
         self.visit
     }
@@ -219,7 +219,7 @@ pub(super) fn leaves(xml: &str, found: impl FnMut(&str, &str)) {
 mod tests {
     use super::*;
 
-    /// Writes down what it is told.
+    /// Records every call.
     #[derive(Default)]
     struct Log(String);
 

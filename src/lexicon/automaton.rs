@@ -94,7 +94,8 @@ pub(super) const ROOT: u32 = 0;
 pub(super) const SENTENCE_ROOT: u32 = 1;
 
 impl Automaton {
-    /// Compile `terms`, of which `lists` tells the list; a term that does not parse is left out (a test refuses it).
+    /// Compile `terms`, each of the list at the same index of `lists`. A term that does not parse is left out; a test
+    /// refuses it.
     pub(super) fn new(terms: &[Term], lists: &[List], classes: &Classes) -> Self {
         let mut reader = Reader::new(classes, terms.len());
         for ((term, list), idx) in terms.iter().zip(lists).zip(0..) {

@@ -37,7 +37,7 @@ struct Grown {
     to: u32,
 }
 
-/// Patterns become one trie: prefixes that are alike are one.
+/// Patterns become one trie: equal prefixes share their nodes.
 pub(super) struct Builder {
     /// What the patterns that come now are for.
     pub(super) purpose: u8,

@@ -7,7 +7,7 @@ use sha2::Digest as _;
 use super::lists::{ACCOUNT_FILE, CLAIM_FILE, CLASSES, FILES, Purpose, terms_for};
 use crate::text::hexadecimal;
 
-/// The embedded lists, told apart from those of another version.
+/// Identifies the embedded lists, to distinguish them from those of another version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {
     /// How many terms, exceptions included.

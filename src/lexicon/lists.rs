@@ -38,7 +38,7 @@ pub const FILES: &[(&str, &str)] = lexicon_files![
 /// What makes a sentence a claim; not marked in the text.
 pub(super) const CLAIM_FILE: (&str, &str) = ("claim", lexicon_file!("claim"));
 
-/// What an account tells, counted and never marked.
+/// Words of an account (who, when, how many), counted and never marked.
 pub(super) const ACCOUNT_FILE: (&str, &str) = ("account", lexicon_file!("account"));
 
 /// Which words of a text speak for or against which fact; see `assets/coverage/README.md`.
@@ -76,9 +76,9 @@ pub struct Term {
 pub enum Purpose {
     /// Detectors mark them: the terms of [`FILES`].
     Mark,
-    /// They tell claims from other sentences.
+    /// They distinguish claims from other sentences.
     Claim,
-    /// They are what an account tells.
+    /// They are counted as parts of an account; see `signal::account`.
     Account,
     /// They speak for or against a fact.
     Cue,

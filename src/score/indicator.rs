@@ -19,7 +19,7 @@ pub struct Indicator {
     pub summary: &'static str,
     /// The kinds of marks that account for it.
     pub kinds: &'static [Kind],
-    /// What its value is told in.
+    /// The unit of its value.
     pub measure: Measure,
     /// What else accounts for it.
     pub unmarked: Unmarked,
@@ -27,7 +27,7 @@ pub struct Indicator {
     pub value: fn(&Sums, &Facts) -> Option<f64>,
 }
 
-/// What the value of an indicator is told in.
+/// The unit of an indicator's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
     /// A share, 0 to 1.

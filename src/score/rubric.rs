@@ -183,7 +183,7 @@ impl Rubric {
         toml::to_string_pretty(self).unwrap_or_default()
     }
 
-    /// The first 12 hexadecimal digits of the SHA-256 of its TOML text: two reports with the same hash were scored alike.
+    /// The first 12 hexadecimal digits of the SHA-256 of its TOML text: two reports with the same hash were scored by the same rules.
     pub fn hash(&self) -> String {
         let digest = sha2::Sha256::digest(self.to_toml());
         hexadecimal(digest.get(..6).unwrap_or_default())

@@ -182,7 +182,7 @@ fn add_claim(sum: &mut Sums, claim: &Claim) {
     }
 }
 
-/// What tells one source from another: of a person the last name, which may stand alone after the first time.
+/// What distinguishes one source from another: of a person the last name, which may stand alone after the first time.
 fn name_of<'t>(finding: &Finding, words: &'t str) -> &'t str {
     if finding.subtype == "person" {
         words.rsplit(char::is_whitespace).next().unwrap_or(words)

@@ -1,4 +1,4 @@
-//! What the app asks of the worker, and what the worker tells the app: plain data.
+//! Jobs for the worker and the events that it answers with: plain data.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -197,7 +197,7 @@ impl Analysis {
     }
 }
 
-/// What the worker tells the app.
+/// What the worker reports to the app.
 #[derive(Debug, Clone)]
 pub enum Event {
     /// A file was found under a path that the user gave.

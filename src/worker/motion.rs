@@ -1,4 +1,4 @@
-//! Whether the desktop asks for less movement. Neither egui nor winit tell, so the desktop's own files are asked.
+//! Whether the desktop asks for less movement. Neither egui nor winit knows, so the desktop's own settings are read.
 
 use std::fs;
 use std::path::PathBuf;

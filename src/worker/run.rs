@@ -72,7 +72,7 @@ fn source(origin: &Origin, wanted: &dyn Fn() -> bool) -> Result<Source, String> 
     }
 }
 
-/// Find files and tell of each.
+/// Find files and report each.
 pub(super) fn walk(paths: &[PathBuf], tell: &dyn Fn(Event)) {
     // The session is opened again from another place, so what is remembered is absolute.
     let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());

@@ -44,7 +44,7 @@ pub(super) fn export_folder(
     tell(Event::Exported { path: folder, result });
 }
 
-/// Write one file for each document into `folder`, `step` being told how many are done; what is there already is left
+/// Write one file for each document into `folder`, calling `step` with the number done; what is there already is left
 /// alone. The error is a sentence for the user.
 pub fn write_folder(
     folder: &Path,

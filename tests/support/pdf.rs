@@ -1,4 +1,4 @@
-//! Small PDF files, made as the tests need them: sound ones, and ones that no program should have to read.
+//! Small PDF files, made as the tests need them: valid ones, and ones that no program should have to read.
 
 /// A document of one page with these lines of text.
 pub(crate) fn of_lines(lines: &[&str]) -> Vec<u8> {

@@ -1,4 +1,4 @@
-//! Small sound files of every format, with their usual ending; and how to make an archive.
+//! Small valid files of every format, with their usual ending; and how to make an archive.
 
 use std::io::{Cursor, Write as _};
 
@@ -26,7 +26,7 @@ pub(crate) fn open_text(content: &str) -> Vec<u8> {
     pack(&[("mimetype", mimetype), ("content.xml", content.as_bytes())])
 }
 
-/// Small sound files of every format, with their usual ending.
+/// Small valid files of every format, with their usual ending.
 pub(crate) fn sound() -> Vec<(&'static str, Vec<u8>)> {
     let document = "<w:document><w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>On tea</w:t></w:r></w:p><w:tbl><w:tr>\
         <w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\

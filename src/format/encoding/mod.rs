@@ -15,7 +15,7 @@ pub(super) use declared::declared;
 use super::{FormatError, magic};
 use crate::text::{Span, find};
 
-/// How much of a file is looked at to tell binary from text.
+/// How much of a file is looked at to distinguish binary from text.
 const SAMPLE: usize = 65_536;
 
 /// Decoded text, the name of its encoding, and what got lost.

@@ -29,7 +29,7 @@ fn recognizes(bytes: &[u8], ending: &str) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let chars = head.iter().filter(|byte| **byte != 0).map(|byte| char::from(byte.to_ascii_lowercase()));
     let mut seen = chars.clone().skip_while(|c| ORDER_MARKS.contains(c)).skip_while(|c| c.is_whitespace());
-    // Most files are told apart by their first character.
+    // The first character decides for most files.
     if seen.next() != Some('<') && !FORMAT.extensions.contains(&ending) {
         return false;
     }

@@ -39,7 +39,7 @@ const TECHNICAL: &[&str] =
 
 fn head(bytes: &[u8]) -> Option<Part<'_>> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
-    // Most files are told apart by their first line.
+    // The first line decides for most files.
     (begins_with_header(head) || head.starts_with(b"From ")).then(|| Part::parse(first_message(head).0))
 }
 

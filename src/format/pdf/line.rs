@@ -13,7 +13,7 @@ const SMALL: f32 = 0.85;
 /// How many of the latest lines a run may go on with.
 const RECENT: usize = 6;
 
-/// A part of a line that is set alike.
+/// A part of a line in one style.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece {
     pub(super) text: String,
@@ -272,7 +272,7 @@ fn join(line: &mut Line, mut run: Line) {
         }
         _ => (),
     }
-    // The width of a run is not always told with all its letter spacing.
+    // The width of a run does not always include all its letter spacing.
     let closes = gap < 0.4 && run.text().starts_with([',', '.', ';', ':', '!', '?', ')', ']', '”', '’', '«']);
     line.append(run, space && !closes);
 }

@@ -1,7 +1,8 @@
 //! PDF: `unpdf` decodes the runs of each page; the order of reading, paragraphs and furniture are our own.
 //!
 //! [`mod@line`] joins runs, [`furniture`] takes heads and feet away, [`columns`] orders, [`paragraph`] divides,
-//! [`flow`] writes, and asks [`hyphen`] where words go on; [`form`] adds what was filled in. A scanned or locked file is told as such.
+//! [`flow`] writes, and asks [`hyphen`] where words go on; [`form`] adds what was filled in. Scanned and
+//! locked files are refused with a reason.
 
 mod columns;
 mod flow;
@@ -34,7 +35,7 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-/// Pages that are read; a longer document is read to here, and told so.
+/// Pages that are read; the rest of a longer document is left out, with a notice.
 const MAX_PAGES: usize = 3_000;
 /// Characters that are read, for a page that is drawn over and over.
 const MAX_CHARS: usize = 32 << 20;

@@ -5,7 +5,7 @@ use super::line::Line;
 /// What the lines of a paragraph have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// Prose or a heading; which of them is told by its type.
+    /// Prose or a heading; its type decides which.
     Text,
     /// Begins with a bullet or a number.
     Item,

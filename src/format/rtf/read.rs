@@ -14,7 +14,7 @@ use crate::format::style_name;
 use crate::format::symbol;
 use crate::text::{BlockKind, Meta};
 
-/// How deep groups are told apart; real files stay below 50.
+/// Nesting of groups that is followed; real files stay below 50.
 const MAX_GROUPS: usize = 500;
 
 /// The longest text of a field, a label or a name that is kept.
@@ -44,7 +44,7 @@ pub(super) struct Reader {
     /// The instructions of the open fields.
     fields: Vec<String>,
     pub(super) styles: BTreeMap<i32, (BlockKind, u8)>,
-    /// The font or the style that its table tells of.
+    /// The font or the style that its table is describing.
     pub(super) entry: i32,
     notes: usize,
     /// The number of a note was displayed, and its text follows.

@@ -17,7 +17,7 @@ pub enum Driver {
     Sentences,
     /// Word length.
     Words,
-    /// Sentence and word length about alike.
+    /// Sentence and word length equally.
     Both,
     /// Neither is above that of school texts.
     Neither,

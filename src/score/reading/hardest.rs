@@ -104,7 +104,7 @@ pub struct HardWord {
     pub syllables: u8,
     /// Its letters.
     pub letters: u16,
-    /// Rarer than 1 in a million words; told of English alone.
+    /// Rarer than 1 in a million words; known for English only.
     pub rare: bool,
     /// Many letters for its language.
     pub long: bool,
@@ -159,7 +159,7 @@ pub fn hardest_words(document: &Document<'_>) -> Vec<HardWord> {
 
 /// Each different word with the number of its occurrences, at its first place.
 fn distinct<'d>(document: &'d Document<'_>) -> Vec<(&'d Token, u32)> {
-    // A capital tells a name wherever nouns are written small.
+    // A capital shows a name in languages that do not capitalize nouns.
     let capitals_are_names = document.language().code != "deu";
     // By lexeme, the place among the tokens and the number; from the end, so that the first place stays.
     let mut seen: Vec<(u32, u32)> = vec![(0, 0); document.lexemes().all().len()];

@@ -86,7 +86,7 @@ impl Guard {
         thread::scope(|scope| {
             let (done, waiting) = mpsc::channel();
             scope.spawn(move || {
-                // A process that has seen enough, or has died, takes no more; why is told elsewhere.
+                // A process that has seen enough, or has died, takes no more; its answer or exit code says why.
                 stdin.map(|mut pipe| pipe.write_all(bytes).ok())
             });
             let said = scope.spawn(move || collect(stderr, SAID));
