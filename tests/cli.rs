@@ -136,9 +136,11 @@ fn a_folder_of_reports_is_written_and_nothing_is_overwritten() {
 fn a_folder_without_documents_is_told_and_no_folder_is_refused_before_the_work() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join("empty")).expect("a folder");
-    let done = run(folder.path(), &["score", "empty"], "");
-    assert_eq!((done.code, done.out.as_str()), (0, ""));
-    assert_eq!(done.err, "candor: folders: they contain no document\n");
+    for (format, printed) in [("table", ""), ("html", ""), ("pdf", ""), ("json", "[]\n")] {
+        let done = run(folder.path(), &["score", "--format", format, "empty"], "");
+        assert_eq!((done.code, done.out.as_str()), (0, printed), "{format}");
+        assert_eq!(done.err, "candor: folders: they contain no document\n");
+    }
     fs::write(folder.path().join("a.txt"), "The cat sat.").expect("a file");
     let done = run(folder.path(), &["score", "--format", "html", "--out-dir", "a.txt", "a.txt"], "");
     assert_eq!((done.code, done.err.as_str()), (1, "candor: a.txt: this is not a folder\n"));

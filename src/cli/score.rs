@@ -63,6 +63,10 @@ pub(super) fn run(
     let items: Vec<_> = scored.iter().map(item).collect();
     let code = u8::from(failed);
     let done = match (export, out_dir) {
+        // An empty list is an answer for a program; an empty page is none for people.
+        (Some(_), None) if items.is_empty() && !matches!(format, Format::Json | Format::Csv) => {
+            Ok(ExitCode::from(code))
+        }
         (Some(export), Some(folder)) => write_all(folder, export, &items).map(|()| ExitCode::from(code)),
         (Some(export), None) => made(export, &items).map(|bytes| output::print(&bytes, code)),
         (None, _) => Ok(output::print(table::render(&items, output::has_colour()).as_bytes(), code)),

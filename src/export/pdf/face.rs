@@ -1,5 +1,6 @@
 //! The bundled faces: which face has a character, and how wide it is. No shaping: Latin, Greek and Cyrillic need none.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use krilla::text::Font;
@@ -52,22 +53,29 @@ pub(super) enum Family {
     Strong,
 }
 
-/// One file, read.
-pub(super) struct Face {
-    /// As the PDF embeds it.
-    pub(super) font: Font,
-    file: FontRef<'static>,
-    units: f32,
+/// A family, read.
+struct Faces {
+    /// As the PDF embeds them.
+    fonts: Vec<Font>,
+    /// Every character in the first file that has it.
+    sets: BTreeMap<char, Set>,
 }
 
-static FACES: LazyLock<[Vec<Face>; 3]> = LazyLock::new(|| {
+static FACES: LazyLock<[Faces; 3]> = LazyLock::new(|| {
     FILES.map(|files| {
-        let read = |bytes: &&'static [u8]| {
-            let file = FontRef::new(bytes).ok()?;
-            let units = f32::from(file.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-            Some(Face { font: Font::new((*bytes).into(), 0)?, file, units })
-        };
-        files.iter().filter_map(read).collect()
+        let fonts: Vec<Font> = files.iter().filter_map(|bytes| Font::new((*bytes).into(), 0)).collect();
+        let mut sets = BTreeMap::new();
+        for (file, bytes) in files.iter().enumerate() {
+            let Ok(font) = FontRef::new(bytes) else { continue };
+            let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+            let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+            for (c, glyph) in font.charmap().mappings() {
+                let Some(c) = char::from_u32(c).filter(|_| glyph.to_u32() > 0) else { continue };
+                let width = metrics.advance_width(glyph).unwrap_or_default() / units;
+                sets.entry(c).or_insert(Set { file, glyph: glyph.to_u32(), width });
+            }
+        }
+        Faces { fonts, sets }
     })
 });
 
@@ -83,34 +91,23 @@ pub(super) struct Set {
 }
 
 impl Family {
-    const fn faces_idx(self) -> usize {
+    fn faces(self) -> &'static Faces {
+        let [reading, plain, strong] = &*FACES;
         match self {
-            Self::Reading => 0,
-            Self::Plain => 1,
-            Self::Strong => 2,
+            Self::Reading => reading,
+            Self::Plain => plain,
+            Self::Strong => strong,
         }
     }
 
-    fn faces(self) -> &'static [Face] {
-        FACES.get(self.faces_idx()).map_or(&[], Vec::as_slice)
-    }
-
-    /// The file with this number.
-    pub(super) fn face(self, file: usize) -> Option<&'static Face> {
-        self.faces().get(file)
+    /// The font of the file with this number.
+    pub(super) fn font(self, file: usize) -> Option<Font> {
+        self.faces().fonts.get(file).cloned()
     }
 
     /// The character in the first file that has it; `None` where none has.
     pub(super) fn set(self, c: char) -> Option<Set> {
-        self.faces().iter().enumerate().find_map(|(file, face)| {
-            let glyph = face.file.charmap().map(c).filter(|glyph| glyph.to_u32() > 0)?;
-            let metrics = face.file.glyph_metrics(Size::unscaled(), LocationRef::default());
-            Some(Set {
-                file,
-                glyph: glyph.to_u32(),
-                width: metrics.advance_width(glyph).unwrap_or_default() / face.units,
-            })
-        })
+        self.faces().sets.get(&c).copied()
     }
 }
 
@@ -121,7 +118,7 @@ mod tests {
     #[test]
     fn every_file_is_a_font_and_scripts_are_found_in_theirs() {
         for (faces, files) in FACES.iter().zip(FILES) {
-            assert_eq!(faces.len(), files.len());
+            assert_eq!(faces.fonts.len(), files.len());
         }
         let letters = "aéłğşœß λώἀ жґѣқ ệ “«–―‑†‡•…‰′″№™€₹ ≤≥≠≈±×−√∞∑ ←→⇒ ⅔₂⁴ⁿ ●■□✓ ?";
         for family in [Family::Reading, Family::Plain, Family::Strong] {

@@ -222,7 +222,7 @@ fn shapes(surface: &mut Surface<'_>, shapes: &[Shape]) {
 }
 
 fn text(surface: &mut Surface<'_>, run: &Run) {
-    let Some(face) = run.glyphs.first().and_then(|set| run.family.face(set.file)) else { return };
+    let Some(font) = run.glyphs.first().and_then(|set| run.family.font(set.file)) else { return };
     surface.set_fill(Some(fill(run.ink, 1.0)));
     let places = run.text.char_indices().zip(&run.glyphs);
     let glyphs: Vec<KrillaGlyph> = places
@@ -232,7 +232,7 @@ fn text(surface: &mut Surface<'_>, run: &Run) {
         })
         .collect();
     let start = Point::from_xy(run.x, run.baseline);
-    surface.draw_glyphs(start, &glyphs, face.font.clone(), &run.text, run.size, false);
+    surface.draw_glyphs(start, &glyphs, font, &run.text, run.size, false);
 }
 
 /// The page's number.
