@@ -191,7 +191,7 @@ fn one_voice(sums: &Sums) -> Option<String> {
     voices
         .iter()
         .all(|tally| sums.get(*tally) <= 0.0)
-        .then(|| "Nobody but the writer speaks in it, and no other side is heard.".to_owned())
+        .then(|| "Nobody else is named as speaking in it, and no other side is heard.".to_owned())
 }
 
 fn makers(facts: &Facts) -> String {

@@ -40,8 +40,11 @@ pub(super) const ROWS: &[Signal] = &[
     },
 ];
 
-/// Every hedge in running text; whose doubt it is does not matter to the reader.
+/// Every hedge in running text; whose doubt it is does not matter to the reader. "Possible" is a word of French, too.
 fn hedge(context: &Context<'_>) -> Vec<Finding> {
+    if !may_be_english(context.document) {
+        return Vec::new();
+    }
     let asserts = |hit: &Hit| !context.promises.around(hit).any(Holds::FURNITURE);
     context.lexicon_findings_where("hedge", Kind::Hedge, "hedge", asserts)
 }
@@ -61,6 +64,9 @@ fn booster(context: &Context<'_>) -> Vec<Finding> {
 /// Precision before recall: a sentence that points at a source of grade 2 or better, itself or in the next one, is
 /// not vague, and neither is a question.
 fn vague_attribution(context: &Context<'_>) -> Vec<Finding> {
+    if !may_be_english(context.document) {
+        return Vec::new();
+    }
     let scope = Scope::new(context.document, context.earlier);
     let mut found =
         context.lexicon_findings("vague_attribution", Kind::VagueAttribution, "vague_attribution");

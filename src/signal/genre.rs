@@ -100,7 +100,7 @@ const ENOUGH: f64 = 2.0;
 static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // Letters of western Europe alone: the tables of every script take longer to compile than a page to read.
     Regex::new(
-        r"^[A-Z]{3,}[A-Z .]*(?:, [A-Z][0-9A-Z_a-zÀ-ɏ. ]+)?(?:, [0-9A-Z_a-zÀ-ɏ]+ [0-9]{1,2}(?:, [0-9]{4})?)? ?[–—-] ",
+        r"^[A-Z]{3,}[A-Z .]*(?:, [A-Z][0-9A-Z_a-zÀ-ɏ. ]+)?(?:, [0-9A-Z_a-zÀ-ɏ]+ [0-9]{1,2}(?:, [0-9]{4})?)?(?: \([0-9A-Z_a-zÀ-ɏ. ]+\))? ?[–—-] ",
     )
     .ok()
 });
@@ -237,6 +237,7 @@ fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<
         "background",
         "introduction",
         "methods",
+        "participants",
         "results",
         "discussion",
         "conclusions",
@@ -283,6 +284,7 @@ fn layout(document: &Document<'_>, kind: Option<&Observation>, points: &mut Vec<
     for (word, genre) in [
         ("opinion", Genre::Opinion),
         ("editorial", Genre::Opinion),
+        ("letter", Genre::Opinion),
         ("release", Genre::PressRelease),
         ("patient", Genre::Leaflet),
         ("sponsored", Genre::Shop),

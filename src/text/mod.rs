@@ -42,5 +42,5 @@ pub use packed::PackedCounts;
 pub use room::room_for;
 pub use span::{CodePoints, Span, hexadecimal, one_line};
 pub use token::{COUNTING_CASES, Token, TokenKind, each_token, fold, key_of};
-pub use vocabulary::{carries_content, is_topical};
+pub use vocabulary::{carries_content, is_listed, is_topical};
 pub use words::{sentence_around, word_before, word_from};

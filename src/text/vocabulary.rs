@@ -141,6 +141,11 @@ pub fn carries_content(key: u64) -> bool {
     entry(key).is_below(CONTENT)
 }
 
+/// Whether the word with this key is an English word that a list knows.
+pub fn is_listed(key: u64) -> bool {
+    !entry(key).is_unknown()
+}
+
 /// Whether the word with this key tells what a text is about: rarer than those that stand in texts on everything.
 pub fn is_topical(key: u64) -> bool {
     entry(key).is_below(TOPICAL)

@@ -2,7 +2,10 @@
 //!
 //! Only what no careful writer of any first language would leave: nothing here marks grammar, spelling or idiom.
 
+mod breaks;
 mod differs;
+mod leftovers;
+mod misread;
 mod repeats;
 mod stuffing;
 
@@ -44,9 +47,11 @@ fn mark(span: Span, subtype: &'static str, rule: &'static str, strength: u8) -> 
 
 fn text_defect(context: &Context<'_>) -> Vec<Finding> {
     let document = context.document;
-    let in_english = || if may_be_english(document) { english(context) } else { Vec::new() };
-    let (mut findings, english) = parallel::both(document.is_large(), || doubled(document), in_english);
+    let may_be_english = may_be_english(document);
+    let english = || if may_be_english { english(context) } else { Vec::new() };
+    let (mut findings, english) = parallel::both(document.is_large(), || doubled(document), english);
     findings.extend(english);
+    findings.extend(leftovers::find(document, may_be_english));
     findings.sort_by_key(|found| (found.span.start(), std::cmp::Reverse(found.span.end())));
     findings
 }
@@ -59,7 +64,8 @@ fn english(context: &Context<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = garbled.collect();
     let in_lines = || {
         let broken = lines.windows(2).filter_map(|pair| broken_start(document, pair));
-        broken.chain(stuffing::find(document, lines)).collect::<Vec<_>>()
+        let others = breaks::find(document, lines).into_iter().chain(misread::find(document));
+        broken.chain(others).chain(stuffing::find(document, lines)).collect::<Vec<_>>()
     };
     let (differs, in_lines) = parallel::both(document.is_large(), || differs::find(context), in_lines);
     findings.extend(differs);
@@ -194,6 +200,63 @@ mod tests {
         ] {
             let found = marked(text);
             assert!(found.iter().any(|(got, _)| *got == subtype), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn sees_what_writing_and_printing_leave_behind() {
+        let long = "The council said that spending on parks had fallen by a third since then, and";
+        for (text, subtype, words) in [
+            ("By {{author_name}} for the paper.", "placeholder", "{{author_name}}"),
+            ("It fell by [INSERT FIGURE] in a year.", "placeholder", "[INSERT FIGURE]"),
+            ("Lorem ipsum dolor sit amet.", "placeholder", "orem ipsum dolor"),
+            ("Donâ€™t go.", "encoding", "â€™"),
+            ("They drank cafÃ© noir.", "encoding", "Ã©"),
+            ("It costs Â£5 here.", "encoding", "Â£"),
+            ("We saw some¬one there.", "encoding", "¬"),
+            ("They left.&nbsp;Nobody came.", "markup", "&nbsp;"),
+            ("<div class=\"share\">They left.</div>", "markup", "</div>"),
+            ("They ended with £ . It was late.", "unfinished", "£ ."),
+            ("They cut the money,and left.", "spacing", "money,and"),
+            ("It came in spring.The plan was old.", "spacing", "spring.The"),
+            ("They planted trees ,cleared ditches.", "spacing", " ,"),
+            ("The number fell from 41 to ten..", "spacing", ".."),
+            ("City parks arefree for all.", "joined", "arefree"),
+            ("Wehave seen them, and they helpedthe man.", "joined", "helpedthe"),
+            ("It has much, includ-ing this.", "joined", "includ-ing"),
+            ("It stands on a s1ight hill by the vi1lage.", "misread", "s1ight"),
+            ("Tbe wiudows of tbat church wcre broken by nothiug.", "misread", "wiudows"),
+            (long, "unfinished", "and"),
+            (
+                &format!(
+                    "{long} so they left.\n\nthe work on the last part of the path is nearly finished now, we hear."
+                ),
+                "broken_start",
+                "the",
+            ),
+        ] {
+            let found = marked(text);
+            assert!(found.contains(&(subtype, words.to_owned())), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn leaves_addresses_names_and_signs_alone() {
+        for text in [
+            "See www.example.com/The or write to a.b@example.org, node.js,v2 and setup.The.exe there.",
+            "She wrote [your] where he had [sic], and [the council] agreed... It was late.",
+            "In the U.S.A. and at 5 p.m. it was 3.5 or 1,000 and R&B, AT&T; a < b and c > d.",
+            "Ein Maß, ein Ärger, São Paulo, Ângela, RÃO and a fête: £5, $10 and US$ 20.",
+            "The thesaurus, wetlands, Andover, therein, herewith, whoever, isobars and headbands.",
+            "A pre- and post-war co-operation of anti-social, mid-week and well-known re-enactors.",
+            "Model A10, room b1, type1 and covid19 in the B2B area, H1N1 and level10.",
+            "They sold wheat, barley, and\noats to the people who came up from the town in the early summer.",
+            "i like to write small and nobody minds that i do so here, or anywhere at all.\n\nit is how i am, and \
+             how my friends write, and what we all do in our long letters.\n\nso there it is, and you can take it or \
+             you can leave it as you like, my friend.\n\nand that is all that there is to say of it on this day, my \
+             friend, so good night.",
+        ] {
+            assert!(marked(text).is_empty(), "{text}: {:?}", marked(text));
         }
     }
 

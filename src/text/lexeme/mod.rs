@@ -107,6 +107,11 @@ impl Lexeme {
         self.written.characters > self.written.letters || self.written.characters == u16::MAX
     }
 
+    /// Whether no list of English words has it.
+    pub const fn is_unknown(&self) -> bool {
+        self.entry.is_unknown()
+    }
+
     /// Whether it is rarer than 1 in a million words; a compound as a whole, see [`super::counts::is_rare`].
     pub const fn is_rare(&self) -> bool {
         self.entry.is_below(vocabulary::RARE)
