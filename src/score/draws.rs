@@ -110,8 +110,11 @@ fn one_half_less_the_other<const N: usize>(columns: &mut [[i32; N]]) {
     while half < columns.len() {
         for both in columns.chunks_exact_mut(2 * half) {
             let (first, second) = both.split_at_mut(half);
-            for (a, b) in first.iter_mut().flatten().zip(second.iter_mut().flatten()) {
-                (*a, *b) = (*a + *b, *a - *b);
+            for (first, second) in first.iter_mut().zip(second) {
+                // Row by row, several counts at a time.
+                for (a, b) in first.iter_mut().zip(second) {
+                    (*a, *b) = (*a + *b, *a - *b);
+                }
             }
         }
         half *= 2;
