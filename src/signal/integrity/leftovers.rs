@@ -45,8 +45,13 @@ pub(super) fn find(document: &Document<'_>, is_english: bool) -> Vec<Finding> {
     let mut n_spaces = 0;
     for at in find::positions(text.as_bytes(), find::one_of(*b"<&{[,.$\xc2\xc3\xef")) {
         let place = Place { text, at };
-        let found = place.left_behind();
-        let found = found.or_else(|| place.ill_spaced().filter(|_| is_english && n_spaces < MOST_SPACES));
+        let found = if place.is_spaced_as_usual() {
+            None
+        } else if place.is_comma_or_point() {
+            if is_english && n_spaces < MOST_SPACES { place.ill_spaced() } else { None }
+        } else {
+            place.left_behind()
+        };
         if let Some((span, subtype, rule)) = found
             && is_prose(span)
             && findings.last().is_none_or(|last: &Finding| last.span.end() <= span.start())
@@ -151,10 +156,24 @@ impl<'t> Place<'t> {
             .then(|| (self.span(len + 2), "unfinished", "a sign of money without a number"))
     }
 
+    fn is_comma_or_point(self) -> bool {
+        matches!(self.text.as_bytes().get(self.at), Some(b',' | b'.'))
+    }
+
+    /// Whether a comma or a point stands behind something that is no space, before what is neither a letter nor the same.
+    fn is_spaced_as_usual(self) -> bool {
+        let byte = |at: usize| self.text.as_bytes().get(at).copied();
+        let (sign, behind) = (byte(self.at), byte(self.at + 1).unwrap_or(b' '));
+        self.is_comma_or_point()
+            && self.at.checked_sub(1).and_then(byte) != Some(b' ')
+            && Some(behind) != sign
+            && !behind.is_ascii_alphabetic()
+    }
+
     /// A space before a mark, none behind it, or the mark twice.
     fn ill_spaced(self) -> Option<Found> {
         let (rest, before) = (self.rest(), self.before());
-        let sign = *rest.as_bytes().first().filter(|sign| b",.".contains(sign))?;
+        let sign = *rest.as_bytes().first()?;
         let behind = rest.get(1..)?;
         let ends = |c: char| c.is_whitespace();
         let found = |from: usize, to: usize, rule| Some((Span::new(from, to), "spacing", rule));
@@ -167,6 +186,11 @@ impl<'t> Place<'t> {
             return if stray { found(self.at - 1, self.at + 1, "a space before a mark") } else { None };
         }
         let is_word = |c: char| c.is_alphabetic() || c == '\'' || c == '’';
+        let next = behind.get(..behind.find(|c| !is_word(c)).unwrap_or(behind.len())).unwrap_or_default();
+        let links = if sign == b',' { LINKS } else { STARTERS };
+        if !behind.starts_with(char::from(sign)) && !links.contains(&next) {
+            return None;
+        }
         let ahead = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
         let word = ahead.rsplit(|c| !is_word(c)).next().unwrap_or_default();
         if behind.starts_with(char::from(sign)) {
@@ -174,17 +198,11 @@ impl<'t> Place<'t> {
                 && behind.get(1..).is_some_and(|end| end.is_empty() || end.starts_with(ends));
             return if twice { found(self.at, self.at + 2, "a mark twice") } else { None };
         }
-        let next = behind.get(..behind.find(|c| !is_word(c)).unwrap_or(behind.len())).unwrap_or_default();
         let chunk = behind.get(..behind.find(ends).unwrap_or(behind.len())).unwrap_or_default();
         let in_address = |part: &str| part.contains(['/', '@', ':', '_', '=', '\\']);
         let joined = match sign {
-            b',' => LINKS.contains(&next) && word.len() >= 2,
-            _ => {
-                STARTERS.contains(&next)
-                    && word.len() >= 3
-                    && word.chars().all(char::is_lowercase)
-                    && !ahead.contains('.')
-            }
+            b',' => word.len() >= 2,
+            _ => word.len() >= 3 && word.chars().all(char::is_lowercase) && !ahead.contains('.'),
         };
         let is_name = next.len() < chunk.len()
             && chunk.get(next.len()..).is_some_and(|end| end.starts_with('.') && end.len() > 1);

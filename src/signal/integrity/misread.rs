@@ -30,7 +30,11 @@ const SHORT: &[&str] = &["as", "at", "by", "for", "he", "in", "is", "it", "of", 
 
 /// Every such word of an English text.
 pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
-    let mut looked = vec![None; document.lexemes().all().len()];
+    let not_yet = |lexeme: &Lexeme| if lexeme.is_unknown() { Look::NotYet } else { Look::Fine };
+    let mut looks: Vec<Look> = document.lexemes().all().iter().map(not_yet).collect();
+    if looks.iter().all(|look| *look == Look::Fine) {
+        return Vec::new();
+    }
     let mut findings = Vec::new();
     let mut doubtful = Vec::new();
     for sentence in document.sentences() {
@@ -39,22 +43,22 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
             continue;
         }
         for token in document.tokens_of(sentence) {
-            let unknown = document.lexemes().all().get(token.lexeme()).is_some_and(Lexeme::is_unknown);
-            if !unknown || !matches!(token.kind(), TokenKind::Word) {
+            let Some(look) = looks.get_mut(token.lexeme()).filter(|look| **look != Look::Fine) else {
+                continue;
+            };
+            if token.kind() != TokenKind::Word {
                 continue;
             }
-            let look = looked
-                .get_mut(token.lexeme())
-                .map(|known| *known.get_or_insert_with(|| Look::at(document, token)));
+            if *look == Look::NotYet || (*look == Look::FineAsName && !token.capital()) {
+                *look = Look::at(document, token);
+            }
             let span = document.span_of(token);
             match look {
-                Some(Look::Figures) => {
-                    findings.push(mark(span, "misread", "a figure in the place of a letter", 2));
-                }
-                Some(Look::Joined) => findings.push(mark(span, "joined", "two words run together", 2)),
-                Some(Look::Cut) => findings.push(mark(span, "joined", "a word cut by a hyphen", 2)),
-                Some(Look::Doubtful) if !token.capital() => doubtful.push((token.lexeme(), span)),
-                _ => (),
+                Look::Figures => findings.push(mark(span, "misread", "a figure in the place of a letter", 2)),
+                Look::Joined => findings.push(mark(span, "joined", "two words run together", 2)),
+                Look::Cut => findings.push(mark(span, "joined", "a word cut by a hyphen", 2)),
+                Look::Doubtful if !token.capital() => doubtful.push((token.lexeme(), span)),
+                Look::Doubtful | Look::Fine | Look::FineAsName | Look::NotYet => (),
             }
         }
     }
@@ -69,6 +73,10 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Finding> {
 /// What a word that no list knows looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
+    /// Nobody looked yet.
+    NotYet,
+    /// Nothing can be said of a name; the word may stand without its capital, too.
+    FineAsName,
     /// A word, for all one can tell.
     Fine,
     /// A word but for figures that look like letters.
@@ -95,6 +103,8 @@ impl Look {
             Self::Fine
         } else if is_joined(&word, token.capital()) {
             Self::Joined
+        } else if token.capital() {
+            Self::FineAsName
         } else if is_doubtful(&word) {
             Self::Doubtful
         } else {
@@ -144,12 +154,15 @@ fn is_cut(first: &str, second: &str) -> bool {
 
 /// "tbe", "wiudows".
 fn is_doubtful(word: &str) -> bool {
-    let one_change = |(wrong, right): &(&str, &str)| {
+    let mut changed = String::with_capacity(word.len() + 1);
+    let mut one_change = |(wrong, right): &(&str, &str)| {
         word.match_indices(wrong).any(|(at, _)| {
-            let (before, behind) =
-                (word.get(..at).unwrap_or_default(), word.get(at + wrong.len()..).unwrap_or_default());
-            is_listed(key_of(&format!("{before}{right}{behind}")))
+            changed.clear();
+            changed.push_str(word.get(..at).unwrap_or_default());
+            changed.push_str(right);
+            changed.push_str(word.get(at + wrong.len()..).unwrap_or_default());
+            is_listed(key_of(&changed))
         })
     };
-    LOOKALIKES.iter().any(one_change)
+    LOOKALIKES.iter().any(&mut one_change)
 }
