@@ -187,6 +187,8 @@ fn the_shown_document_is_exported_alone_or_all_together() {
         let wanted = state.document(attempts[1].0).and_then(Document::analysis);
         assert!(last.zip(wanted).is_some_and(|(last, wanted)| Arc::ptr_eq(last, wanted)));
     }
+    state.handle(Command::Close(attempts[1].0));
+    assert!(state.handle(Command::ExportTo("pdf", shown.0, "out.pdf".into())).is_empty(), "closed meanwhile");
 }
 
 #[test]

@@ -40,10 +40,13 @@ impl AppState {
     }
 
     /// One document, or all, in one file.
-    pub(super) fn export(&self, id: &str, only: Option<DocumentId>, path: PathBuf) -> Vec<Job> {
+    pub(super) fn export(&mut self, id: &str, only: Option<DocumentId>, path: PathBuf) -> Vec<Job> {
         let Some(export) = format_of(id) else { return Vec::new() };
-        let worksheet = self.settings.worksheet.clone();
-        let documents = self.exportable(only);
+        let (documents, worksheet) = (self.exportable(only), self.settings.worksheet.clone());
+        if documents.is_empty() {
+            self.tell("Nothing was written: the document was closed meanwhile.".to_owned());
+            return Vec::new();
+        }
         vec![Job::Export { path, export, documents, worksheet }]
     }
 
